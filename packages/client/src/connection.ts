@@ -1,0 +1,24 @@
+import type { CloseName } from '@deskbell/protocol/closes.js';
+
+/**
+ * How a session stands to its relay. `lost`: the network, or the relay, is away, and the session comes back by itself at `retryAt`
+ * (ms by the local clock; `offline` while the browser says there is no network, then it waits for that to end). `ended`: it will not
+ * come back by itself; `why` says what to do (a page that is too old has to be reloaded, a wrong origin has to be put into the settings).
+ */
+export type Connection =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'connecting' }
+  | { readonly phase: 'open' }
+  | { readonly phase: 'lost'; readonly offline: boolean; readonly retryAt: number }
+  | { readonly phase: 'ended'; readonly why: CloseName | 'no-token' };
+
+/** Where a message of one's own stands before it is in the log. */
+export interface PendingMessage {
+  readonly id: string;
+  readonly text: string;
+  /** When it was written, by the relay's clock as far as the client knows it. */
+  readonly at: number;
+  /** `sending`: on its way, or waiting to go by itself. `failed`: not delivered, goes out only by `resend`. `refused`: the relay would not have it; `why` says so. */
+  readonly state: 'sending' | 'failed' | 'refused';
+  readonly why?: string;
+}

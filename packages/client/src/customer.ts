@@ -1,0 +1,57 @@
+import type { Answer } from '@deskbell/protocol/commands.js';
+import type { Site } from '@deskbell/protocol/site.js';
+import type { Connection } from './connection.js';
+import type { ConversationView } from './conversation-view.js';
+
+/** Everything a customer's window shows. A new object with every change. */
+export interface CustomerState {
+  readonly connection: Connection;
+  /** Undefined until the relay answered for the first time. */
+  readonly site: Site | undefined;
+  /** The customer's id and name; undefined until the relay answered. */
+  readonly person: { readonly id: string; readonly name: string } | undefined;
+  /** The conversation of now, or the one that ended last; undefined before the first. */
+  readonly conversation: ConversationView | undefined;
+  /** The place in the queue, 1 for the next; undefined where not waiting. */
+  readonly place: number | undefined;
+  /** Messages of the other side that were not seen yet. */
+  readonly unread: number;
+  /** Whether the browser keeps what is written over a reload; false in private modes that refuse storage. */
+  readonly keeps: boolean;
+}
+
+/** What the customer filled in before the chat. */
+export interface Introduction {
+  readonly name?: string;
+  readonly email?: string;
+  readonly answers?: readonly Answer[];
+}
+
+/** The customer's side of Deskbell, without any element. One socket for all tabs of the site. */
+export interface CustomerSession {
+  readonly state: CustomerState;
+  /** Calls back after every change, never at once; returns what ends it. */
+  subscribe(listener: (state: CustomerState) => void): () => void;
+  /** Connects. Safe to call twice. */
+  connect(): void;
+  /** Opens a conversation; the one that is open goes on where there is one. */
+  start(introduction?: Introduction): void;
+  /** Writes a message; it goes out now or when the network is back, also after a reload. Starts a conversation where none is open. */
+  say(text: string): void;
+  /** Sends a failed message again, under its old id. */
+  resend(messageId: string): void;
+  /** Tells that a key was pressed in the compose box; the dots go away by themselves 5 s after the last one. */
+  type(): void;
+  /** Everything shown was seen. */
+  read(): void;
+  /** Fetches an older page of the transcript. */
+  earlier(): void;
+  /** The customer leaves the conversation. */
+  end(): void;
+  /** Makes the customer known by a JWT that the site's own server signed; rejects with a RelayError where it is refused. */
+  identify(token: string): Promise<void>;
+  /** Forgets the customer: storage, token, conversation; the next message starts anew. In all tabs. */
+  reset(): Promise<void>;
+  /** Closes the socket and ends every timer. The session cannot be used again. */
+  destroy(): void;
+}

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { DISPOSITIONS } from './conversation.js';
+import { MAX_TEXT, id, line, seq, text } from './text.js';
+
+// Commands go up, in the imperative. Whatever changes something carries an `id` made by the client: sent twice, it is performed once.
+
+const token = v.pipe(v.string(), v.minLength(1), v.maxLength(8_192));
+
+/** One answer of the pre-chat form: the field's name in the site's settings and what was typed. */
+export const answerSchema = v.object({ field: line, value: line });
+export type Answer = v.InferOutput<typeof answerSchema>;
+
+/** The most rows one `history.fetch` may ask for. */
+export const MAX_PAGE = 200;
+
+/** Every command by its type; the index of the relay's actions is total over these keys. */
+export const commandSchemas = {
+  /** The first frame on a socket: who is there, and in which version of the language. Anything else before it closes the socket. */
+  'session.open': v.object({ type: v.literal('session.open'), version: v.pipe(v.number(), v.integer()), token }),
+  /** A fresh token for the same person, before the old one ends. */
+  'session.renew': v.object({ type: v.literal('session.renew'), token }),
+  /** Are you there? Answered with `pong`. */
+  ping: v.object({ type: v.literal('ping') }),
+  /** A customer opens a conversation under an id of their own, so that what they write offline already has a home. */
+  'conversation.start': v.object({
+    type: v.literal('conversation.start'),
+    id,
+    conversation: id,
+    /** A queue of the site; the site's first when left out. */
+    queue: v.optional(line),
+    name: v.optional(line),
+    email: v.optional(line),
+    answers: v.optional(v.pipe(v.array(answerSchema), v.maxLength(20))),
+    /** The address of the page, for the agent. */
+    page: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+  }),
+  /** Sends what a conversation has and everything that comes. With `after`, only what follows that `seq`. */
+  'conversation.follow': v.object({ type: v.literal('conversation.follow'), conversation: id, after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
+  'conversation.unfollow': v.object({ type: v.literal('conversation.unfollow'), conversation: id }),
+  /** The events before a `seq`, newest `limit` of them (50 when left out), answered with `history.fetched`. */
+  'history.fetch': v.object({
+    type: v.literal('history.fetch'),
+    conversation: id,
+    before: seq,
+    limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PAGE))),
+  }),
+  'message.send': v.object({ type: v.literal('message.send'), id, conversation: id, text }),
+  /** The person has seen everything up to this `seq`. It only ever grows. */
+  'message.read': v.object({ type: v.literal('message.read'), conversation: id, upTo: seq }),
+  /** The person began to type, or stopped. Never saved. */
+  'typing.report': v.object({ type: v.literal('typing.report'), conversation: id, on: v.boolean() }),
+  'conversation.accept': v.object({ type: v.literal('conversation.accept'), id, conversation: id }),
+  'conversation.end': v.object({ type: v.literal('conversation.end'), id, conversation: id }),
+  'conversation.dispose': v.object({
+    type: v.literal('conversation.dispose'),
+    id,
+    conversation: id,
+    disposition: v.picklist(DISPOSITIONS),
+    description: v.optional(v.pipe(v.string(), v.maxLength(MAX_TEXT))),
+  }),
+  /** "Start Listening" and "Stop Listening". */
+  'listening.set': v.object({ type: v.literal('listening.set'), on: v.boolean() }),
+} as const;
+
+export type CommandType = keyof typeof commandSchemas;
+export type CommandOf<T extends CommandType> = v.InferOutput<(typeof commandSchemas)[T]>;
+export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
+
+/** A command that changes something, and so is performed once for each `id`. */
+export type IdentifiedCommand = Extract<Command, { id: string }>;

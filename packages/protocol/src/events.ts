@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { answerSchema } from './commands.js';
+import { DISPOSITIONS, readsSchema, summarySchema } from './conversation.js';
+import { ROLES, authorSchema, namedSchema } from './people.js';
+import { REFUSALS, type RefusalCode } from './refusals.js';
+import { siteSchema, deskSchema } from './site.js';
+import { id, moment, seq } from './text.js';
+
+// Events come down, in the past tense. Those of the log are saved and have a `seq`; the others are told to whoever is there.
+
+const logged = {
+  conversation: id,
+  seq,
+  /** The id of the command that caused it, or one made by the relay. Unique in the conversation. */
+  id,
+  /** When the relay saved it. */
+  at: moment,
+  by: authorSchema,
+};
+
+/** The events of a conversation's log, by type. */
+export const logSchemas = {
+  'conversation.started': v.object({
+    type: v.literal('conversation.started'),
+    ...logged,
+    customer: namedSchema,
+    queue: namedSchema,
+    email: v.optional(v.string()),
+    answers: v.optional(v.array(answerSchema)),
+    page: v.optional(v.string()),
+  }),
+  'conversation.accepted': v.object({ type: v.literal('conversation.accepted'), ...logged, agent: namedSchema }),
+  'message.sent': v.object({ type: v.literal('message.sent'), ...logged, text: v.string() }),
+  'conversation.ended': v.object({ type: v.literal('conversation.ended'), ...logged }),
+  /** Agents only. */
+  'conversation.disposed': v.object({
+    type: v.literal('conversation.disposed'),
+    ...logged,
+    disposition: v.picklist(DISPOSITIONS),
+    description: v.string(),
+  }),
+  /** Stands where an event is that its reader may not see, so that the count has no gap. */
+  'event.hidden': v.object({ type: v.literal('event.hidden'), conversation: id, seq }),
+} as const;
+
+/** The events that are told and forgotten, by type. */
+export const liveSchemas = {
+  /** The answer to `session.open`. */
+  'session.opened': v.object({
+    type: v.literal('session.opened'),
+    version: v.number(),
+    /** The relay's clock, so that a client whose own is wrong still shows right times. */
+    now: moment,
+    /** When the token ends; renew before. */
+    expires: moment,
+    person: v.object({ ...namedSchema.entries, role: v.picklist(ROLES) }),
+    /** Customers: the site's face, and the conversation that is still open. */
+    site: v.optional(siteSchema),
+    conversation: v.optional(v.nullable(summarySchema)),
+    /** Agents: the workspace's desk, and the tray: everything waiting in their queues and whatever is theirs and not closed. */
+    desk: v.optional(deskSchema),
+    tray: v.optional(v.array(summarySchema)),
+  }),
+  'session.renewed': v.object({ type: v.literal('session.renewed'), expires: moment }),
+  pong: v.object({ type: v.literal('pong') }),
+  /**
+   * The answer to `conversation.follow`. The events are contiguous and end with the newest. They begin right after the `after` that was
+   * asked for, unless that is too long ago: then they are the newest ones, and what the client has before them is to be fetched anew.
+   */
+  'conversation.opened': v.object({ type: v.literal('conversation.opened'), conversation: summarySchema, events: v.array(v.unknown()) }),
+  /** The answer to `history.fetch`: contiguous, ascending, ending right before what was asked for. */
+  'history.fetched': v.object({ type: v.literal('history.fetched'), conversation: id, before: seq, events: v.array(v.unknown()) }),
+  /** The row changed. Agents only, for their tray. */
+  'conversation.changed': v.object({ type: v.literal('conversation.changed'), conversation: summarySchema }),
+  'conversation.read': v.object({ type: v.literal('conversation.read'), conversation: id, read: readsSchema }),
+  'typing.changed': v.object({ type: v.literal('typing.changed'), conversation: id, by: authorSchema, on: v.boolean() }),
+  /** A waiting customer's place in the queue, 1 for the next. */
+  'queue.placed': v.object({ type: v.literal('queue.placed'), conversation: id, place: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  'listening.changed': v.object({ type: v.literal('listening.changed'), on: v.boolean() }),
+  /** A command was not performed; told to the asker only. */
+  refused: v.object({
+    type: v.literal('refused'),
+    /** The refused command's `id` where it has one. */
+    id: v.optional(v.string()),
+    command: v.optional(v.string()),
+    conversation: v.optional(v.string()),
+    code: v.picklist(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]),
+    /** In English, for developers: what was wrong and what to do. */
+    detail: v.string(),
+    /** Milliseconds to wait before the same may be tried again. */
+    retryAfter: v.optional(v.number()),
+  }),
+} as const;
+
+type LogType = keyof typeof logSchemas;
+type LiveType = keyof typeof liveSchemas;
+export type SeenEvent = { [T in LogType]: v.InferOutput<(typeof logSchemas)[T]> }[LogType];
+/** An event of the log as it is saved: everything but the stand-in for what may not be seen. */
+export type LogEvent = Exclude<SeenEvent, { type: 'event.hidden' }>;
+export type LogEventOf<T extends LogEvent['type']> = Extract<LogEvent, { type: T }>;
+export type LiveEvent = {
+  [T in LiveType]: T extends 'conversation.opened' | 'history.fetched'
+    ? Omit<v.InferOutput<(typeof liveSchemas)[T]>, 'events'> & { events: SeenEvent[] }
+    : v.InferOutput<(typeof liveSchemas)[T]>;
+}[LiveType];
+export type LiveEventOf<T extends LiveType> = Extract<LiveEvent, { type: T }>;
+export type RelayEvent = SeenEvent | LiveEvent;
+export type MessageEvent = LogEventOf<'message.sent'>;
+
+const isLogType = (type: string): type is LogType => Object.hasOwn(logSchemas, type);
+
+/** Whether an event belongs to a conversation's log. */
+export const isLogged = (event: RelayEvent): event is SeenEvent => isLogType(event.type);

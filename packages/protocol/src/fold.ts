@@ -1,0 +1,67 @@
+import type { ConversationSummary } from './conversation.js';
+import type { MessageEvent, SeenEvent } from './events.js';
+import type { Side } from './people.js';
+
+/** A conversation as somebody sees it: its row, and a contiguous, ascending stretch of its log that ends with the newest event. */
+export interface Log {
+  readonly summary: ConversationSummary;
+  readonly events: readonly SeenEvent[];
+}
+
+const MAX_LAST_LINE = 140;
+
+const withMessage = (summary: ConversationSummary, event: MessageEvent): ConversationSummary => {
+  const by = event.by.role === 'customer' || event.by.role === 'system' ? event.by.role : 'agent';
+  return {
+    ...summary,
+    lastLine: { text: event.text.slice(0, MAX_LAST_LINE), by, at: event.at },
+    awaitingSince: by === 'customer' ? (summary.awaitingSince ?? event.at) : by === 'agent' ? null : summary.awaitingSince,
+  };
+};
+
+/** What an event does to the conversation's row. The relay's database does the same; the contract suite of the store compares them. */
+const APPLY: { [T in SeenEvent['type']]: (summary: ConversationSummary, event: Extract<SeenEvent, { type: T }>, side: Side) => ConversationSummary } = {
+  'conversation.started': (summary) => summary,
+  'conversation.accepted': (summary, event) => ({ ...summary, phase: 'active', agent: event.agent, acceptedAt: event.at }),
+  'message.sent': withMessage,
+  'conversation.ended': (summary, event, side) => ({
+    ...summary,
+    // Nobody owes a disposition for a conversation that nobody had.
+    phase: side === 'agent' && summary.agent ? 'wrapUp' : 'closed',
+    endedAt: event.at,
+    awaitingSince: null,
+  }),
+  'conversation.disposed': (summary, event) => ({ ...summary, phase: 'closed', disposition: event.disposition }),
+  'event.hidden': (summary) => summary,
+};
+
+/**
+ * Adds one event to a log, as the given side sees it. Returns the same log for a repeat, and `gap` where something between is missing:
+ * the caller then asks for what follows the last `seq` it has.
+ */
+export function fold(log: Log, event: SeenEvent, side: Side): Log | 'gap' {
+  if (event.seq <= log.summary.seq) return log;
+  if (event.seq !== log.summary.seq + 1) return 'gap';
+  const apply = APPLY[event.type] as (summary: ConversationSummary, event: SeenEvent, side: Side) => ConversationSummary;
+  return { summary: { ...apply(log.summary, event, side), seq: event.seq }, events: [...log.events, event] };
+}
+
+/** Puts an answer to `conversation.follow` to what is there: added where it follows on, in its place where it does not. */
+export function reopen(log: Log | undefined, summary: ConversationSummary, events: readonly SeenEvent[]): Log {
+  if (!log) return { summary, events };
+  // An answer that crossed with newer events has nothing to add.
+  if (summary.seq < log.summary.seq) return log;
+  const first = events[0]?.seq ?? summary.seq + 1;
+  if (first > log.summary.seq + 1) return { summary, events };
+  return { summary, events: [...log.events, ...events.filter((event) => event.seq > log.summary.seq)] };
+}
+
+/** Puts an older page in front. Returns the same log where the page does not end right before what is there. */
+export function prepend(log: Log, events: readonly SeenEvent[]): Log {
+  const first = log.events[0]?.seq;
+  const last = events.at(-1)?.seq;
+  return first === undefined || last !== first - 1 ? log : { ...log, events: [...events, ...log.events] };
+}
+
+/** Whether the log reaches back to its first event. */
+export const isWhole = (log: Log): boolean => log.summary.seq === 0 || log.events[0]?.seq === 1;

@@ -1,0 +1,23 @@
+import type { ConversationSummary } from './conversation.js';
+import type { LogEvent, SeenEvent } from './events.js';
+import type { Side } from './people.js';
+
+/** Who may see an event of the log. A new type of event does not compile without a line here. */
+const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
+  'conversation.started': ['customer', 'agent'],
+  'conversation.accepted': ['customer', 'agent'],
+  'message.sent': ['customer', 'agent'],
+  'conversation.ended': ['customer', 'agent'],
+  'conversation.disposed': ['agent'],
+};
+
+/** Whether both sides see an event exactly alike, so that it can be written out once for all. */
+export const isAlikeForAll = (event: LogEvent): boolean => SEEN_BY[event.type].length === 2;
+
+/** What one side sees of an event: itself, or a stand-in that keeps the count. The only place where this is decided. */
+export const seenBy = (side: Side, event: LogEvent): SeenEvent =>
+  SEEN_BY[event.type].includes(side) ? event : { type: 'event.hidden', conversation: event.conversation, seq: event.seq };
+
+/** What one side sees of a conversation's row: customers get neither the disposition nor the difference between over and done with. */
+export const summaryFor = (side: Side, summary: ConversationSummary): ConversationSummary =>
+  side === 'agent' ? summary : { ...summary, phase: summary.phase === 'wrapUp' ? 'closed' : summary.phase, disposition: null };

@@ -1,0 +1,120 @@
+import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
+import type { LogEvent, MessageEvent } from '@deskbell/protocol/events.js';
+import type { Author, Named, Side } from '@deskbell/protocol/people.js';
+
+/** A conversation's row: what agents see of it, and what only the relay needs. */
+export interface ConversationRow extends ConversationSummary {
+  readonly workspace: string;
+  /** The key of the site it was started on. */
+  readonly site: string;
+}
+
+/** A message that somebody wants to say, already parsed and cleaned. */
+export interface NewMessage {
+  readonly workspace: string;
+  readonly conversation: string;
+  readonly id: string;
+  readonly by: Author;
+  readonly side: Side;
+  readonly text: string;
+  /** By the relay's clock, ms. */
+  readonly at: number;
+}
+
+/** What became of a message. `again`: the id was in the log already, nothing was written, and `event` is what stands there. */
+export interface AppendedMessage {
+  readonly event: MessageEvent;
+  readonly again: boolean;
+  readonly phase: ConversationSummary['phase'];
+}
+
+/** An event to be saved: the database gives it its `seq`. */
+export type NewEvent = { [T in LogEvent['type']]: Omit<Extract<LogEvent, { type: T }>, 'seq' | 'conversation'> }[LogEvent['type']];
+
+/** What a decision changes: the columns of the row that get a new value, and the events that tell of it. */
+export interface Change {
+  readonly row: Partial<Pick<ConversationRow, 'phase' | 'agent' | 'queue' | 'acceptedAt' | 'endedAt' | 'awaitingSince' | 'waitingSince' | 'disposition'>>;
+  readonly events: readonly NewEvent[];
+}
+
+/** The row as it is after a change, and the events that were saved with it. `again`: the command had been performed before; nothing was written. */
+export interface Changed {
+  readonly row: ConversationRow;
+  readonly events: readonly LogEvent[];
+  readonly again: boolean;
+}
+
+export interface NewConversation {
+  readonly workspace: string;
+  readonly site: string;
+  readonly id: string;
+  readonly queue: Named;
+  readonly customer: Named;
+  readonly at: number;
+  readonly started: Extract<NewEvent, { type: 'conversation.started' }>;
+}
+
+export interface Customer extends Named {
+  readonly workspace: string;
+  readonly email: string | null;
+  /** The `sub` that the site's own server gave; null while anonymous. */
+  readonly externalId: string | null;
+}
+
+export interface ClosedQuery {
+  readonly workspace: string;
+  /** Contained in the customer's name or in any message, whatever the case; empty for all. */
+  readonly search: string;
+  /** From the page before; null for the first. */
+  readonly page: string | null;
+  readonly limit: number;
+}
+
+/**
+ * Where everything that must not be lost is kept. Every method settles only when what it wrote is durable. A database that cannot be
+ * reached rejects with `RelayError('unavailable')`; what the caller asked for and may not have, with `not-found`, `wrong-phase` and so on.
+ * The contract suite in contract.ts runs on every driver.
+ */
+export interface Store {
+  /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. Grouped with what others append at the same moment. */
+  appendMessage(message: NewMessage): Promise<AppendedMessage>;
+  /** Saves a new conversation in `waiting` with its first event. Where the customer has an open one, rejects with `already-open` and its id; the same id by the same customer again gives the row with `again`. */
+  startConversation(conversation: NewConversation): Promise<Changed>;
+  /**
+   * Locks the row, lets `decide` say what follows, saves row and events in the same transaction. `decide` may be called more than once and throws a RelayError to refuse.
+   * Where an event with `commandId` is in the log already, `decide` is not asked and the saved event comes back with `again`.
+   */
+  changeConversation(workspace: string, id: string, commandId: string, decide: (row: ConversationRow) => Change): Promise<Changed>;
+  /** Moves a side's mark forward; null where nothing moved. */
+  markRead(workspace: string, conversation: string, side: Side, upTo: number): Promise<Reads | null>;
+
+  conversation(workspace: string, id: string): Promise<ConversationRow | undefined>;
+  /** The customer's conversation in `waiting` or `active`. */
+  openConversationOf(workspace: string, customer: string): Promise<ConversationRow | undefined>;
+  /** Ascending from `after` + 1; at most `limit`. */
+  eventsAfter(conversation: string, after: number, limit: number): Promise<LogEvent[]>;
+  /** Ascending; the newest `limit` events with a `seq` below `before`. */
+  eventsBefore(conversation: string, before: number, limit: number): Promise<LogEvent[]>;
+  /** What waits in the queues (at most `limit`, first come first), and whatever is this agent's and not closed. */
+  tray(workspace: string, queues: readonly string[], agent: string, limit: number): Promise<ConversationRow[]>;
+  /** The ids of what waits in a queue, first come first. */
+  waitingIn(workspace: string, queue: string): Promise<string[]>;
+  closed(query: ClosedQuery): Promise<{ conversations: ConversationRow[]; next: string | null }>;
+
+  createCustomer(customer: Customer): Promise<Customer>;
+  customer(workspace: string, id: string): Promise<Customer | undefined>;
+  /** What a customer said about themselves before a chat. Their conversations show the new name. */
+  introduceCustomer(workspace: string, id: string, said: { name?: string; email?: string }): Promise<Customer>;
+  /**
+   * The customer that a site's server vouches for. Where nobody has this external id yet, the anonymous one becomes it; otherwise the known one is
+   * returned and the anonymous one's conversations become theirs (an open one only where they have none open).
+   */
+  identifyCustomer(workspace: string, anonymous: string | null, identity: { externalId: string; name?: string; email?: string; id: string }): Promise<Customer>;
+
+  listening(workspace: string, agent: string): Promise<boolean>;
+  setListening(workspace: string, agent: string, on: boolean): Promise<void>;
+
+  /** Resolves when the database answers. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
