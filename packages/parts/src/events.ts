@@ -1,0 +1,82 @@
+const OUT: EventInit = { bubbles: true, composed: true };
+
+/** Text worth sending was written: never empty, never too long. */
+export class DeskbellSubmitEvent extends Event {
+  readonly text: string;
+
+  constructor(text: string) {
+    super('deskbell-submit', OUT);
+    this.text = text;
+  }
+}
+
+/** The text in a composer changed. */
+export class DeskbellDraftEvent extends Event {
+  readonly value: string;
+
+  constructor(value: string) {
+    super('deskbell-draft', OUT);
+    this.value = value;
+  }
+}
+
+/** A key that writes was pressed in a composer. */
+export class DeskbellTypingEvent extends Event {
+  constructor() {
+    super('deskbell-typing', OUT);
+  }
+}
+
+/** What was not delivered is to be sent again. */
+export class DeskbellResendEvent extends Event {
+  constructor() {
+    super('deskbell-resend', OUT);
+  }
+}
+
+/** A transcript has shown everything it has, and there is more to be fetched. */
+export class DeskbellEarlierEvent extends Event {
+  constructor() {
+    super('deskbell-earlier', OUT);
+  }
+}
+
+/** The end of a transcript came into view, or out of it: what is there can be taken as seen, or not. */
+export class DeskbellAtEndEvent extends Event {
+  readonly atEnd: boolean;
+
+  constructor(atEnd: boolean) {
+    super('deskbell-at-end', OUT);
+    this.atEnd = atEnd;
+  }
+}
+
+/** A dialog was closed, by a button in it, by Escape, or by `close()`. */
+export class DeskbellCloseEvent extends Event {
+  constructor() {
+    super('deskbell-close', OUT);
+  }
+}
+
+/** An item of a menu was chosen. */
+export class DeskbellChooseEvent extends Event {
+  readonly item: string;
+
+  constructor(item: string) {
+    super('deskbell-choose', OUT);
+    this.item = item;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'deskbell-submit': DeskbellSubmitEvent;
+    'deskbell-draft': DeskbellDraftEvent;
+    'deskbell-typing': DeskbellTypingEvent;
+    'deskbell-resend': DeskbellResendEvent;
+    'deskbell-earlier': DeskbellEarlierEvent;
+    'deskbell-at-end': DeskbellAtEndEvent;
+    'deskbell-close': DeskbellCloseEvent;
+    'deskbell-choose': DeskbellChooseEvent;
+  }
+}
