@@ -1,0 +1,229 @@
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import type { LogEvent } from '@deskbell/protocol/events.js';
+import type { Reads } from '@deskbell/protocol/conversation.js';
+import type { Side } from '@deskbell/protocol/people.js';
+import postgres from 'postgres';
+import { CustomerTable } from './customers.js';
+import { attempt, violates } from './faults.js';
+import { GroupCommit } from './group-commit.js';
+import { migrate } from './migrate.js';
+import { toEvent, toRecord, toRow, type ConversationRecord, type EventRecord } from './rows.js';
+import { APPEND_MESSAGES, type Numbered } from './sql/append-messages.js';
+import { CONVERSATION } from './sql/conversation-columns.js';
+import { FIND_CLOSED, containing } from './sql/find-closed.js';
+import { FIND_TRAY } from './sql/find-tray.js';
+import type { AppendedMessage, Change, Changed, ClosedQuery, ConversationRow, NewConversation, NewEvent, NewMessage, Store } from './store.js';
+
+/** A 64-bit integer as a number: moments and counts stay far below 2^53. */
+const bigint = { to: 20, from: [20], serialize: String, parse: Number } satisfies postgres.PostgresType<number>;
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host/name`, or the folder of a Unix socket with `user` and `database`. */
+  readonly address: string | { readonly socketFolder: string; readonly user: string; readonly database: string };
+  /** Connections at the most; the appends have one of their own besides. */
+  readonly connections?: number;
+}
+
+const connect = ({ address }: PostgresOptions, max: number): postgres.Sql => {
+  const options = { max, types: { bigint }, onnotice: () => undefined, connect_timeout: 5, backoff: (tries: number) => Math.min(2, 0.05 * 2 ** tries) };
+  return typeof address === 'string'
+    ? postgres(address, options as never)
+    : postgres({ ...options, path: `${address.socketFolder}/.s.PGSQL.5432`, user: address.user, database: address.database } as never);
+};
+
+/** Connects, and brings the database to this build's version. */
+export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+  const sql = connect(options, options.connections ?? 6);
+  try {
+    await migrate(sql);
+  } catch (error) {
+    await sql.end({ timeout: 0 });
+    throw error;
+  }
+  return new PostgresStore(sql, connect(options, 1));
+}
+
+/** Everything that must not be lost, in PostgreSQL. */
+class PostgresStore extends CustomerTable implements Store {
+  readonly #sql: postgres.Sql;
+  readonly #appends: postgres.Sql;
+  readonly #commits: GroupCommit;
+
+  constructor(sql: postgres.Sql, appends: postgres.Sql) {
+    super(sql);
+    this.#sql = sql;
+    this.#appends = appends;
+    this.#commits = new GroupCommit({
+      append: (parameters) => appends.unsafe<Numbered[]>(APPEND_MESSAGES, parameters as never[], { prepare: true }),
+      find: (messages) => this.#find(messages),
+    });
+  }
+
+  appendMessage(message: NewMessage): Promise<AppendedMessage> {
+    return this.#commits.append(message);
+  }
+
+  async #find(messages: readonly NewMessage[]): ReturnType<ConstructorParameters<typeof GroupCommit>[0]['find']> {
+    const records = await this.#appends.unsafe<(EventRecord & { phase: ConversationRow['phase'] })[]>(
+      `select e.*, c.phase from unnest($1::uuid[], $2::uuid[]) as m(conversation, id)
+       join events e on e.conversation = m.conversation and e.id = m.id join conversations c on c.id = e.conversation`,
+      [messages.map(({ conversation }) => conversation), messages.map(({ id }) => id)] as never[],
+    );
+    return records.map((record) => {
+      const event = toEvent(record);
+      return { id: record.id, conversation: record.conversation, phase: record.phase, event: event.type === 'message.sent' ? event : null };
+    });
+  }
+
+  async startConversation(fresh: NewConversation): Promise<Changed> {
+    const known = await this.conversation(fresh.workspace, fresh.id);
+    if (known) {
+      if (known.customer.id !== fresh.customer.id) throw new RelayError('id-used');
+      return { row: known, events: await this.eventsAfter(fresh.id, 0, 1), again: true };
+    }
+    try {
+      return await attempt(() => this.#insertConversation(fresh));
+    } catch (error) {
+      if (violates(error, 'conversations_pkey')) return this.startConversation(fresh);
+      throw error;
+    }
+  }
+
+  async #insertConversation(fresh: NewConversation): Promise<Changed> {
+    const { id, workspace, site, queue, customer, at, started } = fresh;
+    const open = await this.openConversationOf(workspace, customer.id);
+    if (open) throw new RelayError('already-open', undefined, { conversation: open.id });
+    await this.#sql.begin(async (tx) => {
+      await tx`insert into conversations ${tx({ id, workspace, site, channel: 'chat', phase: 'waiting', queue_id: queue.id, queue_name: queue.name, customer: customer.id, customer_name: customer.name, started_at: at, waiting_since: at, seq: 1 })}`;
+      await tx`insert into events ${tx({ ...toRecord(started, id, 1) })}`;
+    });
+    const row = await this.conversation(workspace, id);
+    if (!row) throw new Error(`conversation ${id} is gone right after it was saved`);
+    return { row, events: [{ ...started, conversation: id, seq: 1 }], again: false };
+  }
+
+  changeConversation(workspace: string, id: string, commandId: string, decide: (row: ConversationRow) => Change): Promise<Changed> {
+    return attempt(() =>
+      this.#sql.begin(async (tx): Promise<Changed> => {
+        const [locked] = await tx`select id from conversations where workspace = ${workspace} and id = ${id} for update`;
+        if (!locked) throw new RelayError('not-found');
+        const row = await this.#read(tx, workspace, id);
+        const saved = await tx<EventRecord[]>`select * from events where conversation = ${id} and id = ${commandId}`;
+        if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
+        const change = decide(row);
+        const events = change.events.map((event, index): LogEvent => ({ ...event, conversation: id, seq: row.seq + 1 + index }) as LogEvent);
+        const next = { ...row, ...change.row, seq: row.seq + events.length };
+        for (const event of change.events) {
+          await tx`insert into events ${tx({ ...toRecord(event as NewEvent, id, row.seq + 1 + change.events.indexOf(event)) })}`;
+        }
+        await tx`update conversations set ${tx({
+          phase: next.phase,
+          queue_id: next.queue.id,
+          queue_name: next.queue.name,
+          agent_id: next.agent?.id ?? null,
+          agent_name: next.agent?.name ?? null,
+          waiting_since: next.waitingSince,
+          accepted_at: next.acceptedAt,
+          ended_at: next.endedAt,
+          awaiting_since: next.awaitingSince,
+          disposition: next.disposition,
+          seq: next.seq,
+        })} where id = ${id}`;
+        return { row: next, events, again: false };
+      }),
+    ) as Promise<Changed>;
+  }
+
+  async #read(sql: postgres.ISql, workspace: string, id: string): Promise<ConversationRow> {
+    const [record] = await sql.unsafe<ConversationRecord[]>(`${CONVERSATION} where c.workspace = $1 and c.id = $2`, [workspace, id], { prepare: true });
+    if (!record) throw new RelayError('not-found');
+    return toRow(record);
+  }
+
+  markRead(workspace: string, conversation: string, side: Side, upTo: number): Promise<Reads | null> {
+    const column = side === 'customer' ? 'read_customer' : 'read_agent';
+    return attempt(async () => {
+      const [read] = await this.#sql<Reads[]>`
+        update conversations set ${this.#sql(column)} = least(${upTo}, seq)
+        where workspace = ${workspace} and id = ${conversation} and ${this.#sql(column)} < least(${upTo}, seq)
+        returning read_customer as customer, read_agent as agent`;
+      return read ?? null;
+    });
+  }
+
+  conversation(workspace: string, id: string): Promise<ConversationRow | undefined> {
+    return this.#rows('where c.workspace = $1 and c.id = $2', [workspace, id]).then(([row]) => row);
+  }
+
+  openConversationOf(workspace: string, customer: string): Promise<ConversationRow | undefined> {
+    return this.#rows(`where c.workspace = $1 and c.customer = $2 and c.phase in ('waiting', 'active')`, [workspace, customer]).then(([row]) => row);
+  }
+
+  #rows(where: string, values: readonly string[]): Promise<ConversationRow[]> {
+    return attempt(async () => (await this.#sql.unsafe<ConversationRecord[]>(`${CONVERSATION} ${where}`, [...values], { prepare: true })).map(toRow));
+  }
+
+  eventsAfter(conversation: string, after: number, limit: number): Promise<LogEvent[]> {
+    return attempt(async () => {
+      const records = await this.#sql<EventRecord[]>`
+        select * from events where conversation = ${conversation} and seq > ${after} order by seq limit ${limit}`;
+      return records.map(toEvent);
+    });
+  }
+
+  eventsBefore(conversation: string, before: number, limit: number): Promise<LogEvent[]> {
+    return attempt(async () => {
+      const records = await this.#sql<EventRecord[]>`
+        select * from events where conversation = ${conversation} and seq < ${before} order by seq desc limit ${limit}`;
+      return records.map(toEvent).reverse();
+    });
+  }
+
+  tray(workspace: string, queues: readonly string[], agent: string, limit: number): Promise<ConversationRow[]> {
+    return attempt(async () =>
+      (await this.#sql.unsafe<ConversationRecord[]>(FIND_TRAY, [workspace, [...queues], agent, limit] as never[], { prepare: true })).map(toRow),
+    );
+  }
+
+  waitingIn(workspace: string, queue: string): Promise<string[]> {
+    return attempt(async () => {
+      const records = await this.#sql<{ id: string }[]>`
+        select id from conversations where workspace = ${workspace} and queue_id = ${queue} and phase = 'waiting' order by waiting_since, id`;
+      return records.map(({ id }) => id);
+    });
+  }
+
+  closed({ workspace, search, page, limit }: ClosedQuery): Promise<{ conversations: ConversationRow[]; next: string | null }> {
+    const [at, id] = page === null ? [null, null] : page.split('_');
+    return attempt(async () => {
+      const values = [workspace, containing(search), at ?? null, id ?? null, limit + 1];
+      const rows = (await this.#sql.unsafe<ConversationRecord[]>(FIND_CLOSED, values as never[], { prepare: true })).map(toRow);
+      const conversations = rows.slice(0, limit);
+      const last = conversations.at(-1);
+      return { conversations, next: rows.length > limit && last ? `${String(last.endedAt)}_${last.id}` : null };
+    });
+  }
+
+  listening(workspace: string, agent: string): Promise<boolean> {
+    return attempt(async () => {
+      const [record] = await this.#sql<{ listening: boolean }[]>`select listening from agents where workspace = ${workspace} and id = ${agent}`;
+      return record?.listening ?? false;
+    });
+  }
+
+  async setListening(workspace: string, agent: string, on: boolean): Promise<void> {
+    await attempt(
+      () => this.#sql`insert into agents (workspace, id, listening) values (${workspace}, ${agent}, ${on})
+        on conflict (workspace, id) do update set listening = excluded.listening`,
+    );
+  }
+
+  async ready(): Promise<void> {
+    await attempt(() => this.#sql`select 1`);
+  }
+
+  async close(): Promise<void> {
+    await this.#commits.idle();
+    await Promise.all([this.#sql.end({ timeout: 5 }), this.#appends.end({ timeout: 5 })]);
+  }
+}

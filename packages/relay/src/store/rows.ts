@@ -1,0 +1,95 @@
+import type { LogEvent } from '@deskbell/protocol/events.js';
+import type { Author } from '@deskbell/protocol/people.js';
+import type { ConversationRow, NewEvent } from './store.js';
+
+/** A conversation as the database has it, with its newest message beside it. */
+export interface ConversationRecord {
+  id: string;
+  workspace: string;
+  site: string;
+  channel: ConversationRow['channel'];
+  phase: ConversationRow['phase'];
+  queue_id: string;
+  queue_name: string;
+  customer: string;
+  customer_name: string;
+  agent_id: string | null;
+  agent_name: string | null;
+  started_at: number;
+  waiting_since: number;
+  accepted_at: number | null;
+  ended_at: number | null;
+  awaiting_since: number | null;
+  disposition: ConversationRow['disposition'];
+  seq: number;
+  read_customer: number;
+  read_agent: number;
+  last_text: string | null;
+  last_role: Author['role'] | null;
+  last_at: number | null;
+}
+
+export interface EventRecord {
+  conversation: string;
+  seq: number;
+  id: string;
+  at: number;
+  type: LogEvent['type'];
+  by_role: Author['role'];
+  by_id: string;
+  by_name: string;
+  body: string;
+}
+
+const sideOfAuthor = (role: Author['role']): 'customer' | 'agent' | 'system' => (role === 'customer' || role === 'system' ? role : 'agent');
+
+export const toRow = (record: ConversationRecord): ConversationRow => ({
+  id: record.id,
+  workspace: record.workspace,
+  site: record.site,
+  channel: record.channel,
+  phase: record.phase,
+  queue: { id: record.queue_id, name: record.queue_name },
+  customer: { id: record.customer, name: record.customer_name },
+  agent: record.agent_id === null ? null : { id: record.agent_id, name: record.agent_name ?? '' },
+  startedAt: record.started_at,
+  waitingSince: record.waiting_since,
+  acceptedAt: record.accepted_at,
+  endedAt: record.ended_at,
+  awaitingSince: record.awaiting_since,
+  seq: record.seq,
+  read: { customer: record.read_customer, agent: record.read_agent },
+  lastLine:
+    record.last_text === null || record.last_at === null || record.last_role === null
+      ? null
+      : { text: record.last_text, by: sideOfAuthor(record.last_role), at: record.last_at },
+  disposition: record.disposition,
+});
+
+export const toEvent = (record: EventRecord): LogEvent => {
+  const base = {
+    conversation: record.conversation,
+    seq: record.seq,
+    id: record.id,
+    at: record.at,
+    by: { id: record.by_id, name: record.by_name, role: record.by_role },
+  };
+  if (record.type === 'message.sent') return { type: 'message.sent', ...base, text: record.body };
+  return { type: record.type, ...base, ...(JSON.parse(record.body) as object) } as LogEvent;
+};
+
+/** The columns of an event that is about to be saved. */
+export const toRecord = (event: NewEvent, conversation: string, seq: number): EventRecord => {
+  const { type, id, at, by, ...rest } = event;
+  return {
+    conversation,
+    seq,
+    id,
+    at,
+    type,
+    by_role: by.role,
+    by_id: by.id,
+    by_name: by.name,
+    body: 'text' in rest ? rest.text : JSON.stringify(rest),
+  };
+};
