@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import { DISPOSITIONS } from './conversation.js';
-import { MAX_TEXT, id, line, seq, text } from './text.js';
+import { MAX_TEXT, cleanLine, cleanText, id, line, seq, text } from './text.js';
 
 // Commands go up, in the imperative. Whatever changes something carries an `id` made by the client: sent twice, it is performed once.
 
 const token = v.pipe(v.string(), v.minLength(1), v.maxLength(8_192));
 
-/** One answer of the pre-chat form: the field's name in the site's settings and what was typed. */
-export const answerSchema = v.object({ field: line, value: line });
+/** The longest answer of a pre-chat form, in UTF-16 code units: twenty of them fit into one frame. */
+export const MAX_ANSWER = 1_000;
+
+const answer = v.pipe(v.string(), v.transform(cleanText), v.maxLength(MAX_ANSWER, `is longer than ${String(MAX_ANSWER)} characters`));
+
+/** One answer of the pre-chat form: the field's name in the site's settings and what was typed, over several lines where the form allows them. */
+export const answerSchema = v.object({ field: line, value: answer });
 export type Answer = v.InferOutput<typeof answerSchema>;
 
 /** The most rows one `history.fetch` may ask for. */
@@ -32,10 +37,14 @@ export const commandSchemas = {
     email: v.optional(line),
     answers: v.optional(v.pipe(v.array(answerSchema), v.maxLength(20))),
     /** The address of the page, for the agent. */
-    page: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+    page: v.optional(v.pipe(v.string(), v.transform(cleanLine), v.maxLength(2_000, 'is longer than 2000 characters'))),
   }),
   /** Sends what a conversation has and everything that comes. With `after`, only what follows that `seq`. */
-  'conversation.follow': v.object({ type: v.literal('conversation.follow'), conversation: id, after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
+  'conversation.follow': v.object({
+    type: v.literal('conversation.follow'),
+    conversation: id,
+    after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
   'conversation.unfollow': v.object({ type: v.literal('conversation.unfollow'), conversation: id }),
   /** The events before a `seq`, newest `limit` of them (50 when left out), answered with `history.fetched`. */
   'history.fetch': v.object({
@@ -56,7 +65,9 @@ export const commandSchemas = {
     id,
     conversation: id,
     disposition: v.picklist(DISPOSITIONS),
-    description: v.optional(v.pipe(v.string(), v.maxLength(MAX_TEXT))),
+    description: v.optional(
+      v.pipe(v.string(), v.transform(cleanText), v.maxLength(MAX_TEXT, `is longer than ${String(MAX_TEXT)} characters`)),
+    ),
   }),
   /** "Start Listening" and "Stop Listening". */
   'listening.set': v.object({ type: v.literal('listening.set'), on: v.boolean() }),

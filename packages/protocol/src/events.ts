@@ -84,7 +84,8 @@ export const liveSchemas = {
     id: v.optional(v.string()),
     command: v.optional(v.string()),
     conversation: v.optional(v.string()),
-    code: v.picklist(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]),
+    /** A code that this build does not know, from a newer relay, is read as `internal`. */
+    code: v.fallback(v.picklist(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]), 'internal'),
     /** In English, for developers: what was wrong and what to do. */
     detail: v.string(),
     /** Milliseconds to wait before the same may be tried again. */

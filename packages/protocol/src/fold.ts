@@ -8,19 +8,26 @@ export interface Log {
   readonly events: readonly SeenEvent[];
 }
 
-const MAX_LAST_LINE = 140;
+/** The longest last line, in characters as PostgreSQL counts them: code points, so that no pair of surrogates is cut in half. */
+export const MAX_LAST_LINE = 140;
+
+// Twice as many code units hold at least as many code points, and spare the spreading of a long text.
+const cut = (text: string): string =>
+  text.length <= MAX_LAST_LINE ? text : [...text.slice(0, 2 * MAX_LAST_LINE)].slice(0, MAX_LAST_LINE).join('');
 
 const withMessage = (summary: ConversationSummary, event: MessageEvent): ConversationSummary => {
   const by = event.by.role === 'customer' || event.by.role === 'system' ? event.by.role : 'agent';
   return {
     ...summary,
-    lastLine: { text: event.text.slice(0, MAX_LAST_LINE), by, at: event.at },
+    lastLine: { text: cut(event.text), by, at: event.at },
     awaitingSince: by === 'customer' ? (summary.awaitingSince ?? event.at) : by === 'agent' ? null : summary.awaitingSince,
   };
 };
 
 /** What an event does to the conversation's row. The relay's database does the same; the contract suite of the store compares them. */
-const APPLY: { [T in SeenEvent['type']]: (summary: ConversationSummary, event: Extract<SeenEvent, { type: T }>, side: Side) => ConversationSummary } = {
+const APPLY: {
+  [T in SeenEvent['type']]: (summary: ConversationSummary, event: Extract<SeenEvent, { type: T }>, side: Side) => ConversationSummary;
+} = {
   'conversation.started': (summary) => summary,
   'conversation.accepted': (summary, event) => ({ ...summary, phase: 'active', agent: event.agent, acceptedAt: event.at }),
   'message.sent': withMessage,

@@ -3,7 +3,10 @@
  * A stranger's id and a wrong id get the same `not-found`, so that ids cannot be probed.
  */
 export const REFUSALS = {
-  malformed: { status: 400, says: 'The command or body does not have the shape of the protocol. Compare it with the detail and the protocol package.' },
+  malformed: {
+    status: 400,
+    says: 'The command or body does not have the shape of the protocol. Compare it with the detail and the protocol package.',
+  },
   'too-long': { status: 413, says: 'A text or a body is longer than allowed. Shorten it, or send it in parts.' },
   unauthorized: { status: 401, says: 'The token is missing, ended or not signed for this workspace. Get a new one.' },
   'wrong-origin': { status: 403, says: 'This page is not among the origins of the site. Add its origin to the settings.' },

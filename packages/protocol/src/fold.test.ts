@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import type { ConversationSummary } from './conversation.js';
+import type { LogEvent } from './events.js';
+import { MAX_LAST_LINE, fold, isWhole, prepend, reopen, type Log } from './fold.js';
+import type { Author } from './people.js';
+
+const ID = '0193f000-0000-7000-8000-000000000001';
+const customer: Author = { id: 'c', name: 'Cleo', role: 'customer' };
+const ana: Author = { id: 'ana', name: 'Ana', role: 'agent' };
+
+const fresh: ConversationSummary = {
+  id: ID,
+  channel: 'chat',
+  phase: 'waiting',
+  queue: { id: 'q', name: 'Front desk' },
+  customer: { id: 'c', name: 'Cleo' },
+  agent: null,
+  startedAt: 1,
+  waitingSince: 1,
+  acceptedAt: null,
+  endedAt: null,
+  awaitingSince: null,
+  seq: 0,
+  read: { customer: 0, agent: 0 },
+  lastLine: null,
+  disposition: null,
+};
+const empty: Log = { summary: fresh, events: [] };
+
+const message = (seq: number, by = customer, text = `m${String(seq)}`): LogEvent => ({
+  type: 'message.sent',
+  conversation: ID,
+  seq,
+  id: `${String(seq)}`,
+  at: seq * 1_000,
+  by,
+  text,
+});
+const accepted = (seq: number): LogEvent => ({
+  type: 'conversation.accepted',
+  conversation: ID,
+  seq,
+  id: `${String(seq)}`,
+  at: seq * 1_000,
+  by: ana,
+  agent: { id: 'ana', name: 'Ana' },
+});
+const ended = (seq: number, by: Author): LogEvent => ({
+  type: 'conversation.ended',
+  conversation: ID,
+  seq,
+  id: `${String(seq)}`,
+  at: seq * 1_000,
+  by,
+});
+const disposed = (seq: number): LogEvent => ({
+  type: 'conversation.disposed',
+  conversation: ID,
+  seq,
+  id: `${String(seq)}`,
+  at: seq * 1_000,
+  by: ana,
+  disposition: 'pending',
+  description: '',
+});
+
+const folded = (events: LogEvent[], side: 'customer' | 'agent' = 'agent', from = empty): Log =>
+  events.reduce((log, event) => {
+    const next = fold(log, event, side);
+    assert.notEqual(next, 'gap');
+    return next as Log;
+  }, from);
+
+describe('fold', () => {
+  test('DLV 5 a repeat changes nothing, a gap is said', () => {
+    const log = folded([message(1), message(2)]);
+    assert.equal(fold(log, message(2), 'agent'), log);
+    assert.equal(fold(log, message(1), 'agent'), log);
+    assert.equal(fold(log, message(4), 'agent'), 'gap');
+  });
+
+  test('DLV 5 whatever is repeated, dropped or reordered, the log is the same once the gaps are filled', () => {
+    const events = Array.from({ length: 12 }, (_, index) => message(index + 1, index % 3 ? customer : ana));
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 11 }), { maxLength: 60 }), (arrivals) => {
+        let log = empty;
+        for (const index of arrivals) {
+          const next = fold(log, events[index] as LogEvent, 'agent');
+          log = next === 'gap' ? reopen(log, { ...folded(events).summary }, events.slice(log.summary.seq)) : next;
+        }
+        assert.deepEqual(log.events, events.slice(0, log.summary.seq));
+      }),
+    );
+  });
+
+  test('the row follows the life of a conversation', () => {
+    const log = folded([message(1), accepted(2), message(3, ana), message(4), message(5), ended(6, ana)]);
+    assert.deepEqual(log.summary, {
+      ...fresh,
+      phase: 'wrapUp',
+      agent: { id: 'ana', name: 'Ana' },
+      acceptedAt: 2_000,
+      endedAt: 6_000,
+      lastLine: { text: 'm5', by: 'customer', at: 5_000 },
+      seq: 6,
+    });
+    assert.equal(folded([disposed(7)], 'agent', log).summary.phase, 'closed');
+    assert.equal(folded([disposed(7)], 'agent', log).summary.disposition, 'pending');
+  });
+
+  test('TRY 1 an answer is owed since the first message that has none', () => {
+    assert.equal(folded([message(1), message(2)]).summary.awaitingSince, 1_000);
+    assert.equal(folded([message(1), accepted(2), message(3, ana)]).summary.awaitingSince, null);
+    assert.equal(folded([message(1), message(2, { id: 'system', name: '', role: 'system' })]).summary.awaitingSince, 1_000);
+  });
+
+  test('nobody owes a disposition for a conversation that nobody had, and customers know no wrap-up', () => {
+    assert.equal(folded([message(1), ended(2, customer)]).summary.phase, 'closed');
+    assert.equal(folded([message(1), accepted(2), ended(3, ana)], 'customer').summary.phase, 'closed');
+  });
+
+  test('the last line is cut between characters, never within one', () => {
+    const line = folded([message(1, customer, `x${'😀'.repeat(200)}`)]).summary.lastLine?.text ?? '';
+    assert.equal([...line].length, MAX_LAST_LINE);
+    assert.ok(line.isWellFormed());
+  });
+});
+
+describe('pages', () => {
+  const events = Array.from({ length: 6 }, (_, index) => message(index + 1));
+  const whole = folded(events);
+
+  test('an answer to follow is added where it follows on, and takes the place of what is too old', () => {
+    const early = folded(events.slice(0, 2));
+    assert.deepEqual(reopen(early, whole.summary, events.slice(2)), whole);
+    assert.deepEqual(reopen(early, whole.summary, events.slice(1)), whole);
+    assert.deepEqual(reopen(early, whole.summary, events.slice(4)), { summary: whole.summary, events: events.slice(4) });
+    assert.equal(reopen(whole, early.summary, early.events), whole);
+    assert.deepEqual(reopen(undefined, whole.summary, events), whole);
+    assert.deepEqual(reopen(whole, { ...whole.summary, read: { customer: 3, agent: 0 } }, []).summary.read, { customer: 3, agent: 0 });
+  });
+
+  test('an older page is put in front only where it ends right before what is there', () => {
+    const late: Log = { summary: whole.summary, events: events.slice(4) };
+    assert.deepEqual(prepend(late, events.slice(1, 4)).events, events.slice(1));
+    assert.equal(prepend(late, events.slice(0, 3)), late);
+    assert.equal(prepend(late, []), late);
+  });
+
+  test('a log knows whether it is whole', () => {
+    assert.equal(isWhole(whole), true);
+    assert.equal(isWhole(empty), true);
+    assert.equal(isWhole({ ...whole, events: events.slice(1) }), false);
+  });
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import type { LogEvent } from './events.js';
+import { isAlikeForAll, seenBy, summaryFor } from './projection.js';
+import { summary } from './testing/arbitraries.js';
+import { seenEvents } from './testing/events.js';
+
+const { 'event.hidden': _, ...saved } = seenEvents;
+const anyEvent = fc.oneof(...(Object.values(saved) as fc.Arbitrary<LogEvent>[]));
+
+test('agents see every event, customers all but the disposition', () => {
+  fc.assert(
+    fc.property(anyEvent, (event) => {
+      assert.equal(seenBy('agent', event), event);
+      const hidden = event.type === 'conversation.disposed';
+      assert.deepEqual(
+        seenBy('customer', event),
+        hidden ? { type: 'event.hidden', conversation: event.conversation, seq: event.seq } : event,
+      );
+      assert.equal(isAlikeForAll(event), !hidden);
+    }),
+  );
+});
+
+test('a customer is told neither the disposition nor whether the agent still has to give one', () => {
+  fc.assert(
+    fc.property(summary, (row) => {
+      assert.equal(summaryFor('agent', row), row);
+      const seen = summaryFor('customer', row);
+      assert.equal(seen.disposition, null);
+      assert.equal(seen.phase, row.phase === 'wrapUp' ? 'closed' : row.phase);
+    }),
+  );
+});

@@ -1,0 +1,93 @@
+import * as fc from 'fast-check';
+import { CHANNELS, DISPOSITIONS, PHASES, type ConversationSummary, type Disposition } from '../conversation.js';
+import { MAX_ANSWER, MAX_PAGE, type CommandOf, type CommandType } from '../commands.js';
+import { ROLES, type Author, type Named } from '../people.js';
+import { MAX_LINE, cleanLine, cleanText } from '../text.js';
+
+// What people may send, made at random; every piece is as the protocol leaves it after cleaning, so that it can be compared after a round trip.
+
+type Arbitrary<T> = fc.Arbitrary<T>;
+
+const grapheme = fc.oneof(
+  { weight: 8, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+);
+
+export const id: Arbitrary<string> = fc.uuid();
+export const moment: Arbitrary<number> = fc.integer({ min: 0, max: 4_000_000_000_000 });
+export const seq: Arbitrary<number> = fc.integer({ min: 1, max: 2_147_483_647 });
+export const anyText: Arbitrary<string> = fc.oneof(
+  grapheme,
+  fc.constantFrom('<script>alert(1)</script>', '\u202eevil', 'a\u0000b', '\ud800', '😀'.repeat(300), 'one\r\ntwo'),
+);
+export const text: Arbitrary<string> = anyText.map(cleanText).filter((value) => value.length > 0);
+export const line: Arbitrary<string> = anyText
+  .map((value) => cleanLine(value.slice(0, MAX_LINE)))
+  .filter((value) => value.length <= MAX_LINE);
+export const named: Arbitrary<Named> = fc.record({ id: fc.string({ minLength: 1, maxLength: 128 }), name: line });
+export const author: Arbitrary<Author> = fc.record({
+  id: fc.string({ minLength: 1, maxLength: 128 }),
+  name: line,
+  role: fc.constantFrom(...ROLES, 'system' as const),
+});
+
+const disposition: Arbitrary<Disposition> = fc.constantFrom(...DISPOSITIONS);
+const answer = fc.record({ field: line, value: anyText.map((value) => cleanText(value.slice(0, MAX_ANSWER))) });
+const type = <T extends CommandType>(name: T): Arbitrary<T> => fc.constant(name);
+
+/** A command of every type; a new type does not compile without a line here. */
+export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
+  'session.open': fc.record({ type: type('session.open'), version: fc.nat(), token: fc.string({ minLength: 1, maxLength: 8_192 }) }),
+  'session.renew': fc.record({ type: type('session.renew'), token: fc.string({ minLength: 1, maxLength: 8_192 }) }),
+  ping: fc.record({ type: type('ping') }),
+  'conversation.start': fc.record(
+    {
+      type: type('conversation.start'),
+      id,
+      conversation: id,
+      queue: line,
+      name: line,
+      email: line,
+      answers: fc.array(answer, { maxLength: 20 }),
+      page: fc.webUrl(),
+    },
+    { requiredKeys: ['type', 'id', 'conversation'] },
+  ),
+  'conversation.follow': fc.record(
+    { type: type('conversation.follow'), conversation: id, after: fc.nat() },
+    { requiredKeys: ['type', 'conversation'] },
+  ),
+  'conversation.unfollow': fc.record({ type: type('conversation.unfollow'), conversation: id }),
+  'history.fetch': fc.record(
+    { type: type('history.fetch'), conversation: id, before: seq, limit: fc.integer({ min: 1, max: MAX_PAGE }) },
+    { requiredKeys: ['type', 'conversation', 'before'] },
+  ),
+  'message.send': fc.record({ type: type('message.send'), id, conversation: id, text }),
+  'message.read': fc.record({ type: type('message.read'), conversation: id, upTo: seq }),
+  'typing.report': fc.record({ type: type('typing.report'), conversation: id, on: fc.boolean() }),
+  'conversation.accept': fc.record({ type: type('conversation.accept'), id, conversation: id }),
+  'conversation.end': fc.record({ type: type('conversation.end'), id, conversation: id }),
+  'conversation.dispose': fc.record(
+    { type: type('conversation.dispose'), id, conversation: id, disposition, description: anyText.map(cleanText) },
+    { requiredKeys: ['type', 'id', 'conversation', 'disposition'] },
+  ),
+  'listening.set': fc.record({ type: type('listening.set'), on: fc.boolean() }),
+};
+
+export const summary: Arbitrary<ConversationSummary> = fc.record({
+  id,
+  channel: fc.constantFrom(...CHANNELS),
+  phase: fc.constantFrom(...PHASES),
+  queue: named,
+  customer: named,
+  agent: fc.option(named),
+  startedAt: moment,
+  waitingSince: moment,
+  acceptedAt: fc.option(moment),
+  endedAt: fc.option(moment),
+  awaitingSince: fc.option(moment),
+  seq: fc.nat(),
+  read: fc.record({ customer: fc.nat(), agent: fc.nat() }),
+  lastLine: fc.option(fc.record({ text, by: fc.constantFrom('customer' as const, 'agent' as const, 'system' as const), at: moment })),
+  disposition: fc.option(disposition),
+});

@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import { DISPOSITIONS } from '../conversation.js';
+import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
+import { ROLES } from '../people.js';
+import { REFUSALS, type RefusalCode } from '../refusals.js';
+import { author, id, line, moment, named, seq, summary, text } from './arbitraries.js';
+
+// What the relay tells, made at random.
+
+const logged = { conversation: id, seq, id, at: moment, by: author };
+
+/** An event of every type of the log. */
+export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEvent, { type: T }>> } = {
+  'conversation.started': fc.record(
+    {
+      type: fc.constant('conversation.started'),
+      ...logged,
+      customer: named,
+      queue: named,
+      email: fc.string(),
+      answers: fc.array(fc.record({ field: line, value: fc.constantFrom('', 'one\ntwo') }), { maxLength: 3 }),
+      page: fc.webUrl(),
+    },
+    { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'customer', 'queue'] },
+  ),
+  'conversation.accepted': fc.record({ type: fc.constant('conversation.accepted'), ...logged, agent: named }),
+  'message.sent': fc.record({ type: fc.constant('message.sent'), ...logged, text }),
+  'conversation.ended': fc.record({ type: fc.constant('conversation.ended'), ...logged }),
+  'conversation.disposed': fc.record({
+    type: fc.constant('conversation.disposed'),
+    ...logged,
+    disposition: fc.constantFrom(...DISPOSITIONS),
+    description: text,
+  }),
+  'event.hidden': fc.record({ type: fc.constant('event.hidden'), conversation: id, seq }),
+};
+
+const seen = fc.array(fc.oneof(...(Object.values(seenEvents) as fc.Arbitrary<SeenEvent>[])), { maxLength: 4 });
+const site = fc.record({
+  name: line,
+  greeting: line,
+  usualReplyMinutes: fc.option(fc.nat()),
+  preChat: fc.array(
+    fc.record({
+      field: line,
+      label: line,
+      kind: fc.constantFrom('text' as const, 'email' as const, 'longText' as const),
+      required: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
+});
+const desk = fc.record({ workspace: named, queues: fc.array(named, { maxLength: 3 }), listening: fc.boolean(), responseTime: fc.nat() });
+
+/** An event of every type that is told and forgotten. */
+export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>> } = {
+  'session.opened': fc.record(
+    {
+      type: fc.constant('session.opened'),
+      version: fc.nat(),
+      now: moment,
+      expires: moment,
+      person: fc.record({ id: fc.string({ minLength: 1, maxLength: 128 }), name: line, role: fc.constantFrom(...ROLES) }),
+      site,
+      conversation: fc.option(summary),
+      desk,
+      tray: fc.array(summary, { maxLength: 3 }),
+    },
+    { requiredKeys: ['type', 'version', 'now', 'expires', 'person'] },
+  ),
+  'session.renewed': fc.record({ type: fc.constant('session.renewed'), expires: moment }),
+  pong: fc.record({ type: fc.constant('pong') }),
+  'conversation.opened': fc.record({ type: fc.constant('conversation.opened'), conversation: summary, events: seen }),
+  'history.fetched': fc.record({ type: fc.constant('history.fetched'), conversation: id, before: seq, events: seen }),
+  'conversation.changed': fc.record({ type: fc.constant('conversation.changed'), conversation: summary }),
+  'conversation.read': fc.record({
+    type: fc.constant('conversation.read'),
+    conversation: id,
+    read: fc.record({ customer: fc.nat(), agent: fc.nat() }),
+  }),
+  'typing.changed': fc.record({ type: fc.constant('typing.changed'), conversation: id, by: author, on: fc.boolean() }),
+  'queue.placed': fc.record({ type: fc.constant('queue.placed'), conversation: id, place: fc.integer({ min: 1 }) }),
+  'listening.changed': fc.record({ type: fc.constant('listening.changed'), on: fc.boolean() }),
+  refused: fc.record(
+    {
+      type: fc.constant('refused'),
+      id: fc.string(),
+      command: fc.string(),
+      conversation: fc.string(),
+      code: fc.constantFrom(...(Object.keys(REFUSALS) as RefusalCode[])),
+      detail: fc.string(),
+      retryAfter: fc.nat(),
+    },
+    { requiredKeys: ['type', 'code', 'detail'] },
+  ),
+};
