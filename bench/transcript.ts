@@ -15,7 +15,8 @@ const STYLE = `html,body{margin:0;height:100%}#place{height:600px;width:380px;ov
 #place>*{height:100%}.row{padding:4px 12px}.bubble{padding:8px 12px;border-radius:12px;background:#eee;max-width:75%;white-space:pre-wrap;overflow-wrap:anywhere}
 .row.customer .bubble{background:#24f;color:#fff;margin-inline-start:auto}time{font:12px system-ui;color:#666}`;
 
-const page = (script: string): string => `<!doctype html><meta charset="utf-8"><title>bench</title><style>${STYLE}</style><div id="place"></div><script type="module" src="/${script}"></script>`;
+const page = (script: string): string =>
+  `<!doctype html><meta charset="utf-8"><title>bench</title><style>${STYLE}</style><div id="place"></div><script type="module" src="/${script}"></script>`;
 
 interface Measured {
   readonly paint: number;
@@ -45,7 +46,8 @@ async function measure(browser: Browser, url: string): Promise<Measured> {
   const paint = (await taskTime(cdp)) - before;
   const heapAfter = await heap();
   const nodes = await page.evaluate(() => {
-    const count = (root: ParentNode): number => [...root.querySelectorAll('*')].reduce((sum, node) => sum + 1 + (node.shadowRoot ? count(node.shadowRoot) : 0), 0);
+    const count = (root: ParentNode): number =>
+      [...root.querySelectorAll('*')].reduce((sum, node) => sum + 1 + (node.shadowRoot ? count(node.shadowRoot) : 0), 0);
     return count(document);
   });
   const beforeAppends = await taskTime(cdp);
@@ -107,10 +109,45 @@ export async function transcript(): Promise<Figure[]> {
   const [ours, virtuoso, small] = [merge(runs.ours), merge(runs.virtuoso), merge(runs.small)];
   const heap = ours.heap / 1_048_576;
   return [
-    { what: '10,000 messages: main thread to first paint', ours: ms(ours.paint), against: `react-virtuoso ${ms(virtuoso.paint)}`, ratio: times(ours.paint, virtuoso.paint), goal: 'at most 1x', reached: ours.paint <= virtuoso.paint },
-    { what: '10,000 messages against 1,000: first paint', ours: ms(ours.paint), against: `1,000 messages ${ms(small.paint)}`, ratio: times(ours.paint, small.paint), goal: 'at most 1.5x', reached: ours.paint <= 1.5 * small.paint },
-    { what: '10,000 messages: one append', ours: ms(ours.append), against: `react-virtuoso ${ms(virtuoso.append)}`, ratio: times(ours.append, virtuoso.append), goal: 'at most 0.7x', reached: ours.append <= 0.7 * virtuoso.append },
-    { what: '10,000 messages: frames dropped in 3 s of scrolling', ours: `${ours.dropped.toFixed(1)} %`, against: `react-virtuoso ${virtuoso.dropped.toFixed(1)} %`, ratio: `${ours.dropped.toFixed(1)} %`, goal: 'at most 1 %', reached: ours.dropped <= 1 },
-    { what: '10,000 messages: heap, and elements on the page', ours: `+${heap.toFixed(1)} MB, ${String(ours.nodes)}`, against: `react-virtuoso +${(virtuoso.heap / 1_048_576).toFixed(1)} MB, ${String(virtuoso.nodes)}`, ratio: `+${heap.toFixed(1)} MB`, goal: 'at most +8 MB', reached: heap <= 8 },
+    {
+      what: '10,000 messages: main thread to first paint',
+      ours: ms(ours.paint),
+      against: `react-virtuoso ${ms(virtuoso.paint)}`,
+      ratio: times(ours.paint, virtuoso.paint),
+      goal: 'at most 1x',
+      reached: ours.paint <= virtuoso.paint,
+    },
+    {
+      what: '10,000 messages against 1,000: first paint',
+      ours: ms(ours.paint),
+      against: `1,000 messages ${ms(small.paint)}`,
+      ratio: times(ours.paint, small.paint),
+      goal: 'at most 1.5x',
+      reached: ours.paint <= 1.5 * small.paint,
+    },
+    {
+      what: '10,000 messages: one append',
+      ours: ms(ours.append),
+      against: `react-virtuoso ${ms(virtuoso.append)}`,
+      ratio: times(ours.append, virtuoso.append),
+      goal: 'at most 0.7x',
+      reached: ours.append <= 0.7 * virtuoso.append,
+    },
+    {
+      what: '10,000 messages: frames dropped in 3 s of scrolling',
+      ours: `${ours.dropped.toFixed(1)} %`,
+      against: `react-virtuoso ${virtuoso.dropped.toFixed(1)} %`,
+      ratio: `${ours.dropped.toFixed(1)} %`,
+      goal: 'at most 1 %',
+      reached: ours.dropped <= 1,
+    },
+    {
+      what: '10,000 messages: heap, and elements on the page',
+      ours: `+${heap.toFixed(1)} MB, ${String(ours.nodes)}`,
+      against: `react-virtuoso +${(virtuoso.heap / 1_048_576).toFixed(1)} MB, ${String(virtuoso.nodes)}`,
+      ratio: `+${heap.toFixed(1)} MB`,
+      goal: 'at most +8 MB',
+      reached: heap <= 8,
+    },
   ];
 }

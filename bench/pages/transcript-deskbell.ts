@@ -20,7 +20,9 @@ Object.assign(window, {
   },
   /** What scrolls: the element itself, or the part of it that does. */
   scroller(): Element {
-    const inside = [...(element.shadowRoot?.querySelectorAll('*') ?? [])].find((node) => node.scrollHeight > node.clientHeight + 10 && getComputedStyle(node).overflowY !== 'visible');
+    const inside = [...(element.shadowRoot?.querySelectorAll('*') ?? [])].find(
+      (node) => node.scrollHeight > node.clientHeight + 10 && getComputedStyle(node).overflowY !== 'visible',
+    );
     return inside ?? element;
   },
 });

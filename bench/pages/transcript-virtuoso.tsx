@@ -13,7 +13,9 @@ const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'sh
 function Row({ event }: { event: MessageEvent }): ReactElement {
   return (
     <div className={`row ${event.by.role}`}>
-      <div className="bubble" dir="auto">{event.text}</div>
+      <div className="bubble" dir="auto">
+        {event.text}
+      </div>
       <time dateTime={new Date(event.at).toISOString()}>{time.format(event.at)}</time>
     </div>
   );
@@ -22,7 +24,16 @@ function Row({ event }: { event: MessageEvent }): ReactElement {
 function Transcript({ first }: { first: MessageEvent[] }): ReactElement {
   const [events, setEvents] = useState(first);
   grow = (event) => setEvents((before) => [...before, event]);
-  return <Virtuoso style={{ height: '100%' }} data={events} initialTopMostItemIndex={events.length - 1} followOutput computeItemKey={(_, event) => event.id} itemContent={(_, event) => <Row event={event} />} />;
+  return (
+    <Virtuoso
+      style={{ height: '100%' }}
+      data={events}
+      initialTopMostItemIndex={events.length - 1}
+      followOutput
+      computeItemKey={(_, event) => event.id}
+      itemContent={(_, event) => <Row event={event} />}
+    />
+  );
 }
 
 Object.assign(window, {

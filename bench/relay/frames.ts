@@ -25,7 +25,14 @@ export class RawSocket {
       const socket = connect(port, '127.0.0.1');
       const raw = new RawSocket(socket);
       socket.once('error', reject);
-      const lines = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${String(port)}`, 'Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13', `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`];
+      const lines = [
+        `GET ${path} HTTP/1.1`,
+        `Host: 127.0.0.1:${String(port)}`,
+        'Upgrade: websocket',
+        'Connection: Upgrade',
+        'Sec-WebSocket-Version: 13',
+        `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+      ];
       for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`);
       socket.write(`${lines.join('\r\n')}\r\n\r\n`);
       socket.on('data', (chunk) => {

@@ -40,7 +40,15 @@ export class Batch {
   }
 
   #note(known: Spoken | undefined, message: NewMessage): void {
-    const spoken = known ?? { messages: [], customer: null, customerCount: 0, agent: null, agentCount: 0, awaiting: null, firstByCustomer: null };
+    const spoken = known ?? {
+      messages: [],
+      customer: null,
+      customerCount: 0,
+      agent: null,
+      agentCount: 0,
+      awaiting: null,
+      firstByCustomer: null,
+    };
     if (!known) this.#conversations.set(message.conversation, spoken);
     spoken.messages.push(message);
     if (message.side === 'customer') {
@@ -89,7 +97,8 @@ export class Batch {
     for (const entry of this.waiting) {
       const { message, resolve, reject } = entry;
       const result = byId.get(message.conversation);
-      const [isThere, may] = message.side === 'customer' ? [result?.is_customer, result?.customer_may] : [result?.is_agent, result?.agent_may];
+      const [isThere, may] =
+        message.side === 'customer' ? [result?.is_customer, result?.customer_may] : [result?.is_agent, result?.agent_may];
       if (!result || !isThere) reject(new RelayError('not-found'));
       else if (!may) late.push(entry);
       else {

@@ -77,7 +77,9 @@ export class CustomerTable implements Pick<Store, 'createCustomer' | 'customer' 
         }
         const known = only(await tx.unsafe<CustomerRecord[]>(KNOW_CUSTOMER, [workspace, id, externalId, name, email]));
         if (anonymous !== null && anonymous !== known.id) {
-          const [before] = await tx<{ external_id: string | null }[]>`select external_id from customers where workspace = ${workspace} and id = ${anonymous}`;
+          const [before] = await tx<
+            { external_id: string | null }[]
+          >`select external_id from customers where workspace = ${workspace} and id = ${anonymous}`;
           // Somebody else who was signed in on this browser before keeps what is theirs.
           if (before?.external_id === null) await tx.unsafe(HAND_OVER, [workspace, anonymous, known.id, known.name]);
         }

@@ -15,7 +15,9 @@ export async function migrate(sql: postgres.Sql): Promise<void> {
     const applied = new Set((await tx<{ name: string }[]>`select name from migrations`).map(({ name }) => name));
     const unknown = [...applied].filter((name) => !files.includes(name));
     if (unknown.length > 0) {
-      throw new Error(`The database was made by a newer Deskbell (it has ${unknown.join(', ')}). Start that version, or use another database.`);
+      throw new Error(
+        `The database was made by a newer Deskbell (it has ${unknown.join(', ')}). Start that version, or use another database.`,
+      );
     }
     for (const name of files.filter((file) => !applied.has(file))) {
       await tx.unsafe(await readFile(new URL(name, FOLDER), 'utf8'));

@@ -12,7 +12,17 @@ import { APPEND_MESSAGES, type Numbered } from './sql/append-messages.js';
 import { CONVERSATION } from './sql/conversation-columns.js';
 import { FIND_CLOSED, containing } from './sql/find-closed.js';
 import { FIND_TRAY } from './sql/find-tray.js';
-import type { AppendedMessage, Change, Changed, ClosedQuery, ConversationRow, NewConversation, NewEvent, NewMessage, Store } from './store.js';
+import type {
+  AppendedMessage,
+  Change,
+  Changed,
+  ClosedQuery,
+  ConversationRow,
+  NewConversation,
+  NewEvent,
+  NewMessage,
+  Store,
+} from './store.js';
 
 /** A 64-bit integer as a number: moments and counts stay far below 2^53. */
 const bigint = { to: 20, from: [20], serialize: String, parse: Number } satisfies postgres.PostgresType<number>;
@@ -25,7 +35,13 @@ export interface PostgresOptions {
 }
 
 const connect = ({ address }: PostgresOptions, max: number): postgres.Sql => {
-  const options = { max, types: { bigint }, onnotice: () => undefined, connect_timeout: 5, backoff: (tries: number) => Math.min(2, 0.05 * 2 ** tries) };
+  const options = {
+    max,
+    types: { bigint },
+    onnotice: () => undefined,
+    connect_timeout: 5,
+    backoff: (tries: number) => Math.min(2, 0.05 * 2 ** tries),
+  };
   return typeof address === 'string'
     ? postgres(address, options as never)
     : postgres({ ...options, path: `${address.socketFolder}/.s.PGSQL.5432`, user: address.user, database: address.database } as never);
@@ -111,7 +127,9 @@ class PostgresStore extends CustomerTable implements Store {
         const saved = await tx<EventRecord[]>`select * from events where conversation = ${id} and id = ${commandId}`;
         if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
         const change = decide(row);
-        const events = change.events.map((event, index): LogEvent => ({ ...event, conversation: id, seq: row.seq + 1 + index }) as LogEvent);
+        const events = change.events.map(
+          (event, index): LogEvent => ({ ...event, conversation: id, seq: row.seq + 1 + index }) as LogEvent,
+        );
         const next = { ...row, ...change.row, seq: row.seq + events.length };
         for (const event of change.events) {
           await tx`insert into events ${tx({ ...toRecord(event as NewEvent, id, row.seq + 1 + change.events.indexOf(event)) })}`;
@@ -135,7 +153,9 @@ class PostgresStore extends CustomerTable implements Store {
   }
 
   async #read(sql: postgres.ISql, workspace: string, id: string): Promise<ConversationRow> {
-    const [record] = await sql.unsafe<ConversationRecord[]>(`${CONVERSATION} where c.workspace = $1 and c.id = $2`, [workspace, id], { prepare: true });
+    const [record] = await sql.unsafe<ConversationRecord[]>(`${CONVERSATION} where c.workspace = $1 and c.id = $2`, [workspace, id], {
+      prepare: true,
+    });
     if (!record) throw new RelayError('not-found');
     return toRow(record);
   }
@@ -156,11 +176,15 @@ class PostgresStore extends CustomerTable implements Store {
   }
 
   openConversationOf(workspace: string, customer: string): Promise<ConversationRow | undefined> {
-    return this.#rows(`where c.workspace = $1 and c.customer = $2 and c.phase in ('waiting', 'active')`, [workspace, customer]).then(([row]) => row);
+    return this.#rows(`where c.workspace = $1 and c.customer = $2 and c.phase in ('waiting', 'active')`, [workspace, customer]).then(
+      ([row]) => row,
+    );
   }
 
   #rows(where: string, values: readonly string[]): Promise<ConversationRow[]> {
-    return attempt(async () => (await this.#sql.unsafe<ConversationRecord[]>(`${CONVERSATION} ${where}`, [...values], { prepare: true })).map(toRow));
+    return attempt(async () =>
+      (await this.#sql.unsafe<ConversationRecord[]>(`${CONVERSATION} ${where}`, [...values], { prepare: true })).map(toRow),
+    );
   }
 
   eventsAfter(conversation: string, after: number, limit: number): Promise<LogEvent[]> {
@@ -181,7 +205,9 @@ class PostgresStore extends CustomerTable implements Store {
 
   tray(workspace: string, queues: readonly string[], agent: string, limit: number): Promise<ConversationRow[]> {
     return attempt(async () =>
-      (await this.#sql.unsafe<ConversationRecord[]>(FIND_TRAY, [workspace, [...queues], agent, limit] as never[], { prepare: true })).map(toRow),
+      (await this.#sql.unsafe<ConversationRecord[]>(FIND_TRAY, [workspace, [...queues], agent, limit] as never[], { prepare: true })).map(
+        toRow,
+      ),
     );
   }
 
@@ -206,7 +232,9 @@ class PostgresStore extends CustomerTable implements Store {
 
   listening(workspace: string, agent: string): Promise<boolean> {
     return attempt(async () => {
-      const [record] = await this.#sql<{ listening: boolean }[]>`select listening from agents where workspace = ${workspace} and id = ${agent}`;
+      const [record] = await this.#sql<
+        { listening: boolean }[]
+      >`select listening from agents where workspace = ${workspace} and id = ${agent}`;
       return record?.listening ?? false;
     });
   }

@@ -33,7 +33,9 @@ export type NewEvent = { [T in LogEvent['type']]: Omit<Extract<LogEvent, { type:
 
 /** What a decision changes: the columns of the row that get a new value, and the events that tell of it. */
 export interface Change {
-  readonly row: Partial<Pick<ConversationRow, 'phase' | 'agent' | 'queue' | 'acceptedAt' | 'endedAt' | 'awaitingSince' | 'waitingSince' | 'disposition'>>;
+  readonly row: Partial<
+    Pick<ConversationRow, 'phase' | 'agent' | 'queue' | 'acceptedAt' | 'endedAt' | 'awaitingSince' | 'waitingSince' | 'disposition'>
+  >;
   readonly events: readonly NewEvent[];
 }
 
@@ -109,7 +111,11 @@ export interface Store {
    * The customer that a site's server vouches for. Where nobody has this external id yet, the anonymous one becomes it; otherwise the known one is
    * returned and the anonymous one's conversations become theirs (an open one only where they have none open).
    */
-  identifyCustomer(workspace: string, anonymous: string | null, identity: { externalId: string; name?: string; email?: string; id: string }): Promise<Customer>;
+  identifyCustomer(
+    workspace: string,
+    anonymous: string | null,
+    identity: { externalId: string; name?: string; email?: string; id: string },
+  ): Promise<Customer>;
 
   listening(workspace: string, agent: string): Promise<boolean>;
   setListening(workspace: string, agent: string, on: boolean): Promise<void>;

@@ -1,0 +1,23 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { findChromium } from './scripts/chromium.mjs';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default {
+  files: ['packages/client/src/**/*.browser.test.ts', 'packages/{parts,widget,console}/src/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['deskbell-source', 'browser', 'production'] },
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.base.json', target: 'es2022' })],
+  browsers: [playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: findChromium(), args: FLAGS } })],
+  concurrentBrowsers: 1,
+  concurrency: 2,
+  testFramework: { config: { timeout: 20_000 } },
+};
