@@ -7,7 +7,14 @@ export type Told =
   | { readonly kind: 'logged'; readonly event: LogEvent }
   | { readonly kind: 'read'; readonly conversation: string; readonly read: Reads }
   /** `from`: the socket it came from, which does not want it back. */
-  | { readonly kind: 'typing'; readonly conversation: string; readonly by: Author; readonly side: Side; readonly on: boolean; readonly from: string }
+  | {
+      readonly kind: 'typing';
+      readonly conversation: string;
+      readonly by: Author;
+      readonly side: Side;
+      readonly on: boolean;
+      readonly from: string;
+    }
   | { readonly kind: 'changed'; readonly summary: ConversationSummary }
   | { readonly kind: 'listening'; readonly on: boolean }
   /** Somebody came to, or left, a queue: places have to be told anew. */

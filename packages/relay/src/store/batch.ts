@@ -79,7 +79,7 @@ export class Batch {
       said.map(({ conversation }) => conversation),
       said.map(({ id }) => id),
       said.map(({ at }) => at),
-      said.map(({ side }) => side === 'customer'),
+      said.map(({ side }) => (side === 'customer' ? 1 : 0)),
       said.map(({ by }) => by.role),
       said.map(({ by }) => by.name),
       said.map(({ text }) => text),

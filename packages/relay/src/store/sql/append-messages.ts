@@ -4,7 +4,7 @@
  * $1..$7, one entry a conversation, in the order of their ids, so that two relays lock them in the same order: id, workspace, the
  * customer who writes, how many messages of theirs, the agent who writes, how many of theirs, and since when the customer awaits an
  * answer after all of them (null: no longer). $8: since when, if the agent's are not allowed.
- * $9..$15, one entry a message, in the order of arrival: conversation, id, at, whether by the customer, role, name, text.
+ * $9..$15, one entry a message, in the order of arrival: conversation, id, at, 1 where the customer wrote it (the driver mistakes an array of booleans), role, name, text.
  *
  * Updating first gives the numbers and takes the locks at once. Who may write is read from the locked row. A message whose id is in
  * the log already breaks the unique index and with it the batch; the caller then takes the repeats out. One row a conversation comes
@@ -39,10 +39,10 @@ with spoken as (
   insert into events (conversation, seq, id, at, type, by_role, by_id, by_name, body)
   select m.conversation,
     n.before + row_number() over (partition by m.conversation order by m.position),
-    m.id, m.at, 'message.sent', m.role, case when m.by_customer then n.customer else n.agent end, m.name, m.text
-  from unnest($9::uuid[], $10::uuid[], $11::bigint[], $12::bool[], $13::text[], $14::text[], $15::text[])
+    m.id, m.at, 'message.sent', m.role, case when m.by_customer = 1 then n.customer else n.agent end, m.name, m.text
+  from unnest($9::uuid[], $10::uuid[], $11::bigint[], $12::int[], $13::text[], $14::text[], $15::text[])
     with ordinality as m(conversation, id, at, by_customer, role, name, text, position)
-  join numbered n on n.id = m.conversation and case when m.by_customer then n.customer_may else n.agent_may end
+  join numbered n on n.id = m.conversation and case when m.by_customer = 1 then n.customer_may else n.agent_may end
 )
 select id, before, phase, is_customer, is_agent, customer_may, agent_may from numbered`;
 

@@ -1,0 +1,35 @@
+import type { RelayEvent } from '@deskbell/protocol/events.js';
+import type { Side } from '@deskbell/protocol/people.js';
+import { isAlikeForAll, seenBy } from '@deskbell/protocol/projection.js';
+import type { Envelope, Told } from './hub.js';
+
+/** What one side hears of a telling; null for nothing. Each kind has its line, so that a new one does not compile without. */
+const HEARD: { [K in Told['kind']]: (told: Extract<Told, { kind: K }>, side: Side) => RelayEvent | null } = {
+  logged: ({ event }, side) => seenBy(side, event),
+  read: ({ conversation, read }) => ({ type: 'conversation.read', conversation, read }),
+  typing: ({ conversation, by, on, side: typing }, side) =>
+    typing === 'customer' && side === 'customer' ? null : { type: 'typing.changed', conversation, by, on },
+  changed: ({ summary }, side) => (side === 'agent' ? { type: 'conversation.changed', conversation: summary } : null),
+  listening: ({ on }, side) => (side === 'agent' ? { type: 'listening.changed', on } : null),
+  moved: () => null,
+};
+
+/** Written out once for each side that asks, and once for both where both see the same. */
+export class LazyEnvelope implements Envelope {
+  readonly told: Told;
+  readonly #frames: { customer?: string | null; agent?: string | null } = {};
+
+  constructor(told: Told) {
+    this.told = told;
+  }
+
+  frame(side: Side): string | null {
+    const known = this.#frames[side];
+    if (known !== undefined) return known;
+    const heard = (HEARD[this.told.kind] as (told: Told, side: Side) => RelayEvent | null)(this.told, side);
+    const frame = heard && JSON.stringify(heard);
+    this.#frames[side] = frame;
+    if (this.told.kind === 'logged' && isAlikeForAll(this.told.event)) this.#frames[side === 'agent' ? 'customer' : 'agent'] = frame;
+    return frame;
+  }
+}
