@@ -1,6 +1,7 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type postgres from 'postgres';
 import { attempt } from './faults.js';
+import { transact } from './transact.js';
 import { CLAIM_IDENTITY, HAND_OVER, KNOW_CUSTOMER } from './sql/identify-customer.js';
 import type { Customer, Store } from './store.js';
 
@@ -47,17 +48,15 @@ export class CustomerTable implements Pick<Store, 'createCustomer' | 'customer' 
   }
 
   introduceCustomer(workspace: string, id: string, said: { name?: string; email?: string }): Promise<Customer> {
-    return attempt(() =>
-      this.#sql.begin(async (tx) => {
-        const customer = only(
-          await tx<CustomerRecord[]>`
+    return transact(this.#sql, async (tx) => {
+      const customer = only(
+        await tx<CustomerRecord[]>`
             update customers set name = coalesce(${said.name ?? null}, name), email = coalesce(${said.email ?? null}, email)
             where workspace = ${workspace} and id = ${id} returning id, workspace, name, email, external_id`,
-        );
-        await tx`update conversations set customer_name = ${customer.name} where workspace = ${workspace} and customer = ${id} and customer_name <> ${customer.name}`;
-        return customer;
-      }),
-    ) as Promise<Customer>;
+      );
+      await tx`update conversations set customer_name = ${customer.name} where workspace = ${workspace} and customer = ${id} and customer_name <> ${customer.name}`;
+      return customer;
+    });
   }
 
   identifyCustomer(
@@ -66,25 +65,23 @@ export class CustomerTable implements Pick<Store, 'createCustomer' | 'customer' 
     identity: { externalId: string; name?: string; email?: string; id: string },
   ): Promise<Customer> {
     const { externalId, name = null, email = null, id } = identity;
-    return attempt(() =>
-      this.#sql.begin(async (tx) => {
-        if (anonymous !== null) {
-          const [claimed] = await tx.unsafe<CustomerRecord[]>(CLAIM_IDENTITY, [workspace, anonymous, externalId, name, email]);
-          if (claimed) {
-            await tx`update conversations set customer_name = ${claimed.name} where workspace = ${workspace} and customer = ${anonymous}`;
-            return toCustomer(claimed);
-          }
+    return transact(this.#sql, async (tx) => {
+      if (anonymous !== null) {
+        const [claimed] = await tx.unsafe<CustomerRecord[]>(CLAIM_IDENTITY, [workspace, anonymous, externalId, name, email]);
+        if (claimed) {
+          await tx`update conversations set customer_name = ${claimed.name} where workspace = ${workspace} and customer = ${anonymous}`;
+          return toCustomer(claimed);
         }
-        const known = only(await tx.unsafe<CustomerRecord[]>(KNOW_CUSTOMER, [workspace, id, externalId, name, email]));
-        if (anonymous !== null && anonymous !== known.id) {
-          const [before] = await tx<
-            { external_id: string | null }[]
-          >`select external_id from customers where workspace = ${workspace} and id = ${anonymous}`;
-          // Somebody else who was signed in on this browser before keeps what is theirs.
-          if (before?.external_id === null) await tx.unsafe(HAND_OVER, [workspace, anonymous, known.id, known.name]);
-        }
-        return known;
-      }),
-    ) as Promise<Customer>;
+      }
+      const known = only(await tx.unsafe<CustomerRecord[]>(KNOW_CUSTOMER, [workspace, id, externalId, name, email]));
+      if (anonymous !== null && anonymous !== known.id) {
+        const [before] = await tx<
+          { external_id: string | null }[]
+        >`select external_id from customers where workspace = ${workspace} and id = ${anonymous}`;
+        // Somebody else who was signed in on this browser before keeps what is theirs.
+        if (before?.external_id === null) await tx.unsafe(HAND_OVER, [workspace, anonymous, known.id, known.name]);
+      }
+      return known;
+    });
   }
 }

@@ -3,26 +3,15 @@ import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Reads } from '@deskbell/protocol/conversation.js';
 import type { Side } from '@deskbell/protocol/people.js';
 import postgres from 'postgres';
-import { CustomerTable } from './customers.js';
+import { ConversationQueries } from './conversation-queries.js';
 import { attempt, violates } from './faults.js';
 import { GroupCommit } from './group-commit.js';
 import { migrate } from './migrate.js';
+import { transact } from './transact.js';
 import { toEvent, toRecord, toRow, type ConversationRecord, type EventRecord } from './rows.js';
 import { APPEND_MESSAGES, type Numbered } from './sql/append-messages.js';
 import { CONVERSATION } from './sql/conversation-columns.js';
-import { FIND_CLOSED, containing } from './sql/find-closed.js';
-import { FIND_TRAY } from './sql/find-tray.js';
-import type {
-  AppendedMessage,
-  Change,
-  Changed,
-  ClosedQuery,
-  ConversationRow,
-  NewConversation,
-  NewEvent,
-  NewMessage,
-  Store,
-} from './store.js';
+import type { AppendedMessage, Change, Changed, ConversationRow, NewConversation, NewEvent, NewMessage, Store } from './store.js';
 
 /** A 64-bit integer as a number: moments and counts stay far below 2^53. */
 const bigint = { to: 20, from: [20], serialize: String, parse: Number } satisfies postgres.PostgresType<number>;
@@ -60,7 +49,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 }
 
 /** Everything that must not be lost, in PostgreSQL. */
-class PostgresStore extends CustomerTable implements Store {
+class PostgresStore extends ConversationQueries implements Store {
   readonly #sql: postgres.Sql;
   readonly #appends: postgres.Sql;
   readonly #commits: GroupCommit;
@@ -119,37 +108,31 @@ class PostgresStore extends CustomerTable implements Store {
   }
 
   changeConversation(workspace: string, id: string, commandId: string, decide: (row: ConversationRow) => Change): Promise<Changed> {
-    return attempt(() =>
-      this.#sql.begin(async (tx): Promise<Changed> => {
-        const [locked] = await tx`select id from conversations where workspace = ${workspace} and id = ${id} for update`;
-        if (!locked) throw new RelayError('not-found');
-        const row = await this.#read(tx, workspace, id);
-        const saved = await tx<EventRecord[]>`select * from events where conversation = ${id} and id = ${commandId}`;
-        if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
-        const change = decide(row);
-        const events = change.events.map(
-          (event, index): LogEvent => ({ ...event, conversation: id, seq: row.seq + 1 + index }) as LogEvent,
-        );
-        const next = { ...row, ...change.row, seq: row.seq + events.length };
-        for (const event of change.events) {
-          await tx`insert into events ${tx({ ...toRecord(event as NewEvent, id, row.seq + 1 + change.events.indexOf(event)) })}`;
-        }
-        await tx`update conversations set ${tx({
-          phase: next.phase,
-          queue_id: next.queue.id,
-          queue_name: next.queue.name,
-          agent_id: next.agent?.id ?? null,
-          agent_name: next.agent?.name ?? null,
-          waiting_since: next.waitingSince,
-          accepted_at: next.acceptedAt,
-          ended_at: next.endedAt,
-          awaiting_since: next.awaitingSince,
-          disposition: next.disposition,
-          seq: next.seq,
-        })} where id = ${id}`;
-        return { row: next, events, again: false };
-      }),
-    ) as Promise<Changed>;
+    return transact(this.#sql, async (tx): Promise<Changed> => {
+      const [locked] = await tx`select id from conversations where workspace = ${workspace} and id = ${id} for update`;
+      if (!locked) throw new RelayError('not-found');
+      const row = await this.#read(tx, workspace, id);
+      const saved = await tx<EventRecord[]>`select * from events where conversation = ${id} and id = ${commandId}`;
+      if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
+      const change = decide(row);
+      const records = change.events.map((event, index) => toRecord(event, id, row.seq + 1 + index));
+      const next = { ...row, ...change.row, seq: row.seq + records.length };
+      if (records.length > 0) await tx`insert into events ${tx(records)}`;
+      await tx`update conversations set ${tx({
+        phase: next.phase,
+        queue_id: next.queue.id,
+        queue_name: next.queue.name,
+        agent_id: next.agent?.id ?? null,
+        agent_name: next.agent?.name ?? null,
+        waiting_since: next.waitingSince,
+        accepted_at: next.acceptedAt,
+        ended_at: next.endedAt,
+        awaiting_since: next.awaitingSince,
+        disposition: next.disposition,
+        seq: next.seq,
+      })} where id = ${id}`;
+      return { row: next, events: records.map(toEvent), again: false };
+    });
   }
 
   async #read(sql: postgres.ISql, workspace: string, id: string): Promise<ConversationRow> {
@@ -169,81 +152,6 @@ class PostgresStore extends CustomerTable implements Store {
         returning read_customer as customer, read_agent as agent`;
       return read ?? null;
     });
-  }
-
-  conversation(workspace: string, id: string): Promise<ConversationRow | undefined> {
-    return this.#rows('where c.workspace = $1 and c.id = $2', [workspace, id]).then(([row]) => row);
-  }
-
-  openConversationOf(workspace: string, customer: string): Promise<ConversationRow | undefined> {
-    return this.#rows(`where c.workspace = $1 and c.customer = $2 and c.phase in ('waiting', 'active')`, [workspace, customer]).then(
-      ([row]) => row,
-    );
-  }
-
-  #rows(where: string, values: readonly string[]): Promise<ConversationRow[]> {
-    return attempt(async () =>
-      (await this.#sql.unsafe<ConversationRecord[]>(`${CONVERSATION} ${where}`, [...values], { prepare: true })).map(toRow),
-    );
-  }
-
-  eventsAfter(conversation: string, after: number, limit: number): Promise<LogEvent[]> {
-    return attempt(async () => {
-      const records = await this.#sql<EventRecord[]>`
-        select * from events where conversation = ${conversation} and seq > ${after} order by seq limit ${limit}`;
-      return records.map(toEvent);
-    });
-  }
-
-  eventsBefore(conversation: string, before: number, limit: number): Promise<LogEvent[]> {
-    return attempt(async () => {
-      const records = await this.#sql<EventRecord[]>`
-        select * from events where conversation = ${conversation} and seq < ${before} order by seq desc limit ${limit}`;
-      return records.map(toEvent).reverse();
-    });
-  }
-
-  tray(workspace: string, queues: readonly string[], agent: string, limit: number): Promise<ConversationRow[]> {
-    return attempt(async () =>
-      (await this.#sql.unsafe<ConversationRecord[]>(FIND_TRAY, [workspace, [...queues], agent, limit] as never[], { prepare: true })).map(
-        toRow,
-      ),
-    );
-  }
-
-  waitingIn(workspace: string, queue: string): Promise<string[]> {
-    return attempt(async () => {
-      const records = await this.#sql<{ id: string }[]>`
-        select id from conversations where workspace = ${workspace} and queue_id = ${queue} and phase = 'waiting' order by waiting_since, id`;
-      return records.map(({ id }) => id);
-    });
-  }
-
-  closed({ workspace, search, page, limit }: ClosedQuery): Promise<{ conversations: ConversationRow[]; next: string | null }> {
-    const [at, id] = page === null ? [null, null] : page.split('_');
-    return attempt(async () => {
-      const values = [workspace, containing(search), at ?? null, id ?? null, limit + 1];
-      const rows = (await this.#sql.unsafe<ConversationRecord[]>(FIND_CLOSED, values as never[], { prepare: true })).map(toRow);
-      const conversations = rows.slice(0, limit);
-      const last = conversations.at(-1);
-      return { conversations, next: rows.length > limit && last ? `${String(last.endedAt)}_${last.id}` : null };
-    });
-  }
-
-  listening(workspace: string, agent: string): Promise<boolean> {
-    return attempt(async () => {
-      const [record] = await this.#sql<
-        { listening: boolean }[]
-      >`select listening from agents where workspace = ${workspace} and id = ${agent}`;
-      return record?.listening ?? false;
-    });
-  }
-
-  async setListening(workspace: string, agent: string, on: boolean): Promise<void> {
-    await attempt(
-      () => this.#sql`insert into agents (workspace, id, listening) values (${workspace}, ${agent}, ${on})
-        on conflict (workspace, id) do update set listening = excluded.listening`,
-    );
   }
 
   async ready(): Promise<void> {
