@@ -4,6 +4,6 @@
  */
 export const customElement =
   (name: string) =>
-  <T extends CustomElementConstructor>(constructor: T): void => {
+  (constructor: CustomElementConstructor): void => {
     if (!customElements.get(name)) customElements.define(name, constructor);
   };

@@ -1,0 +1,119 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    padding: 12px;
+    background: var(--deskbell-paper);
+  }
+
+  .bar {
+    display: grid;
+    grid-template: 'resend tools field send' / auto auto 1fr auto;
+    align-items: end;
+    border: 1px solid var(--deskbell-edge);
+    border-radius: 24px;
+    background: var(--deskbell-paper-raised);
+  }
+
+  .bar:has(textarea:focus-visible) {
+    border-color: var(--deskbell-accent-text);
+    outline: 1px solid var(--deskbell-accent-text);
+  }
+
+  .resend {
+    grid-area: resend;
+    color: var(--deskbell-bad-text);
+  }
+
+  .tools {
+    grid-area: tools;
+    display: flex;
+    align-items: center;
+  }
+
+  textarea {
+    grid-area: field;
+    field-sizing: content;
+    min-block-size: calc(var(--deskbell-target) + 2px);
+    max-block-size: calc(5lh + 24px);
+    padding: 11px 8px;
+    border: 0;
+    border-radius: inherit;
+    background: none;
+    outline: none;
+    resize: none;
+    overflow-wrap: anywhere;
+  }
+
+  .send {
+    grid-area: send;
+  }
+
+  button {
+    border-radius: 999px;
+  }
+
+  .send svg {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+
+  .note {
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+    padding-inline: 12px;
+    color: var(--deskbell-ink-soft);
+    font-size: 12px;
+  }
+
+  .note > * {
+    padding-block-end: 8px;
+  }
+
+  .error {
+    color: var(--deskbell-bad-text);
+  }
+
+  .count {
+    margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
+  }
+
+  :host([side='customer']) textarea:first-child,
+  :host([side='customer']) .tools:not(:has(button)) + textarea {
+    padding-inline-start: 16px;
+  }
+
+  :host([side='customer']) .send span {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+
+  :host([side='customer']) .send {
+    padding: 0;
+  }
+
+  :host([side='agent']) .bar {
+    grid-template: 'field field field field' 'resend tools . send' / auto auto 1fr auto;
+    border-radius: var(--deskbell-radius-card);
+  }
+
+  :host([side='agent']) :is(.tools, .resend, .send) {
+    margin: 4px;
+  }
+
+  :host([side='agent']) button {
+    border-radius: var(--deskbell-radius-control);
+  }
+
+  :host([side='agent']) textarea {
+    min-block-size: calc(2lh + 16px);
+    padding: 8px 12px;
+  }
+
+  #emoji p {
+    margin: 12px;
+  }
+`;

@@ -1,0 +1,225 @@
+import { localized, msg, str } from '@lit/localize';
+import type { Side } from '@deskbell/protocol/people.js';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { base, buttons, fields } from '../base.js';
+import { customElement } from '../custom-element.js';
+import { DeskbellDraftEvent, DeskbellResendEvent, DeskbellSubmitEvent, DeskbellTypingEvent } from '../events.js';
+import type { DeskbellChooseEvent } from '../events.js';
+import { icon } from '../icon.js';
+import { emojiIcon, resendIcon, sendIcon } from '../icons.js';
+import { formatLocale } from '../locale.js';
+import { place } from '../popover/place.js';
+import { popoverStyles } from '../popover/popover.styles.js';
+import { tokens } from '../tokens.js';
+import { styles } from './composer.styles.js';
+
+const NEAR_LIMIT = 500;
+
+/**
+ * The box a customer or an agent writes in. Enter sends, Shift+Enter and Ctrl+Enter (Cmd+Return) make a new line, Tab goes to "Send".
+ * Nothing is sent while an input method is composing.
+ *
+ * @slot tools - More buttons, beside "Emoji".
+ * @csspart field - The text box.
+ * @csspart send - "Send".
+ * @csspart emoji - "Emoji".
+ * @csspart resend - "Resend".
+ * @csspart note - Why the box is off, how much room is left, or what is wrong.
+ * @fires {DeskbellSubmitEvent} deskbell-submit - Text worth sending: not empty, not too long. The box is empty after it.
+ * @fires {DeskbellDraftEvent} deskbell-draft - The text changed.
+ * @fires {DeskbellTypingEvent} deskbell-typing - Something was typed.
+ * @fires {DeskbellResendEvent} deskbell-resend - What was not delivered is to go out again.
+ */
+@customElement('deskbell-composer')
+@localized()
+export class DeskbellComposer extends LitElement {
+  static override styles = [tokens, base, buttons, fields, popoverStyles, styles];
+
+  /** Who writes: one line with round corners for customers, a box with a bar of tools for agents. */
+  @property({ reflect: true }) side: Side = 'customer';
+
+  /** What is written. */
+  @property() value = '';
+
+  /** Turns the box off, for instance while the network is away; `reason` says why. What was written stays. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** Why the box is off, in the reader's language. */
+  @property() reason = '';
+
+  /** Whether something was not delivered and can be sent again. */
+  @property({ type: Boolean }) failed = false;
+
+  /** What stands in the empty box; "Write a message" where it is empty. */
+  @property() placeholder = '';
+
+  /** The longest text that can be sent, in UTF-16 code units. */
+  @property({ type: Number }) limit = 10_000;
+
+  /** Where the emoji are: the address of an emojibase JSON file on one's own server. Without it there is no "Emoji" button. */
+  @property({ attribute: 'emoji-data' }) emojiData = '';
+
+  @state() private showsEmoji = false;
+  @state() private hasNoEmoji = false;
+
+  @query('textarea') private field!: HTMLTextAreaElement;
+  @query('#emoji') private popup!: HTMLElement;
+
+  private wasFocused = false;
+
+  override focus(options?: FocusOptions): void {
+    this.field.focus(options);
+  }
+
+  /** Puts text in at the caret, in place of what is selected; one undo takes it out again. */
+  insert(text: string): void {
+    this.field.focus();
+    // Deprecated everywhere and replaced nowhere: nothing else keeps the undo history of a text box.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    if (document.execCommand('insertText', false, text)) return;
+    this.field.setRangeText(text, this.field.selectionStart, this.field.selectionEnd, 'end');
+    this.edit();
+  }
+
+  /** Sends what is written, where it can be sent. */
+  submit(): void {
+    const text = this.value.trim();
+    if (!text || this.isTooLong || this.disabled) return;
+    this.value = '';
+    this.dispatchEvent(new DeskbellSubmitEvent(text));
+    this.dispatchEvent(new DeskbellDraftEvent(''));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A box that is turned off loses the focus; whoever was writing gets it back with the network.
+    if (changed.has('disabled') && this.disabled && this.hasUpdated) this.wasFocused = this.shadowRoot?.activeElement === this.field;
+  }
+
+  protected override render() {
+    const isIdle = !this.value.trim() || this.isTooLong || this.disabled;
+    return html`
+      ${this.note()}
+      <div class="bar">
+        ${
+          this.failed
+            ? html`<button part="resend" class="quiet icon resend" aria-label=${msg('Resend')} title=${msg('Resend')} @click=${this.resend}>
+              ${icon(resendIcon)}
+            </button>`
+            : nothing
+        }
+        <div class="tools">
+          ${
+            this.emojiData
+              ? html`<button
+                part="emoji"
+                class="quiet icon emoji"
+                aria-label=${msg('Emoji')}
+                title=${msg('Emoji')}
+                popovertarget="emoji"
+                ?disabled=${this.disabled}
+              >
+                ${icon(emojiIcon)}
+              </button>`
+              : nothing
+          }
+          <slot name="tools"></slot>
+        </div>
+        <textarea
+          part="field"
+          class="scroll"
+          rows="1"
+          dir="auto"
+          enterkeyhint="send"
+          aria-label=${msg('Message')}
+          aria-describedby="note"
+          aria-invalid=${this.isTooLong}
+          placeholder=${this.placeholder || msg('Write a message')}
+          .value=${live(this.value)}
+          ?disabled=${this.disabled}
+          @input=${this.edit}
+          @keydown=${this.press}
+        ></textarea>
+        <button part="send" class="primary send" aria-disabled=${isIdle} @click=${this.submit}>
+          ${icon(sendIcon, true)}<span>${msg('Send')}</span>
+        </button>
+      </div>
+      <div id="emoji" popover role="dialog" aria-label=${msg('Emoji')} @toggle=${this.showEmoji}>
+        ${this.hasNoEmoji ? html`<p>${msg('The emoji could not be loaded. Close this and try again.')}</p>` : nothing}
+        ${this.showsEmoji ? html`<deskbell-emoji data=${this.emojiData} @deskbell-choose=${this.pick}></deskbell-emoji>` : nothing}
+      </div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('value') && !CSS.supports('field-sizing', 'content')) {
+      this.field.style.setProperty('height', 'auto');
+      this.field.style.setProperty('height', `${this.field.scrollHeight + 2}px`);
+    }
+    if (changed.has('disabled') && !this.disabled && this.wasFocused) {
+      this.wasFocused = false;
+      if (document.activeElement === document.body) this.field.focus();
+    }
+  }
+
+  private get isTooLong(): boolean {
+    return this.value.trim().length > this.limit;
+  }
+
+  private note() {
+    const written = this.value.trim().length;
+    const number = (value: number) => value.toLocaleString(formatLocale());
+    const isNear = written > this.limit - NEAR_LIMIT;
+    return html`<div id="note" part="note" class="note ${this.isTooLong ? 'error' : ''}" role="status">
+      ${this.disabled && this.reason ? html`<span>${this.reason}</span>` : nothing}
+      ${this.isTooLong ? html`<span>${msg(str`Longer than ${number(this.limit)} characters: shorten it to send it`)}</span>` : nothing}
+      ${isNear ? html`<span class="count">${number(written)} / ${number(this.limit)}</span>` : nothing}
+    </div>`;
+  }
+
+  private edit(): void {
+    this.value = this.field.value;
+    this.dispatchEvent(new DeskbellDraftEvent(this.value));
+    if (this.value) this.dispatchEvent(new DeskbellTypingEvent());
+  }
+
+  private press(event: KeyboardEvent): void {
+    // Safari ends a composition before the Enter that ended it arrives, and tells by the key code alone.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229 || event.shiftKey) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) this.insert('\n');
+    else if (!event.repeat) this.submit();
+  }
+
+  private resend(): void {
+    this.dispatchEvent(new DeskbellResendEvent());
+  }
+
+  private async showEmoji(event: ToggleEvent): Promise<void> {
+    if (event.newState !== 'open') return;
+    this.hasNoEmoji = false;
+    try {
+      await import('../emoji/emoji.js');
+    } catch {
+      this.hasNoEmoji = true;
+    }
+    this.showsEmoji = true;
+    await this.updateComplete;
+    place(this.popup, this.renderRoot.querySelector('.emoji') ?? this, 'above');
+    this.renderRoot.querySelector('deskbell-emoji')?.focus();
+  }
+
+  private pick(event: DeskbellChooseEvent): void {
+    event.stopPropagation();
+    this.popup.hidePopover();
+    this.insert(event.item);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-composer': DeskbellComposer;
+  }
+}

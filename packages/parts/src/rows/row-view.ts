@@ -1,0 +1,75 @@
+import { msg } from '@lit/localize';
+import type { Side } from '@deskbell/protocol/people.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { face } from '../avatar/face.js';
+import { icon } from '../icon.js';
+import { warningIcon } from '../icons.js';
+import { formats } from '../text/formats.js';
+import { linkify } from '../text/linkify.js';
+import { noticeText } from './notice.js';
+import type { MessageRow, Row } from './row.js';
+
+/** Whose eyes see the rows, and when. */
+export interface Viewer {
+  readonly side: Side;
+  /** The viewer's own id. */
+  readonly me: string;
+  /** The `seq` of the own message that shows "Read"; 0 for none. Older ones show nothing more, newer ones "Sent". */
+  readonly readMark: number;
+  readonly now: number;
+}
+
+const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;
+
+const isOurs = (row: MessageRow, viewer: Viewer): boolean =>
+  isMine(row, viewer) || (row.by.role !== 'system' && (row.by.role === 'customer') === (viewer.side === 'customer'));
+
+const status = (row: MessageRow, { readMark }: Viewer): string => {
+  if (row.state === 'sending') return msg('Sending');
+  if (row.state !== 'sent') return msg('Not Delivered');
+  if (row.seq === readMark) return msg('Read');
+  return row.seq > readMark ? msg('Sent') : '';
+};
+
+const stamp = (at: number): TemplateResult =>
+  html`<time part="time" datetime=${new Date(at).toISOString()} title=${formats().exact(at)}>${formats().stamp(at)}</time>`;
+
+const meta = (row: MessageRow, viewer: Viewer) => {
+  const isLost = row.state === 'failed' || row.state === 'refused';
+  if (!row.isTail && !isLost) return nothing;
+  const said = isMine(row, viewer) ? status(row, viewer) : '';
+  return html`<div class="meta ${isLost ? 'lost' : ''}">
+    ${row.isTail ? stamp(row.at) : nothing}
+    ${said ? html`<span part="status" class="status">${isLost ? icon(warningIcon) : nothing}${said}</span>` : nothing}
+    ${row.why ? html`<span>${row.why}</span>` : nothing}
+  </div>`;
+};
+
+const words = (text: string) =>
+  linkify(text).map(({ text: part, href }) =>
+    href ? html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${part}</a>` : part,
+  );
+
+const who = (row: MessageRow, viewer: Viewer) => {
+  if (!row.isHead) return nothing;
+  if (isMine(row, viewer)) return html`<span class="unseen">${msg('You')}</span>`;
+  return html`<span class="who" part="name" dir="auto">${row.by.name}</span>`;
+};
+
+const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
+  const ours = isOurs(row, viewer);
+  return html`<div class="row ${ours ? 'ours' : 'theirs'} ${row.isHead ? 'head' : ''}">
+    ${row.isHead && !ours ? face(row.by.id, row.by.name) : nothing}${who(row, viewer)}
+    <div class="bubble" part="message ${ours ? 'message-ours' : 'message-theirs'}" dir="auto"><span class="text">${guard([row.text], () => words(row.text))}</span></div>
+    ${meta(row, viewer)}
+  </div>`;
+};
+
+/** One row of a transcript, with the day above it where it opens one. */
+export const rowView = (row: Row, viewer: Viewer): TemplateResult =>
+  html`${row.opensDay ? html`<div class="day" part="day"><span>${formats().day(row.at, viewer.now)}</span></div>` : nothing}${
+    row.kind === 'message'
+      ? message(row, viewer)
+      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side)}</span> ${stamp(row.at)}</div>`
+  }`;

@@ -1,0 +1,235 @@
+import { localized, msg, str } from '@lit/localize';
+import type { Reads } from '@deskbell/protocol/conversation.js';
+import type { MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
+import type { Author, Side } from '@deskbell/protocol/people.js';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { face, faceStyles } from '../avatar/face.js';
+import { base, buttons } from '../base.js';
+import { customElement } from '../custom-element.js';
+import { DeskbellAtEndEvent, DeskbellEarlierEvent } from '../events.js';
+import { icon } from '../icon.js';
+import { downIcon } from '../icons.js';
+import { getLocale } from '../locale.js';
+import { Chunks, type Chunk } from '../rows/chunks.js';
+import { lastMessage, readMark, selfIn } from '../rows/marks.js';
+import { rowView, type Viewer } from '../rows/row-view.js';
+import { pendingRowsOf, type MessageRow, type PendingMessage } from '../rows/row.js';
+import { tokens } from '../tokens.js';
+import { styles } from './transcript.styles.js';
+
+const NEAR_END = 24;
+const SPOKEN = 3;
+
+/**
+ * A conversation of any length, the newest at the bottom. It stays at the end while the reader is there, and keeps their place while they
+ * are not. New messages of the other side are read out politely by a screen reader; one's own, and older ones, are not.
+ *
+ * @slot start - Stands above the first message, a greeting for instance.
+ * @csspart scroller - What scrolls.
+ * @csspart message - Every message; also `message-ours`, `message-theirs`.
+ * @csspart name - Who wrote a stack.
+ * @csspart face - Their initials.
+ * @csspart time - The time under a stack.
+ * @csspart status - "Sending", "Sent", "Read" or "Not Delivered".
+ * @csspart notice - What happened between the messages.
+ * @csspart day - The head of a day.
+ * @fires {DeskbellEarlierEvent} deskbell-earlier - Everything there is is shown, and `hasEarlier` says that there is more.
+ * @fires {DeskbellAtEndEvent} deskbell-at-end - The newest message came into view, or out of it.
+ */
+@customElement('deskbell-transcript')
+@localized()
+export class DeskbellTranscript extends LitElement {
+  static override styles = [tokens, base, buttons, faceStyles, styles];
+
+  /** The log, contiguous and ascending. A new array with every change. */
+  @property({ attribute: false }) events: readonly SeenEvent[] = [];
+
+  /** One's own messages that are not in the log yet. */
+  @property({ attribute: false }) pending: readonly PendingMessage[] = [];
+
+  /** Whose eyes. */
+  @property() side: Side = 'customer';
+
+  /** The id of the one who looks. */
+  @property() me = '';
+
+  /** How far each side has read. */
+  @property({ attribute: false }) read: Reads = { customer: 0, agent: 0 };
+
+  /** Who is typing on the other side. */
+  @property({ attribute: false }) typing: readonly Author[] = [];
+
+  /** Whether older events can be fetched. */
+  @property({ type: Boolean, attribute: 'has-earlier' }) hasEarlier = false;
+
+  /** Whether they are being fetched. */
+  @property({ type: Boolean, attribute: 'fetching-earlier' }) fetchingEarlier = false;
+
+  /** Whether the conversation is over: nobody is typing any more. */
+  @property({ type: Boolean, reflect: true }) ended = false;
+
+  /** What time it is, in ms since 1970: decides which day is today. */
+  @property({ attribute: false }) now: () => number = Date.now;
+
+  /** Whether the newest message is in view. */
+  get atEnd(): boolean {
+    return this.isAtEnd;
+  }
+
+  @state() private hasNews = false;
+  @state() private spoken: readonly MessageEvent[] = [];
+
+  @query('.scroll') private scroller!: HTMLElement;
+  @query('.sentinel') private sentinel!: HTMLElement | null;
+
+  private readonly chunks = new Chunks();
+  private isAtEnd = true;
+  private watcher: IntersectionObserver | undefined;
+
+  /** Brings the newest message into view. */
+  scrollToEnd(): void {
+    this.scroller.scrollTop = 0;
+    this.hasNews = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.watcher?.disconnect();
+    this.watcher = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('events') && !changed.has('pending')) return;
+    const newest = changed.get('events')?.at(-1)?.seq ?? 0;
+    const [first] = this.pending;
+    const change = this.chunks.update(
+      this.events,
+      first && { by: selfIn(this.chunks.list, this.me, this.side), at: first.at },
+      this.isAtEnd,
+    );
+    if (change === 'other') this.spoken = [];
+    if (change === 'grown') this.welcome(this.events.slice(newest - (this.events.at(-1)?.seq ?? 0)));
+  }
+
+  protected override render() {
+    const { list } = this.chunks;
+    const seen = this.side === 'customer' ? this.read.agent : this.read.customer;
+    const viewer: Viewer = { side: this.side, me: this.me, readMark: readMark(list, this.me, seen), now: this.now() };
+    return html`
+      <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @scroll=${this.follow}>
+        <div class="flow">
+          ${this.top()}
+          ${repeat(
+            list,
+            (chunk) => chunk.key,
+            (chunk) => this.chunk(chunk, viewer),
+          )}
+          ${repeat(
+            this.pendingRows(),
+            (row) => row.key,
+            (row) => rowView(row, viewer),
+          )}
+          ${this.ended ? nothing : this.typing.map((author) => this.dots(author))}
+        </div>
+      </div>
+      ${
+        this.hasNews
+          ? html`<button class="news primary" @click=${this.scrollToEnd}>${icon(downIcon)}${msg('New messages')}</button>`
+          : nothing
+      }
+      <div class="unseen" aria-live="polite">
+        ${repeat(
+          this.spoken,
+          (event) => event.seq,
+          (event) => html`<p>${msg(str`${event.by.name}: ${event.text}`)}</p>`,
+        )}
+      </div>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const isOther = changed.has('events') && changed.get('events')?.[0]?.conversation !== this.events[0]?.conversation;
+    const written = this.pending.at(-1)?.id;
+    const hasWritten = changed.has('pending') && written !== undefined && !changed.get('pending')?.some(({ id }) => id === written);
+    if (isOther || hasWritten) this.scrollToEnd();
+    this.watch();
+  }
+
+  private top() {
+    if (this.fetchingEarlier && !this.chunks.hasEarlier)
+      return html`<div class="earlier" role="status">${msg('Loading earlier messages')}</div>`;
+    if (this.chunks.hasEarlier || this.hasEarlier) return html`<div class="sentinel"></div>`;
+    return html`<slot name="start"></slot>`;
+  }
+
+  private chunk(chunk: Chunk, viewer: Viewer) {
+    // Where the mark stands outside of a chunk, moving it does not touch the chunk.
+    const mark = viewer.readMark < chunk.key ? 0 : Math.min(viewer.readMark, chunk.end);
+    return html`<div class="chunk">
+      ${guard([chunk, mark, viewer.side, viewer.me, new Date(viewer.now).getDate(), getLocale()], () =>
+        repeat(
+          chunk.rows,
+          (row) => row.key,
+          (row) => rowView(row, { ...viewer, readMark: mark }),
+        ),
+      )}
+    </div>`;
+  }
+
+  private dots(author: Author) {
+    return html`<div class="row theirs head typing">
+      ${face(author.id, author.name)}
+      <div class="bubble" role="img" aria-label=${msg(str`${author.name} is typing`)}><i></i><i></i><i></i></div>
+    </div>`;
+  }
+
+  private pendingRows(): MessageRow[] {
+    if (!this.pending.length) return [];
+    const { list } = this.chunks;
+    const newest = lastMessage(list, () => true);
+    return pendingRowsOf(this.pending, selfIn(list, this.me, this.side), newest, list.at(-1)?.rows.at(-1));
+  }
+
+  private welcome(events: readonly SeenEvent[]): void {
+    const theirs = events.filter((event) => event.type === 'message.sent' && event.by.id !== this.me) as MessageEvent[];
+    if (!theirs.length) return;
+    this.spoken = [...this.spoken, ...theirs].slice(-SPOKEN);
+    if (!this.isAtEnd) this.hasNews = true;
+  }
+
+  private follow(): void {
+    // The flow is laid out from its end, so that its end is 0 and everything above is negative.
+    const isAtEnd = this.scroller.scrollTop > -NEAR_END;
+    if (isAtEnd === this.isAtEnd) return;
+    this.isAtEnd = isAtEnd;
+    if (isAtEnd) this.hasNews = false;
+    this.dispatchEvent(new DeskbellAtEndEvent(isAtEnd));
+  }
+
+  // An observer tells only of changes; observed anew, it tells at once whether there is still room above.
+  private watch(): void {
+    this.watcher?.disconnect();
+    if (!this.sentinel) return;
+    this.watcher ??= new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && this.reachBack(), {
+      root: this.scroller,
+      rootMargin: '800px 0px 0px',
+    });
+    this.watcher.observe(this.sentinel);
+  }
+
+  private reachBack(): void {
+    if (this.chunks.hasEarlier) {
+      this.chunks.showEarlier();
+      this.requestUpdate();
+    } else if (this.hasEarlier && !this.fetchingEarlier) this.dispatchEvent(new DeskbellEarlierEvent());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-transcript': DeskbellTranscript;
+  }
+}
