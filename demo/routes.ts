@@ -1,0 +1,92 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { fileURLToPath } from 'node:url';
+import { deskPage, pickerPage } from './desk-pages.js';
+import { indexPage } from './index-page.js';
+import { AGENTS, CUSTOMERS, agentToken, customerIdentity, isAgentId, isCustomerId } from './people.js';
+import { ROOMS, productBySlug, type Room } from './products.js';
+import { deliveryPage, everythingPage, lostPage, productPage, roomPage, shopFrame } from './shop-pages.js';
+
+/** What the demo's pages need to know of the workspace they show. */
+export interface DemoSite {
+  readonly origin: string;
+  readonly siteKey: string;
+  readonly siteSecret: string;
+  readonly workspace: string;
+  readonly agentSecret: string;
+  /** How long an agent's token lasts, in seconds. */
+  readonly tokenSeconds: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Nothing inline, nothing from elsewhere: the chat and the console have to live with the strictest policy there is.
+const strict = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  // Plain HTTP on localhost: nothing to upgrade.
+  strictTransportSecurity: false,
+});
+
+/** The shop's pages. */
+function shop({ siteKey }: DemoSite) {
+  const frame = (title: string, path: string, main: ReturnType<typeof lostPage>) =>
+    shopFrame({ title: `${title} · Harbour & Pine`, path, siteKey, main });
+  return new Hono()
+    .get('/', (c) => c.html(frame('Everything', '/shop', everythingPage())))
+    .get('/delivery', (c) => c.html(frame('Delivery and returns', '/shop/delivery', deliveryPage())))
+    .get('/room/:room', (c) => {
+      const room = c.req.param('room');
+      if (!Object.hasOwn(ROOMS, room)) return c.html(frame('Not found', '/shop', lostPage()), 404);
+      return c.html(frame(ROOMS[room as Room], `/shop/room/${room}`, roomPage(room as Room)));
+    })
+    .get('/:product', (c) => {
+      const product = productBySlug(c.req.param('product'));
+      if (!product) return c.html(frame('Not found', '/shop', lostPage()), 404);
+      return c.html(frame(product.name, `/shop/${product.slug}`, productPage(product)));
+    });
+}
+
+/** What the shop's and the CRM's own servers do in the world: say who somebody is. Here they believe everybody. */
+function signIn({ siteSecret, workspace, agentSecret, tokenSeconds, now }: DemoSite) {
+  return new Hono()
+    .post('/token', async (c) => {
+      const as = c.req.query('as') ?? '';
+      if (!isAgentId(as)) return c.json({ error: { code: 'not-found', detail: `The demo's agents are ${Object.keys(AGENTS).join(' and ')}.` } }, 404);
+      return c.json({ token: await agentToken(as, workspace, agentSecret, now() + tokenSeconds * 1000) });
+    })
+    .post('/identity', async (c) => {
+      const as = c.req.query('customer') ?? '';
+      if (!isCustomerId(as)) return c.json({ error: { code: 'not-found', detail: 'The demo has no such customer.' } }, 404);
+      return c.json({ name: CUSTOMERS[as].name, token: await customerIdentity(as, siteSecret, now() + 60_000) });
+    });
+}
+
+/** Everything that the demo serves beside the relay: `/`, `/shop`, `/desk` and what they are made of. */
+export function demoRoutes(site: DemoSite) {
+  const strip = (prefix: string) => (path: string) => path.slice(prefix.length);
+  return new Hono()
+    .use('/', strict)
+    .use('/shop/*', strict)
+    .use('/desk', strict)
+    .get('/', (c) => c.html(indexPage(site)))
+    .route('/shop', shop(site))
+    .get('/desk', (c) => {
+      const as = c.req.query('as') ?? '';
+      return c.html(isAgentId(as) ? deskPage(AGENTS[as]) : pickerPage(Object.values(AGENTS)));
+    })
+    .route('/demo', signIn(site))
+    .get('/demo/console/*', serveStatic({ root: folder('../packages/console/cdn'), rewriteRequestPath: strip('/demo/console') }))
+    .get('/demo/*', serveStatic({ root: folder('./pages'), rewriteRequestPath: strip('/demo') }));
+}

@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { openNetwork, type Network } from './network.js';
+
+/** The demo as `npm start` runs it, in a process of its own on a temporary data folder, reached through a network that can be cut. */
+export interface Demo {
+  /** Where everybody reaches it. */
+  readonly network: Network;
+  /** Ends it as a crash would: kill -9. */
+  kill(): Promise<void>;
+  /** Ends it as Ctrl+C does. */
+  stop(): Promise<void>;
+  /** Starts it again after `kill` or `stop`, on the same data. */
+  start(): Promise<void>;
+}
+
+export interface DemoSettings {
+  /** A database of the test's own, so that the relay can be killed without it; the demo's built-in one when left out. */
+  readonly databaseUrl?: () => string;
+  /** How long agents' tokens last, in seconds. */
+  readonly tokenSeconds?: number;
+}
+
+/** What runs, and everything it said. */
+interface Running {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+}
+
+const launch = (env: NodeJS.ProcessEnv): Running => {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=deskbell-source', 'demo/main.ts'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (said += text.toString()));
+  return { child, said: () => said };
+};
+
+/** Waits for the address that the demo prints when it is ready; its port. */
+async function portOf({ child, said }: Running): Promise<number> {
+  for (;;) {
+    const port = /http:\/\/localhost:(\d+)\/shop/.exec(said())?.[1];
+    if (port) return Number(port);
+    if (child.exitCode !== null) throw new Error(`The demo ended:\n${said()}`);
+    await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
+  }
+}
+
+async function end(running: Running | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (!running || running.child.exitCode !== null || running.child.signalCode !== null) return;
+  const exit = once(running.child, 'exit');
+  running.child.kill(signal);
+  await exit;
+}
+
+/** Runs the demo once, to its end, and tells how it went. For what goes wrong before it is ready. */
+export async function runDemo(env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
+  const { child, said } = launch(env);
+  await once(child, 'close');
+  return { code: child.exitCode, said: said() };
+}
+
+/** Starts the demo before the tests of a file, and ends it after them. */
+export function testDemo({ databaseUrl, tokenSeconds }: DemoSettings = {}): Demo {
+  const folder = mkdtempSync(join(tmpdir(), 'deskbell-e2e-'));
+  let network: Network | undefined;
+  let running: Running | undefined;
+  const demo = {
+    get network() {
+      if (!network) throw new Error('The demo starts before the first test');
+      return network;
+    },
+    async start() {
+      running = launch({
+        PORT: '0',
+        DESKBELL_DATA: join(folder, 'data'),
+        DEMO_ORIGINS: demo.network.url,
+        ...(databaseUrl ? { DATABASE_URL: databaseUrl() } : {}),
+        ...(tokenSeconds === undefined ? {} : { DEMO_TOKEN_SECONDS: String(tokenSeconds) }),
+      });
+      demo.network.lead(await portOf(running));
+    },
+    kill: () => end(running, 'SIGKILL'),
+    stop: () => end(running, 'SIGINT'),
+  };
+  before(async () => {
+    network = await openNetwork();
+    await demo.start();
+  });
+  after(async () => {
+    await demo.stop();
+    await network?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return demo;
+}
