@@ -1,5 +1,4 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Reads } from '@deskbell/protocol/conversation.js';
 import type { Side } from '@deskbell/protocol/people.js';
 import postgres from 'postgres';
@@ -11,7 +10,7 @@ import { transact } from './transact.js';
 import { toEvent, toRecord, toRow, type ConversationRecord, type EventRecord } from './rows.js';
 import { APPEND_MESSAGES, type Numbered } from './sql/append-messages.js';
 import { CONVERSATION } from './sql/conversation-columns.js';
-import type { AppendedMessage, Change, Changed, ConversationRow, NewConversation, NewEvent, NewMessage, Store } from './store.js';
+import type { AppendedMessage, Change, Changed, ConversationRow, NewConversation, NewMessage, Store } from './store.js';
 
 /** A 64-bit integer as a number: moments and counts stay far below 2^53. */
 const bigint = { to: 20, from: [20], serialize: String, parse: Number } satisfies postgres.PostgresType<number>;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -10,24 +10,29 @@ type Address = Exclude<PostgresOptions['address'], string>;
 
 interface Server {
   readonly database: EmbeddedDatabase;
+  readonly folder: string;
   count: number;
 }
 
 let shared: Promise<Server> | undefined;
 
+// At the root of the file that imports this, so after its last test; inside a test it would be after that one.
+after(async () => {
+  if (!shared) return;
+  const { database, folder } = await shared;
+  await database.stop();
+  for (const place of new Set([folder, database.folder])) rmSync(place, { recursive: true, force: true });
+});
+
 /** One server a process, started by the first test that asks and ended after the last. */
 async function server(): Promise<Server> {
-  if (shared) return shared;
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-test-'));
+  chmodSync(folder, 0o755);
   const database = await startEmbedded(folder);
-  after(async () => {
-    await database.stop();
-    for (const place of new Set([folder, database.folder])) rmSync(place, { recursive: true, force: true });
-  });
   await inside(database.address, (sql) => sql`create database template`);
   const store = await openPostgresStore({ address: { ...database.address, database: 'template' } });
   await store.close();
-  return { database, count: 0 };
+  return { database, folder, count: 0 };
 }
 
 async function inside(address: Address, run: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {

@@ -1,0 +1,73 @@
+import type { Author } from '@deskbell/protocol/people.js';
+import { v7 } from 'uuid';
+import type { AppendedMessage, Change, Changed, ConversationRow, Customer, NewMessage, Store } from '../store/store.js';
+
+export const WORKSPACE = 'harbour';
+export const QUEUE = { id: 'support', name: 'Support' };
+export const ANA: Author = { id: 'ana', name: 'Ana Ruiz', role: 'agent' };
+export const BEN: Author = { id: 'ben', name: 'Ben Okafor', role: 'agent' };
+
+/** A customer who is known to the store. */
+export const newCustomer = (store: Store, name = 'Kim Lee', workspace = WORKSPACE): Promise<Customer> =>
+  store.createCustomer({ id: v7(), workspace, name, email: null, externalId: null });
+
+export const asAuthor = ({ id, name }: { id: string; name: string }): Author => ({ id, name, role: 'customer' });
+
+/** A conversation in `waiting`. */
+export const startOne = (store: Store, customer: Customer, at = 1_000, id: string = v7()): Promise<Changed> =>
+  store.startConversation({
+    workspace: customer.workspace,
+    site: 'shop',
+    id,
+    queue: QUEUE,
+    customer: { id: customer.id, name: customer.name },
+    at,
+    started: {
+      type: 'conversation.started',
+      id: v7(),
+      at,
+      by: asAuthor(customer),
+      customer: { id: customer.id, name: customer.name },
+      queue: QUEUE,
+    },
+  });
+
+export const accepted =
+  (by: Author, commandId: string, at = 2_000) =>
+  (_row: ConversationRow): Change => ({
+    row: { phase: 'active', agent: { id: by.id, name: by.name }, acceptedAt: at },
+    events: [{ type: 'conversation.accepted', id: commandId, at, by, agent: { id: by.id, name: by.name } }],
+  });
+
+export const ended =
+  (by: Author, commandId: string, at = 9_000) =>
+  (row: ConversationRow): Change => ({
+    row: { phase: row.agent ? 'wrapUp' : 'closed', endedAt: at, awaitingSince: null },
+    events: [{ type: 'conversation.ended', id: commandId, at, by }],
+  });
+
+export const disposed =
+  (by: Author, commandId: string, at = 9_500) =>
+  (): Change => ({
+    row: { phase: 'closed', disposition: 'resolved' },
+    events: [{ type: 'conversation.disposed', id: commandId, at, by, disposition: 'resolved', description: '' }],
+  });
+
+/** Says something, with what is left out filled in. */
+export const say = (
+  store: Store,
+  conversation: string,
+  by: Author,
+  text: string,
+  more: Partial<NewMessage> = {},
+): Promise<AppendedMessage> =>
+  store.appendMessage({
+    workspace: WORKSPACE,
+    conversation,
+    id: v7(),
+    by,
+    side: by.role === 'customer' ? 'customer' : 'agent',
+    text,
+    at: 3_000,
+    ...more,
+  });
