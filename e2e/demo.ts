@@ -37,7 +37,7 @@ const launch = (env: NodeJS.ProcessEnv): Running => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (said += text.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
   return { child, said: () => said };
 };
 
@@ -47,12 +47,12 @@ async function portOf({ child, said }: Running): Promise<number> {
     const port = /http:\/\/localhost:(\d+)\/shop/.exec(said())?.[1];
     if (port) return Number(port);
     if (child.exitCode !== null) throw new Error(`The demo ended:\n${said()}`);
-    await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
+    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
   }
 }
 
 async function end(running: Running | undefined, signal: NodeJS.Signals): Promise<void> {
-  if (!running || running.child.exitCode !== null || running.child.signalCode !== null) return;
+  if (running?.child.exitCode !== null || running.child.signalCode !== null) return;
   const exit = once(running.child, 'exit');
   running.child.kill(signal);
   await exit;
