@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { startEmbedded, type EmbeddedDatabase } from '../packages/relay/src/database/embedded.js';
+import { freePort } from './free-port.js';
+
+/** A PostgreSQL of the test's own, that relays reach over the network, and that can go away and come back without them. */
+export interface TestDatabase {
+  readonly url: string;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+/** Starts a database before the tests of a file, and ends it after them. */
+export function testDatabase(): TestDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'deskbell-e2e-database-'));
+  let port = 0;
+  let running: EmbeddedDatabase | undefined;
+  const database = {
+    get url() {
+      return `postgres://deskbell@127.0.0.1:${port}/postgres`;
+    },
+    async start() {
+      running = await startEmbedded(folder, ["-c listen_addresses='127.0.0.1'", `-c port=${port}`]);
+    },
+    async stop() {
+      await running?.stop();
+    },
+  };
+  before(async () => {
+    port = await freePort();
+    await database.start();
+  });
+  after(async () => {
+    await database.stop();
+    for (const place of new Set([folder, running?.folder ?? folder])) rmSync(place, { recursive: true, force: true });
+  });
+  return database;
+}
