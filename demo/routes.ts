@@ -63,7 +63,8 @@ function signIn({ siteSecret, workspace, agentSecret, tokenSeconds, now }: DemoS
   return new Hono()
     .post('/token', async (c) => {
       const as = c.req.query('as') ?? '';
-      if (!isAgentId(as)) return c.json({ error: { code: 'not-found', detail: `The demo's agents are ${Object.keys(AGENTS).join(' and ')}.` } }, 404);
+      if (!isAgentId(as))
+        return c.json({ error: { code: 'not-found', detail: `The demo's agents are ${Object.keys(AGENTS).join(' and ')}.` } }, 404);
       return c.json({ token: await agentToken(as, workspace, agentSecret, now() + tokenSeconds * 1000) });
     })
     .post('/identity', async (c) => {
