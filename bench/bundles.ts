@@ -14,6 +14,8 @@ export async function bundle(entry: string): Promise<string> {
     format: 'esm',
     target: 'es2022',
     conditions: ['deskbell-source'],
+    // One React, the peers' own: a tool of the workspace brings another.
+    alias: Object.fromEntries(['react', 'react-dom'].map((name) => [name, `${root}peers/node_modules/${name}`])),
     nodePaths: [`${root}peers/node_modules`],
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },

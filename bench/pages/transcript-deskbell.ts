@@ -18,6 +18,7 @@ Object.assign(window, {
     events = [...events, event];
     element.events = events;
   },
+  rows: () => element.shadowRoot?.querySelectorAll('[dir=auto]').length ?? 0,
   /** What scrolls: the element itself, or the part of it that does. */
   scroller(): Element {
     const inside = [...(element.shadowRoot?.querySelectorAll('*') ?? [])].find(

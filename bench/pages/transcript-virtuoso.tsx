@@ -46,5 +46,9 @@ Object.assign(window, {
     if (!event) throw new Error('no more messages to append');
     grow(event);
   },
-  scroller: () => document.querySelector('[data-virtuoso-scroller]'),
+  rows: () => document.querySelectorAll('.row').length,
+  scroller: () =>
+    [...document.querySelectorAll('#place *')].find(
+      (node) => node.scrollHeight > node.clientHeight + 10 && getComputedStyle(node).overflowY !== 'visible',
+    ),
 });
