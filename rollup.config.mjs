@@ -1,23 +1,39 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
-import { minifyHTMLLiterals } from 'rollup-plugin-html-literals';
+import minifyLiterals from 'rollup-plugin-html-literals';
 
 // Two kinds of build. `dist/`: every module as it is, dependencies left to whoever installs the package. `cdn/`: what a script tag
 // loads, everything in it, as small as it gets.
 
+const ROOMS = ['protocol', 'client', 'parts', 'widget', 'console', 'relay'];
+const FACES = ['parts', 'widget', 'console'];
+
+const extensions = ['.ts', '.js'];
 const transpile = () => esbuild({ tsconfig: 'tsconfig.base.json', target: 'es2022', sourceMap: true });
-const literals = () => minifyHTMLLiterals({ options: { minifyOptions: { minifyCSS: { level: 1 } } } });
+const literals = () =>
+  minifyLiterals({ include: 'packages/**', failOnError: true, options: { minifyOptions: { minifyCSS: { level: 1 } } } });
 
 const sources = (room) =>
-  readdirSync(`packages/${room}/src`, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/\.(test|stories)\.ts$|\.d\.ts$/.test(entry.name))
-    .map((entry) => `${entry.parentPath}/${entry.name}`);
+  existsSync(`packages/${room}/src`)
+    ? readdirSync(`packages/${room}/src`, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/\.test\.ts$|\.d\.ts$/.test(entry.name))
+        .map((entry) => `${entry.parentPath}/${entry.name}`)
+        .filter((path) => !/\/testing\/|\/contract\.ts$/.test(path))
+    : [];
+
+/** Circles are forbidden, and this is where they are found: rollup sees every import that is left once types are gone. */
+const refuse = (warning, warn) => {
+  const isOurs = !warning.ids?.every((id) => id.includes('node_modules'));
+  if (warning.code === 'CIRCULAR_DEPENDENCY' && isOurs) throw new Error(`${warning.message}. Move what both need into a file of its own.`);
+  if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
+  if (!['CIRCULAR_DEPENDENCY', 'EMPTY_BUNDLE'].includes(warning.code)) warn(warning);
+};
 
 const modules = (room) => ({
   input: sources(room),
-  external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('packages/'),
+  external: (id) => /^[^./]/.test(id) && !id.startsWith('packages/'),
   output: {
     dir: `packages/${room}/dist`,
     format: 'es',
@@ -25,42 +41,56 @@ const modules = (room) => ({
     preserveModulesRoot: `packages/${room}/src`,
     sourcemap: true,
   },
-  plugins: [nodeResolve({ extensions: ['.ts', '.js'], resolveOnly: [] }), transpile()],
+  plugins: [nodeResolve({ extensions, resolveOnly: [] }), ...(FACES.includes(room) ? [literals()] : []), transpile()],
+  onwarn: refuse,
 });
 
-const small = () =>
-  terser({
-    ecma: 2020,
-    module: true,
-    compress: { passes: 3, unsafe_arrows: true },
-    mangle: { properties: { regex: /^_\$/ } },
-    format: { comments: false },
-  });
+// esbuild writes its helper for decorators into every module that has one; in a bundle all of them share one.
+const DECORATE = '\0decorate';
+const HELPER = /^var __defProp = [^]*?^var __decorateClass = [^]*?^};$/m;
+const shareDecorators = () => {
+  let helper = '';
+  return {
+    name: 'share-decorators',
+    resolveId: (id) => (id === DECORATE ? { id, moduleSideEffects: false } : null),
+    load: (id) => (id === DECORATE ? `${helper}\nexport { __decorateClass };` : null),
+    transform(code, id) {
+      const found = id === DECORATE ? undefined : HELPER.exec(code)?.[0];
+      helper ||= found ?? '';
+      return found ? { code: code.replace(found, `import { __decorateClass } from '${DECORATE}';`), map: null } : null;
+    },
+  };
+};
 
-const bundle = (input, output) => ({
+const smallest = () =>
+  terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true }, mangle: true, format: { comments: false } });
+
+/** What is needed at once goes to `chunks/`, what is fetched when it is first used to `lazy/`: the size budgets go by the folder. */
+const chunkFileNames = ({ isDynamicEntry }) => `${isDynamicEntry ? 'lazy' : 'chunks'}/[name]-[hash].js`;
+
+const bundle = (input, output, external = []) => ({
   input,
-  output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', ...output },
+  external,
+  output: { format: 'es', chunkFileNames, ...output },
   plugins: [
-    nodeResolve({ exportConditions: ['deskbell-source', 'browser', 'production'], extensions: ['.ts', '.js'] }),
+    nodeResolve({ exportConditions: ['deskbell-source', 'browser', 'production'], extensions }),
     literals(),
     transpile(),
-    small(),
+    shareDecorators(),
+    smallest(),
   ],
-  onwarn: (warning, warn) => {
-    if (warning.code !== 'THIS_IS_UNDEFINED' && warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
-  },
+  onwarn: refuse,
 });
 
-const rooms = ['protocol', 'client', 'parts', 'widget', 'console', 'relay'].filter(
-  (room) => existsSync(`packages/${room}/src`) && sources(room).length > 0,
-);
+const WIDGET = 'packages/widget';
 const cdn = [
-  ['packages/widget/src/loader.ts', { file: 'packages/widget/cdn/deskbell.js', format: 'iife', inlineDynamicImports: false }],
-  ['packages/widget/src/chat.ts', { dir: 'packages/widget/cdn', entryFileNames: 'chat.js' }],
+  // A classic script, so that a page can drop it in anywhere; what it needs later it imports from beside itself.
+  [`${WIDGET}/src/loader.ts`, { file: `${WIDGET}/cdn/deskbell.js`, format: 'iife' }, ['./chat.js']],
+  [`${WIDGET}/src/chat.ts`, { dir: `${WIDGET}/cdn`, entryFileNames: 'chat.js' }],
   ['packages/console/src/index.ts', { dir: 'packages/console/cdn', entryFileNames: 'console.js' }],
-].filter(([input]) => existsSync(input));
+];
 
-const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
-console.log(`Deskbell ${version}`);
-
-export default [...rooms.map(modules), ...cdn.map(([input, output]) => bundle(input, output))];
+export default [
+  ...ROOMS.filter((room) => sources(room).length > 0).map(modules),
+  ...cdn.filter(([input]) => existsSync(input)).map((entry) => bundle(...entry)),
+];

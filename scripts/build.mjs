@@ -3,34 +3,55 @@ import { fileURLToPath } from 'node:url';
 import { tool } from './run.mjs';
 
 const STAMP = 'node_modules/.cache/deskbell-build';
+const TYPES = 'node_modules/.cache/deskbell-types';
+const SETTINGS = ['rollup.config.mjs', 'tsconfig.base.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'];
+const FACES = ['parts', 'widget', 'console'];
+const MANIFEST = ['analyze', '--config', '../../custom-elements-manifest.config.mjs'];
 
 const newest = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((latest, entry) => Math.max(latest, statSync(`${entry.parentPath}/${entry.name}`).mtimeMs), 0);
-
-const rooms = () => readdirSync('packages').filter((room) => existsSync(`packages/${room}/src`));
-
-/** Whether a source is newer than the build. */
-const isStale = () =>
-  !existsSync(STAMP) ||
-  [...rooms().map((room) => newest(`packages/${room}/src`)), statSync('rollup.config.mjs').mtimeMs].some(
-    (time) => time > statSync(STAMP).mtimeMs,
+  readdirSync(folder, { recursive: true, withFileTypes: true }).reduce(
+    (latest, entry) => Math.max(latest, statSync(`${entry.parentPath}/${entry.name}`).mtimeMs),
+    0,
   );
 
-/** Builds every package, both ways, with types and manifests; nothing where the build is newer than the sources. Returns whether it went well. */
+const rooms = () =>
+  readdirSync('packages').filter(
+    (room) =>
+      existsSync(`packages/${room}/src`) && readdirSync(`packages/${room}/src`, { recursive: true }).some((name) => name.endsWith('.ts')),
+  );
+
+/** Whether a source or a setting is newer than the build. */
+function isStale() {
+  if (!existsSync(STAMP) || rooms().some((room) => !existsSync(`packages/${room}/dist`))) return true;
+  const built = statSync(STAMP).mtimeMs;
+  return [...rooms().map((room) => newest(`packages/${room}/src`)), ...SETTINGS.map((file) => statSync(file).mtimeMs)].some(
+    (time) => time > built,
+  );
+}
+
+/** One program for all packages, so that each sees the others' sources; then every package gets its own. */
+async function types() {
+  if (!(await tool('build: types', 'tsc', ['-p', 'tsconfig.build.json']))) return false;
+  for (const room of rooms()) cpSync(`${TYPES}/${room}/src`, `packages/${room}/dist`, { recursive: true });
+  return true;
+}
+
+/** Builds every package, both ways, with types and manifests; nothing where the build is newer than the sources. Resolves with whether it went well. */
 export async function build({ always = false } = {}) {
   if (!always && !isStale()) return true;
-  for (const room of rooms()) for (const folder of ['dist', 'cdn']) rmSync(`packages/${room}/${folder}`, { recursive: true, force: true });
-  if (!(await tool('build (rollup)', 'rollup', ['-c', '--silent']))) return false;
-  const types = rooms().map((room) => tool(`types of ${room}`, 'tsc', ['-p', `packages/${room}/tsconfig.build.json`]));
-  if ((await Promise.all(types)).includes(false)) return false;
-  for (const room of ['parts', 'widget', 'console'].filter((name) => existsSync(`packages/${name}/custom-elements.config.mjs`))) {
-    if (!(await tool(`manifest of ${room}`, 'cem', ['analyze', '--config', `packages/${room}/custom-elements.config.mjs`]))) return false;
-  }
+  const begun = new Date();
+  for (const folder of [TYPES, STAMP, ...rooms().flatMap((room) => [`packages/${room}/dist`, `packages/${room}/cdn`])])
+    rmSync(folder, { recursive: true, force: true });
+  const faces = FACES.filter((room) => rooms().includes(room));
+  const results = await Promise.all([
+    tool('build: packages and script tag', 'rollup', ['-c', '--silent']),
+    types(),
+    ...faces.map((room) => tool(`build: manifest of ${room}`, 'cem', MANIFEST, { cwd: `packages/${room}` })),
+  ]);
+  if (results.includes(false)) return false;
   cpSync('packages/relay/src/store/migrations', 'packages/relay/dist/store/migrations', { recursive: true });
   mkdirSync('node_modules/.cache', { recursive: true });
-  writeFileSync(STAMP, new Date().toISOString());
+  writeFileSync(STAMP, begun.toISOString());
   return true;
 }
 

@@ -1,9 +1,15 @@
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 
-/** Runs a command with its output going through, and resolves with its exit code and what it printed. */
-export const run = (command, args, { quiet = false, env = {} } = {}) =>
-  new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+/**
+ * Runs a command. Resolves with its exit code and what it printed; passes the output through as it comes unless it is to be quiet.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ quiet?: boolean, cwd?: string }} options
+ */
+export const run = (command, args, { quiet = false, cwd } = {}) =>
+  new Promise((done) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
@@ -12,18 +18,24 @@ export const run = (command, args, { quiet = false, env = {} } = {}) =>
         if (!quiet) process.stdout.write(text);
       });
     }
-    child.on('error', (error) => resolve({ code: 1, output: `${output}\n${String(error)}` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('error', (error) => done({ code: 1, output: `${output}\n${String(error)}` }));
+    child.on('close', (code) => done({ code: code ?? 1, output }));
   });
 
-const npx = (name, args) => [process.execPath, [`node_modules/.bin/${name}`, ...args]];
+export const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Runs a tool that is installed in the repository, quietly, and shows what it said only where it failed. Returns whether it went well. */
-export async function tool(title, name, args, options = {}) {
+/** Does a piece of work that resolves with what went wrong ('' for nothing). Prints one line when it went well, all of it when it did not. */
+export async function step(title, work) {
   const start = performance.now();
-  const [command, all] = npx(name, args);
-  const { code, output } = await run(command, all, { quiet: true, ...options });
-  if (code !== 0) process.stdout.write(`${output}\n`);
-  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${title} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
-  return code === 0;
+  const wrong = await work();
+  if (wrong) console.log(wrong.trimEnd());
+  console.log(`${wrong ? 'FAIL' : 'ok  '} ${title} (${seconds(start)})`);
+  return !wrong;
 }
+
+/** Runs a tool that is installed in the repository, as a step. Resolves with whether it went well. */
+export const tool = (title, name, args, options = {}) =>
+  step(title, async () => {
+    const { code, output } = await run(process.execPath, [resolve('node_modules/.bin', name), ...args], { quiet: true, ...options });
+    return code === 0 ? '' : output || `${name} ended with ${code}.`;
+  });
