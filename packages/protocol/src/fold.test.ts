@@ -87,7 +87,7 @@ describe('fold', () => {
       fc.property(fc.array(fc.nat({ max: 11 }), { maxLength: 60 }), (arrivals) => {
         let log = empty;
         for (const index of arrivals) {
-          const next = fold(log, events[index] as LogEvent, 'agent');
+          const next = fold(log, events[index]!, 'agent');
           log = next === 'gap' ? reopen(log, { ...folded(events).summary }, events.slice(log.summary.seq)) : next;
         }
         assert.deepEqual(log.events, events.slice(0, log.summary.seq));

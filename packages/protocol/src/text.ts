@@ -10,7 +10,7 @@ export const MAX_FRAME = 64 * 1024;
 export const MAX_LINE = 200;
 
 // Everything below U+0020 but tab and line feed, DEL, and the C1 block: nothing that shows, and NUL cannot be stored by PostgreSQL.
-// eslint-disable-next-line no-control-regex
+
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 // Overrides and isolates turn a name that stands inside a sentence around; in a message of its own they are harmless.

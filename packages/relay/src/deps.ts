@@ -1,11 +1,17 @@
 import type { Logger } from 'pino';
+import type { Tokens } from './auth/tokens.js';
 import type { Hub } from './hub/hub.js';
+import type { Metrics } from './metrics.js';
+import type { Directory } from './settings/directory.js';
 import type { Store } from './store/store.js';
 
-/** What every action and handler may use; drivers are chosen in main. */
+/** What actions and handlers may use; drivers are chosen where the relay is started. */
 export interface Deps {
   readonly store: Store;
   readonly hub: Hub;
+  readonly directory: Directory;
+  readonly tokens: Tokens;
+  readonly metrics: Metrics;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,0 +1,55 @@
+import type { LiveEventOf } from '@deskbell/protocol/events.js';
+import { summaryFor } from '@deskbell/protocol/projection.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import { VERSION } from '@deskbell/protocol/version.js';
+import type { Deps } from '../deps.js';
+import { summaryOf } from '../domain/summary-of.js';
+import type { Caller } from './caller.js';
+
+/** The most conversations in waiting that a tray begins with; the rest comes up as these go. */
+const TRAY = 300;
+
+const opened = (deps: Deps, caller: Caller, expires: number): LiveEventOf<'session.opened'> => {
+  const { id, name, role } = caller.person;
+  return { type: 'session.opened', version: VERSION, now: deps.now(), expires, person: { id, name, role } };
+};
+
+async function openCustomer(deps: Deps, caller: Caller, expires: number): Promise<void> {
+  const { id, workspace } = caller.person;
+  const site = deps.directory.site(caller.site ?? '');
+  const customer = await deps.store.customer(workspace, id);
+  if (!site || !customer) throw new RelayError('unauthorized');
+  caller.rename(customer.name);
+  const row = await deps.store.openConversationOf(workspace, id);
+  // Held from before it is read again, so that nothing is missed between the row and what comes after it.
+  if (row) caller.hold(row.id);
+  const fresh = row && (await deps.store.conversation(workspace, row.id));
+  await caller.tellWhole({
+    ...opened(deps, caller, expires),
+    site: site.face,
+    conversation: fresh ? summaryFor('customer', summaryOf(fresh)) : null,
+  });
+  if (fresh) caller.release(fresh);
+}
+
+async function openAgent(deps: Deps, caller: Caller, expires: number): Promise<void> {
+  const { id, workspace } = caller.person;
+  const settings = deps.directory.workspace(workspace);
+  if (!settings) throw new RelayError('unauthorized');
+  const { queues } = settings;
+  const [listening, tray] = await Promise.all([
+    deps.store.listening(workspace, id),
+    deps.store.tray(
+      workspace,
+      queues.map((queue) => queue.id),
+      id,
+      TRAY,
+    ),
+  ]);
+  const desk = { workspace: { id: workspace, name: settings.name }, queues, listening, responseTime: settings.responseTimeSeconds * 1_000 };
+  await caller.tellWhole({ ...opened(deps, caller, expires), desk, tray: tray.map(summaryOf) });
+}
+
+/** The answer to a checked `session.open`: everything that a window or a console begins with. */
+export const openSession = (deps: Deps, caller: Caller, expires: number): Promise<void> =>
+  caller.side === 'customer' ? openCustomer(deps, caller, expires) : openAgent(deps, caller, expires);

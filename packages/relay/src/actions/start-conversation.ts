@@ -1,0 +1,56 @@
+import type { CommandOf } from '@deskbell/protocol/commands.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import type { NewConversation } from '../store/store.js';
+import type { Action } from './action.js';
+import type { Caller } from './caller.js';
+import { openLog } from './open-log.js';
+import { tellQueue, tellRow } from './tell.js';
+
+/** What the customer said before the chat, as far as they said anything. */
+const saidIn = ({
+  answers,
+  email,
+  page,
+}: CommandOf<'conversation.start'>): Pick<NewConversation['started'], 'answers' | 'email' | 'page'> => ({
+  ...(answers === undefined ? {} : { answers }),
+  ...(email ? { email } : {}),
+  ...(page ? { page } : {}),
+});
+
+/** Takes the name and address from the form before the chat, where there are any. */
+async function introduce(
+  { store }: Parameters<Action<'conversation.start'>>[0],
+  caller: Caller,
+  { name, email }: CommandOf<'conversation.start'>,
+): Promise<void> {
+  if (!name && !email) return;
+  const { id, workspace } = caller.person;
+  const customer = await store.introduceCustomer(workspace, id, { ...(name ? { name } : {}), ...(email ? { email } : {}) });
+  caller.rename(customer.name);
+}
+
+/** A customer comes to the queue of their site. Answered as if they had followed the conversation. */
+export const startConversation: Action<'conversation.start'> = async (deps, caller, command) => {
+  const site = deps.directory.site(caller.site ?? '');
+  if (!site) throw new RelayError('not-found');
+  if (command.queue !== undefined && command.queue !== site.queue.id) throw new RelayError('not-found', 'the site has no such queue');
+  await introduce(deps, caller, command);
+  const { id, name, workspace } = caller.person;
+  const { queue } = site;
+  const at = deps.now();
+  const customer = { id, name };
+  const changed = await deps.store.startConversation({
+    workspace,
+    site: site.settings.key,
+    id: command.conversation,
+    queue,
+    customer,
+    at,
+    started: { type: 'conversation.started', id: command.id, at, by: caller.author, customer, queue, ...saidIn(command) },
+  });
+  if (!changed.again) {
+    tellRow(deps, changed.row);
+    tellQueue(deps, changed.row);
+  }
+  await openLog(deps, caller, command.conversation, undefined);
+};

@@ -1,0 +1,97 @@
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Deps } from './deps.js';
+import { answerFault, answerRefusal } from './http/answer-fault.js';
+import { assetRoutes, type readAssets } from './http/assets.js';
+import { bearer } from './http/bearer.js';
+import { conversationRoutes } from './http/conversations.js';
+import { customerRoutes } from './http/customers.js';
+import { healthRoutes } from './http/health.js';
+import { MinuteLimit } from './http/limit.js';
+import type { RelayEnv } from './http/relay-env.js';
+import { clientAddress } from './sockets/address.js';
+
+/** The largest body that is read, in bytes. */
+const MAX_BODY = 64 * 1_024;
+
+/** How many requests a minute are let through. */
+export interface HttpLimits {
+  readonly customersPerAddress: number;
+  readonly renewalsPerCustomer: number;
+  readonly requestsPerAgent: number;
+}
+
+export const DEFAULT_HTTP_LIMITS: HttpLimits = { customersPerAddress: 120, renewalsPerCustomer: 30, requestsPerAgent: 240 };
+
+export interface AppOptions {
+  readonly assets: Awaited<ReturnType<typeof readAssets>>;
+  readonly limits: HttpLimits;
+  /** How many proxies of one's own stand before the relay. */
+  readonly proxies: number;
+  readonly isClosing: () => boolean;
+  /** Pages that are served beside the relay, by the demo or by whoever embeds it. */
+  readonly routes?: Hono;
+}
+
+/** Everything over HTTP. */
+export function createApp(deps: Deps, { assets, limits, proxies, isClosing, routes }: AppOptions): Hono<RelayEnv> {
+  const { directory } = deps;
+  const perAgent = new MinuteLimit(limits.requestsPerAgent);
+  const v1 = new Hono<RelayEnv>()
+    .use(
+      secureHeaders({
+        contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+        crossOriginResourcePolicy: 'cross-origin',
+      }),
+    )
+    .use(async (c, next) => {
+      c.set('address', clientAddress(c.env.incoming?.socket.remoteAddress, c.req.header('X-Forwarded-For'), proxies));
+      c.header('Cache-Control', 'no-store');
+      const began = deps.now();
+      await next();
+      deps.log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, took: deps.now() - began }, 'answered');
+    })
+    // A page that may not is told so in words that it can read: the answer holds nothing, and no cookie goes with the question.
+    .use(
+      '/customers',
+      cors({
+        origin: (origin) => origin,
+        allowMethods: ['POST'],
+        allowHeaders: ['Content-Type'],
+        exposeHeaders: ['Retry-After'],
+        maxAge: 7_200,
+      }),
+    )
+    .use(
+      '/conversations/*',
+      cors({
+        origin: (origin) => (directory.isDesk(origin) ? origin : null),
+        allowMethods: ['GET'],
+        allowHeaders: ['Authorization'],
+        exposeHeaders: ['Retry-After'],
+        maxAge: 7_200,
+      }),
+    )
+    .use(
+      bodyLimit({
+        maxSize: MAX_BODY,
+        onError: (c) => answerRefusal(c, new RelayError('too-long', `the body is larger than ${String(MAX_BODY)} bytes`)),
+      }),
+    )
+    .use('/conversations/*', bearer(deps, perAgent))
+    .route(
+      '/customers',
+      customerRoutes(deps, { address: new MinuteLimit(limits.customersPerAddress), customer: new MinuteLimit(limits.renewalsPerCustomer) }),
+    )
+    .route('/conversations', conversationRoutes(deps));
+
+  const app = new Hono<RelayEnv>();
+  app.onError(answerFault(deps));
+  app.notFound((c) => answerRefusal(c, new RelayError('not-found')));
+  app.route('/v1', v1).route('/', healthRoutes(deps, isClosing)).route('/', assetRoutes(assets));
+  if (routes) app.route('/', routes);
+  return app;
+}

@@ -1,0 +1,20 @@
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+
+/** The part of a row that people may get; columns that only the relay needs stay behind, also those that come later. */
+export const summaryOf = (row: ConversationSummary): ConversationSummary => ({
+  id: row.id,
+  channel: row.channel,
+  phase: row.phase,
+  queue: row.queue,
+  customer: row.customer,
+  agent: row.agent,
+  startedAt: row.startedAt,
+  waitingSince: row.waitingSince,
+  acceptedAt: row.acceptedAt,
+  endedAt: row.endedAt,
+  awaitingSince: row.awaitingSince,
+  seq: row.seq,
+  read: row.read,
+  lastLine: row.lastLine,
+  disposition: row.disposition,
+});

@@ -1,0 +1,54 @@
+import { MAX_PAGE } from '@deskbell/protocol/commands.js';
+import { sideOf } from '@deskbell/protocol/people.js';
+import { seenBy } from '@deskbell/protocol/projection.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import { id } from '@deskbell/protocol/text.js';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { Deps } from '../deps.js';
+import { FIRST_PAGE, newestThatFit } from '../domain/pages.js';
+import { mustRead } from '../domain/permissions.js';
+import { summaryOf } from '../domain/summary-of.js';
+import type { RelayEnv } from './relay-env.js';
+
+const whole = (most: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'is not a whole number'), v.transform(Number), v.minValue(1), v.maxValue(most));
+
+const closedQuery = v.object({
+  phase: v.optional(v.literal('closed')),
+  search: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  page: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'is not the `next` of a page before')), undefined),
+  limit: v.optional(whole(MAX_PAGE), '50'),
+});
+
+const eventsQuery = v.object({
+  before: v.optional(whole(2_147_483_647), '2147483647'),
+  limit: v.optional(whole(MAX_PAGE), String(FIRST_PAGE)),
+});
+
+/** Checks a query. Throws `malformed` with the parameter and the reason. */
+function checked<S extends v.GenericSchema>(schema: S, query: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, query);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new RelayError('malformed', `${v.getDotPath(issue) ?? 'the query'} ${issue.message}`);
+}
+
+/** Conversations over HTTP: the closed ones, and the log of one. Wants `bearer` before it. */
+export const conversationRoutes = ({ store }: Deps) =>
+  new Hono<RelayEnv>()
+    .get('/', async (c) => {
+      const { person } = c.var;
+      if (sideOf(person.role) !== 'agent') throw new RelayError('wrong-role');
+      const { search, page, limit } = checked(closedQuery, c.req.query());
+      const { conversations, next } = await store.closed({ workspace: person.workspace, search, page: page ?? null, limit });
+      return c.json({ conversations: conversations.map(summaryOf), next });
+    })
+    .get('/:id/events', async (c) => {
+      const { person } = c.var;
+      const { before, limit } = checked(eventsQuery, c.req.query());
+      const wanted = v.safeParse(id, c.req.param('id'));
+      const row = mustRead(person, wanted.success ? await store.conversation(person.workspace, wanted.output) : undefined);
+      const events = newestThatFit(await store.eventsBefore(row.id, before, limit));
+      return c.json({ events: events.map((event) => seenBy(sideOf(person.role), event)) });
+    });

@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path';
+import { DataFolderError } from './database/data-folder-error.js';
+import { createLog } from './log.js';
+import { SettingsError, readSettings } from './settings/read-settings.js';
+import { StartError } from './start-error.js';
+import { startRelay, type RelayOptions } from './start.js';
+
+// The only place that reads the environment and listens to signals.
+
+const { env } = process;
+const log = createLog(env.LOG_LEVEL);
+
+/** A whole number out of the environment. */
+function wholeNumber(name: string, most: number): number | undefined {
+  const value = env[name];
+  if (value === undefined || value === '') return undefined;
+  if (!/^\d+$/.test(value) || Number(value) > most)
+    throw new StartError(`${name} has to be a whole number up to ${String(most)}, not "${value}".`);
+  return Number(value);
+}
+
+/** What the environment says, without what it leaves out. */
+const said = <K extends keyof RelayOptions>(key: K, value: RelayOptions[K] | undefined): Partial<Pick<RelayOptions, K>> =>
+  value === undefined || value === '' ? {} : ({ [key]: value } as Partial<Pick<RelayOptions, K>>);
+
+async function run(): Promise<void> {
+  const relay = await startRelay({
+    settings: await readSettings(resolve(env.DESKBELL_SETTINGS ?? 'deskbell.json')),
+    log,
+    ...said('port', wholeNumber('PORT', 65_535)),
+    ...said('host', env.HOST),
+    ...said('databaseUrl', env.DATABASE_URL),
+    ...said('dataFolder', env.DESKBELL_DATA ?? (env.DATABASE_URL ? undefined : '.deskbell')),
+    ...said('secret', env.DESKBELL_SECRET),
+    ...said('assets', env.DESKBELL_ASSETS),
+    ...said('proxies', wholeNumber('TRUST_PROXY', 10)),
+  });
+  log.info({ url: relay.url, data: relay.dataFolder }, 'Deskbell is there');
+  const stop = (signal: NodeJS.Signals): void => {
+    log.info({ signal }, 'Deskbell says goodbye');
+    void relay.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+run().catch((fault: unknown) => {
+  const isExpected = fault instanceof StartError || fault instanceof DataFolderError || fault instanceof SettingsError;
+  process.stderr.write(`${isExpected ? fault.message : String((fault as Error).stack ?? fault)}\n`);
+  process.exit(1);
+});

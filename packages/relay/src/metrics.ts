@@ -1,0 +1,76 @@
+import type { RefusalCode } from '@deskbell/protocol/refusals.js';
+import type { CloseName } from '@deskbell/protocol/closes.js';
+import type { Side } from '@deskbell/protocol/people.js';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** What one relay counts, in a registry of its own, so that several relays in one process do not mix. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly #connections: Gauge<'side'>;
+  readonly #messages: Counter;
+  readonly #append: Histogram;
+  readonly #refusals: Counter<'code'>;
+  readonly #closes: Counter<'name'>;
+  readonly #waiting: Gauge<'workspace' | 'queue'>;
+
+  constructor() {
+    const registers = [this.registry];
+    this.#connections = new Gauge({ name: 'deskbell_connections', help: 'Open sockets, by side', labelNames: ['side'], registers });
+    this.#messages = new Counter({ name: 'deskbell_messages_total', help: 'Messages saved', registers });
+    this.#append = new Histogram({
+      name: 'deskbell_append_seconds',
+      help: 'From a message to its commit',
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
+      registers,
+    });
+    this.#refusals = new Counter({
+      name: 'deskbell_refusals_total',
+      help: 'Commands and requests that were refused, by code',
+      labelNames: ['code'],
+      registers,
+    });
+    this.#closes = new Counter({
+      name: 'deskbell_closes_total',
+      help: 'Sockets that the relay closed, by reason',
+      labelNames: ['name'],
+      registers,
+    });
+    this.#waiting = new Gauge({
+      name: 'deskbell_queue_waiting',
+      help: 'Conversations that wait, by queue',
+      labelNames: ['workspace', 'queue'],
+      registers,
+    });
+  }
+
+  /** Adds what Node itself tells: processor, memory, garbage collection. Costs timers and observers, so tests leave it. */
+  watchProcess(): void {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  connected(side: Side): void {
+    this.#connections.inc({ side });
+  }
+
+  disconnected(side: Side): void {
+    this.#connections.dec({ side });
+  }
+
+  /** @param took - Milliseconds from the command to the commit. */
+  appended(took: number): void {
+    this.#messages.inc();
+    this.#append.observe(took / 1_000);
+  }
+
+  refused(code: RefusalCode): void {
+    this.#refusals.inc({ code });
+  }
+
+  closed(name: CloseName): void {
+    this.#closes.inc({ name });
+  }
+
+  waits(workspace: string, queue: string, count: number): void {
+    this.#waiting.set({ workspace, queue }, count);
+  }
+}

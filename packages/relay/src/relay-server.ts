@@ -1,0 +1,91 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { DEFAULT_HTTP_LIMITS, createApp, type HttpLimits } from './app.js';
+import type { Deps } from './deps.js';
+import type { readAssets } from './http/assets.js';
+import { listen } from './listen.js';
+import { Places } from './routing/places.js';
+import { DEFAULT_LIMITS, type Limits } from './sockets/limits.js';
+import { SocketDoor } from './sockets/upgrade.js';
+
+/** How long those who are there have to say goodbye, ms. */
+const FAREWELL = 5_000;
+
+export interface ServerOptions {
+  /** All addresses of the machine where left out. */
+  readonly host?: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly assets: Awaited<ReturnType<typeof readAssets>>;
+  readonly limits?: Partial<Limits>;
+  readonly httpLimits?: Partial<HttpLimits>;
+  readonly proxies?: number;
+  readonly routes?: Hono;
+}
+
+/** One relay between its drivers and the network: HTTP, sockets, and what wakes by itself. */
+export class RelayServer {
+  readonly #deps: Deps;
+  readonly #options: ServerOptions;
+  readonly #server: Server;
+  readonly #door: SocketDoor;
+  readonly #places: Places;
+  #isClosing = false;
+
+  constructor(deps: Deps, options: ServerOptions) {
+    this.#deps = deps;
+    this.#options = options;
+    const { assets, limits, httpLimits, proxies = 0, routes } = options;
+    this.#places = new Places(deps);
+    this.#door = new SocketDoor({ ...deps, places: this.#places, limits: { ...DEFAULT_LIMITS, ...limits } }, proxies);
+    const app = createApp(deps, {
+      assets,
+      limits: { ...DEFAULT_HTTP_LIMITS, ...httpLimits },
+      proxies,
+      isClosing: () => this.#isClosing,
+      ...(routes ? { routes } : {}),
+    });
+    const listener = getRequestListener(app.fetch);
+    this.#server = createServer(
+      { requestTimeout: 30_000, headersTimeout: 10_000 },
+      (request, response) => void listener(request, response),
+    );
+    this.#door.attach(this.#server);
+  }
+
+  /** Returns the port. Throws a StartError where it cannot be had. */
+  async listen(): Promise<number> {
+    const port = await listen(this.#server, this.#options.host, this.#options.port);
+    this.#places.start();
+    return port;
+  }
+
+  /** Open sockets. */
+  get connections(): number {
+    return this.#door.sessions.size;
+  }
+
+  /** Does what has to happen without a frame; to be called about once a second. */
+  tick(): void {
+    this.#door.sessions.check(this.#deps.now());
+    this.#places.retry();
+  }
+
+  /** Takes nothing new, ends what is under way, says goodbye to everybody. The drivers are still there afterwards. */
+  async close(): Promise<void> {
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    // Whoever does not answer the goodbye, or is in the middle of an endless request, is not waited for.
+    const cut = setTimeout(() => {
+      this.#door.sessions.terminate();
+      this.#server.closeAllConnections();
+    }, FAREWELL);
+    await this.#door.close();
+    this.#server.closeIdleConnections();
+    await closed;
+    clearTimeout(cut);
+    await this.#places.stop();
+  }
+}

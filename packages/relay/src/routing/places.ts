@@ -1,0 +1,112 @@
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import type { Deps } from '../deps.js';
+import { topics, type Envelope, type Subscriber } from '../hub/hub.js';
+import type { Waiter } from './waiter.js';
+
+/** One queue on this relay: who waits here, and which place each was told last. */
+interface Queue {
+  readonly workspace: string;
+  readonly id: string;
+  readonly waiters: Map<string, Map<Waiter, number>>;
+  state: 'quiet' | 'asked' | 'asking' | 'asked again';
+}
+
+/**
+ * Tells waiting customers their place when it changes. Wakes when somebody came to, or left, a queue on any relay; however many come and
+ * go meanwhile, one query a queue is under way and one more follows.
+ */
+export class Places {
+  readonly #deps: Pick<Deps, 'store' | 'hub' | 'directory' | 'metrics' | 'log'>;
+  readonly #queues = new Map<string, Queue>();
+  readonly #subscriptions: { topic: string; subscriber: Subscriber }[] = [];
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(deps: Pick<Deps, 'store' | 'hub' | 'directory' | 'metrics' | 'log'>) {
+    this.#deps = deps;
+    for (const { id: workspace, queues } of deps.directory.workspaces) {
+      for (const { id } of queues) this.#queues.set(`${workspace}/${id}`, { workspace, id, waiters: new Map(), state: 'quiet' });
+      const subscriber = { deliver: (envelope: Envelope) => this.#wake(workspace, envelope) };
+      this.#subscriptions.push({ topic: topics.queues(workspace), subscriber });
+    }
+  }
+
+  /** Begins to listen, and counts every queue once. */
+  start(): void {
+    for (const { topic, subscriber } of this.#subscriptions) this.#deps.hub.subscribe(topic, subscriber);
+    for (const queue of this.#queues.values()) this.#ask(queue);
+  }
+
+  watch(workspace: string, queueId: string, conversation: string, waiter: Waiter): void {
+    const queue = this.#queues.get(`${workspace}/${queueId}`);
+    // A queue that went from the settings while somebody waited in it has no places to tell.
+    if (!queue) return;
+    const waiters = queue.waiters.get(conversation) ?? new Map<Waiter, number>();
+    queue.waiters.set(conversation, waiters.set(waiter, 0));
+    this.#ask(queue);
+  }
+
+  forget(workspace: string, queueId: string, conversation: string, waiter: Waiter): void {
+    const waiters = this.#queues.get(`${workspace}/${queueId}`)?.waiters;
+    const those = waiters?.get(conversation);
+    if (those?.delete(waiter) && those.size === 0) waiters?.delete(conversation);
+  }
+
+  /** Asks again for every queue whose last query failed. */
+  retry(): void {
+    for (const queue of this.#queues.values()) if (queue.state === 'asked') this.#run(queue);
+  }
+
+  async stop(): Promise<void> {
+    for (const { topic, subscriber } of this.#subscriptions) this.#deps.hub.unsubscribe(topic, subscriber);
+    this.#queues.clear();
+    await Promise.all(this.#running);
+  }
+
+  #wake(workspace: string, { told }: Envelope): void {
+    const queue = told.kind === 'moved' ? this.#queues.get(`${workspace}/${told.queue}`) : undefined;
+    if (queue) this.#ask(queue);
+  }
+
+  #ask(queue: Queue): void {
+    if (queue.state === 'asking') queue.state = 'asked again';
+    else if (queue.state === 'quiet') this.#run(queue);
+  }
+
+  #run(queue: Queue): void {
+    const run = this.#count(queue);
+    this.#running.add(run);
+    void run.finally(() => this.#running.delete(run));
+  }
+
+  async #count(queue: Queue): Promise<void> {
+    do {
+      queue.state = 'asking';
+      try {
+        this.#tell(queue, await this.#deps.store.waitingIn(queue.workspace, queue.id));
+      } catch (fault) {
+        // `retry` asks again, also after a fault of our own: nobody else waits for this promise, so it would take the relay down.
+        queue.state = 'asked';
+        if (!(fault instanceof RelayError)) this.#deps.log.error({ err: fault, queue: queue.id }, 'places could not be told');
+        return;
+      }
+    } while (this.#isAskedAgain(queue));
+    queue.state = 'quiet';
+  }
+
+  // A method, since the compiler takes the state for unchanged over the await.
+  #isAskedAgain(queue: Queue): boolean {
+    return queue.state === 'asked again';
+  }
+
+  #tell(queue: Queue, waiting: readonly string[]): void {
+    this.#deps.metrics.waits(queue.workspace, queue.id, waiting.length);
+    if (queue.waiters.size === 0) return;
+    waiting.forEach((conversation, index) => {
+      for (const [waiter, told] of queue.waiters.get(conversation) ?? []) {
+        if (told === index + 1) continue;
+        queue.waiters.get(conversation)?.set(waiter, index + 1);
+        waiter.place(conversation, index + 1);
+      }
+    });
+  }
+}

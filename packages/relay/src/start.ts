@@ -1,0 +1,133 @@
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import { CustomerTokens } from './auth/customer-tokens.js';
+import { keptSecret } from './auth/secret.js';
+import { Tokens } from './auth/tokens.js';
+import { startEmbedded } from './database/embedded.js';
+import { readAssets } from './http/assets.js';
+import { LocalHub } from './hub/local-hub.js';
+import { createLog } from './log.js';
+import { Metrics } from './metrics.js';
+import { RelayServer, type ServerOptions } from './relay-server.js';
+import { Directory } from './settings/directory.js';
+import type { Settings } from './settings/schema.js';
+import { StartError } from './start-error.js';
+import { openPostgresStore, type PostgresOptions } from './store/postgres-store.js';
+import type { Store } from './store/store.js';
+
+/** How often the relay looks at what has to happen without a frame, ms. */
+const TICK = 1_000;
+
+export interface RelayOptions extends Pick<ServerOptions, 'host' | 'limits' | 'httpLimits' | 'proxies' | 'routes'> {
+  /** A checked document: see `checkSettings` and `readSettings`. */
+  readonly settings: Settings;
+  /** 8787 where left out; 0 for any that is free. */
+  readonly port?: number;
+  /** The folder of the built-in PostgreSQL, and of the secret. */
+  readonly dataFolder?: string;
+  /** `postgres://...` of a database of one's own; the built-in one is not started then. */
+  readonly databaseUrl?: string;
+  /** Signs customers' tokens, 32 characters or more; made and kept in the data folder where left out. */
+  readonly secret?: string;
+  /** The folder of the script-tag build. */
+  readonly assets?: string;
+  /** What the store needs before anybody can connect, a demo's past for instance. */
+  readonly prepare?: (store: Store) => Promise<void>;
+  readonly log?: Logger;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export interface Relay {
+  /** Where it listens, as a browser on this machine reaches it. */
+  readonly url: string;
+  readonly port: number;
+  /** The folder the data is in, which as root may be another than the one asked for; undefined with a database of one's own. */
+  readonly dataFolder: string | undefined;
+  /** Ends it: what is under way is saved and told, everybody is told to come back, and the database is left in order. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+interface Database {
+  readonly address: PostgresOptions['address'];
+  readonly folder: string | undefined;
+  stop(): Promise<void>;
+}
+
+async function startDatabase({ databaseUrl, dataFolder }: RelayOptions): Promise<Database> {
+  if (databaseUrl !== undefined) return { address: databaseUrl, folder: undefined, stop: () => Promise.resolve() };
+  if (dataFolder === undefined)
+    throw new StartError('There is no place to keep anything: set DESKBELL_DATA to a folder, or DATABASE_URL to a PostgreSQL.');
+  const { address, folder, stop } = await startEmbedded(dataFolder);
+  return { address, folder, stop };
+}
+
+async function secretOf({ secret, dataFolder }: RelayOptions, folder: string | undefined): Promise<string> {
+  if (secret !== undefined && secret.length < 32)
+    throw new StartError('The secret is too short: DESKBELL_SECRET has to be 32 characters or longer.');
+  const place = folder ?? dataFolder;
+  if (secret === undefined && place === undefined)
+    throw new StartError('Set DESKBELL_SECRET, or DESKBELL_DATA to a folder that it can be kept in, so that customers stay known.');
+  return secret ?? keptSecret(place ?? '');
+}
+
+/** Ends things in the opposite order to that in which they were begun. */
+class Undo {
+  readonly #steps: (() => Promise<void>)[] = [];
+  #ended: Promise<void> | undefined;
+
+  add(step: () => Promise<void>): void {
+    this.#steps.unshift(step);
+  }
+
+  run(): Promise<void> {
+    return (this.#ended ??= this.#runAll());
+  }
+
+  async #runAll(steps: readonly (() => Promise<void>)[] = this.#steps): Promise<void> {
+    const [step, ...rest] = steps;
+    if (!step) return;
+    try {
+      await step();
+    } finally {
+      // A step that fails must not leave a database running behind it.
+      await this.#runAll(rest);
+    }
+  }
+}
+
+async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'stop'>> {
+  const { settings, port = 8_787, assets, log = createLog(), now = Date.now } = options;
+  const database = await startDatabase(options);
+  undo.add(() => database.stop());
+  const secret = await secretOf(options, database.folder);
+  const store = await openPostgresStore({ address: database.address });
+  undo.add(() => store.close());
+  await options.prepare?.(store);
+  const hub = new LocalHub(log);
+  undo.add(() => hub.close());
+  const directory = new Directory(settings);
+  const tokens = new Tokens(directory, new CustomerTokens(secret, now), now);
+  const metrics = new Metrics();
+  metrics.watchProcess();
+  const server = new RelayServer(
+    { store, hub, directory, tokens, metrics, log, now, newId: () => v7() },
+    { ...options, port, assets: assets === undefined ? new Map() : await readAssets(assets) },
+  );
+  const listened = await server.listen();
+  undo.add(() => server.close());
+  const tick = setInterval(() => server.tick(), TICK);
+  undo.add(() => Promise.resolve(clearInterval(tick)));
+  return { url: `http://localhost:${String(listened)}`, port: listened, dataFolder: database.folder };
+}
+
+/** Starts a relay with everything it stands on. Throws a StartError, DataFolderError or SettingsError whose message says what to do. */
+export async function startRelay(options: RelayOptions): Promise<Relay> {
+  const undo = new Undo();
+  try {
+    return { ...(await begin(options, undo)), stop: () => undo.run() };
+  } catch (fault) {
+    await undo.run();
+    throw fault;
+  }
+}

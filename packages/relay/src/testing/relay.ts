@@ -1,0 +1,163 @@
+import type { TestContext } from 'node:test';
+import { v7 } from 'uuid';
+import type { HttpLimits } from '../app.js';
+import { CustomerTokens } from '../auth/customer-tokens.js';
+import { Tokens } from '../auth/tokens.js';
+import type { readAssets } from '../http/assets.js';
+import { LocalHub } from '../hub/local-hub.js';
+import { createLog } from '../log.js';
+import { Metrics } from '../metrics.js';
+import { RelayServer } from '../relay-server.js';
+import { Directory } from '../settings/directory.js';
+import { checkSettings } from '../settings/read-settings.js';
+import type { Limits } from '../sockets/limits.js';
+import { openPostgresStore } from '../store/postgres-store.js';
+import type { Store } from '../store/store.js';
+import { TestClient } from './client.js';
+import { testDatabase } from './database.js';
+import { DESK, SHOP, testSettings } from './settings.js';
+import { agentToken } from './tokens.js';
+
+const SECRET = 'the secret of the relay, known to nobody else';
+
+interface TestRelayOptions {
+  readonly limits?: Partial<Limits>;
+  readonly httpLimits?: Partial<HttpLimits>;
+  readonly assets?: Awaited<ReturnType<typeof readAssets>>;
+  /** The store of another relay of the same database; a fresh one where left out. */
+  readonly store?: Store;
+  /** Changes the store before the relay gets it, for instance so that it fails. */
+  readonly wrap?: (store: Store) => Store;
+}
+
+/** A customer's socket, open, and who they are. */
+export interface TestCustomer {
+  readonly client: TestClient;
+  readonly id: string;
+  readonly token: string;
+}
+
+/** The real relay on the real database, with a clock of the test's own. Ended with the test. */
+export class TestRelay {
+  /** What the relay takes for the time. */
+  clock = { now: Date.UTC(2026, 10, 21, 12) };
+  /** Every line of the relay's log. */
+  readonly logged: string[] = [];
+  readonly metrics = new Metrics();
+  readonly hub: LocalHub;
+  readonly server: RelayServer;
+  readonly customers: CustomerTokens;
+  readonly store: Store;
+  url = '';
+  readonly #clients: TestClient[] = [];
+
+  constructor(store: Store, options: TestRelayOptions) {
+    const now = (): number => this.clock.now;
+    const log = createLog('debug', { write: (line: string) => void this.logged.push(line) });
+    const directory = new Directory(checkSettings(testSettings()));
+    this.store = store;
+    this.hub = new LocalHub(log);
+    this.customers = new CustomerTokens(SECRET, now);
+    const tokens = new Tokens(directory, this.customers, now);
+    const deps = {
+      store: options.wrap?.(store) ?? store,
+      hub: this.hub,
+      directory,
+      tokens,
+      metrics: this.metrics,
+      log,
+      now,
+      newId: () => v7(),
+    };
+    this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), ...options });
+  }
+
+  async listen(): Promise<this> {
+    this.url = `http://127.0.0.1:${String(await this.server.listen())}`;
+    return this;
+  }
+
+  /** Lets time pass, and the relay look at what is due. */
+  pass(ms: number): void {
+    this.clock.now += ms;
+    this.server.tick();
+  }
+
+  /** A socket that has not said anything. */
+  connect(headers: Record<string, string> = { origin: SHOP }): Promise<TestClient> {
+    const client = new TestClient(`${this.url.replace('http', 'ws')}/v1/socket`, headers);
+    this.#clients.push(client);
+    return client.connected();
+  }
+
+  post(body: unknown, headers: Record<string, string> = { origin: SHOP }): Promise<Response> {
+    return fetch(`${this.url}/v1/customers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  get(path: string, token?: string): Promise<Response> {
+    return fetch(`${this.url}${path}`, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+  }
+
+  /** A new customer of the shop. */
+  async customer(name = ''): Promise<TestCustomer> {
+    const customer = await this.store.createCustomer({ id: v7(), workspace: 'harbour', name, email: null, externalId: null });
+    const { token } = await this.customers.issue(customer, 'shop');
+    return { ...(await this.returning({ id: customer.id, token })), token };
+  }
+
+  /** The same customer on another socket. */
+  async returning({ id, token }: Pick<TestCustomer, 'id' | 'token'>): Promise<TestCustomer> {
+    const client = await this.connect();
+    await client.open(token);
+    return { client, id, token };
+  }
+
+  /** An agent of the harbour. */
+  async agent(options: Parameters<typeof agentToken>[0] = {}): Promise<TestClient> {
+    const client = await this.connect({ origin: DESK });
+    await client.open(await agentToken(options));
+    return client;
+  }
+
+  /** A customer who waits. */
+  async waiting(name?: string): Promise<TestCustomer & { conversation: string }> {
+    const customer = await this.customer(name);
+    const conversation = v7();
+    customer.client.say({ type: 'conversation.start', id: v7(), conversation });
+    await customer.client.next('conversation.opened');
+    return { ...customer, conversation };
+  }
+
+  /** A customer and an agent who talk, both following. */
+  async talking(): Promise<{ customer: TestCustomer; agent: TestClient; conversation: string }> {
+    const agent = await this.agent();
+    const { conversation, ...customer } = await this.waiting('Cleo');
+    agent.say({ type: 'conversation.accept', id: v7(), conversation });
+    await agent.next('conversation.accepted');
+    await customer.client.next('conversation.accepted');
+    agent.say({ type: 'conversation.follow', conversation });
+    await agent.next('conversation.opened');
+    return { customer, agent, conversation };
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.#clients) client.end();
+    await this.server.close();
+    await this.hub.close();
+  }
+}
+
+/** Starts a relay on a database of its own. */
+export async function testRelay(test: TestContext, options: TestRelayOptions = {}): Promise<TestRelay> {
+  const store = options.store ?? (await openPostgresStore({ address: await testDatabase() }));
+  const relay = await new TestRelay(store, options).listen();
+  test.after(async () => {
+    await relay.stop();
+    if (!options.store) await store.close();
+  });
+  return relay;
+}
