@@ -77,17 +77,16 @@ function signIn({ siteSecret, workspace, agentSecret, tokenSeconds, now }: DemoS
 /** Everything that the demo serves beside the relay: `/`, `/shop`, `/desk` and what they are made of. */
 export function demoRoutes(site: DemoSite) {
   const strip = (prefix: string) => (path: string) => path.slice(prefix.length);
-  return new Hono()
-    .use('/', strict)
-    .use('/shop/*', strict)
-    .use('/desk', strict)
-    .get('/', (c) => c.html(indexPage(site)))
-    .route('/shop', shop(site))
-    .get('/desk', (c) => {
-      const as = c.req.query('as') ?? '';
-      return c.html(isAgentId(as) ? deskPage(AGENTS[as]) : pickerPage(Object.values(AGENTS)));
-    })
-    .route('/demo', signIn(site))
-    .get('/demo/console/*', serveStatic({ root: folder('../packages/console/cdn'), rewriteRequestPath: strip('/demo/console') }))
-    .get('/demo/*', serveStatic({ root: folder('./pages'), rewriteRequestPath: strip('/demo') }));
+  const routes = new Hono();
+  for (const path of ['/', '/shop/*', '/desk']) routes.use(path, strict);
+  routes.get('/', (c) => c.html(indexPage(site)));
+  routes.route('/shop', shop(site));
+  routes.get('/desk', (c) => {
+    const as = c.req.query('as') ?? '';
+    return c.html(isAgentId(as) ? deskPage(AGENTS[as]) : pickerPage(Object.values(AGENTS)));
+  });
+  routes.route('/demo', signIn(site));
+  routes.get('/demo/console/*', serveStatic({ root: folder('../packages/console/cdn'), rewriteRequestPath: strip('/demo/console') }));
+  routes.get('/demo/*', serveStatic({ root: folder('./pages'), rewriteRequestPath: strip('/demo') }));
+  return routes;
 }

@@ -19,10 +19,10 @@ export function testDatabase(): TestDatabase {
   let running: EmbeddedDatabase | undefined;
   const database = {
     get url() {
-      return `postgres://deskbell@127.0.0.1:${port}/postgres`;
+      return `postgres://deskbell:${running?.address.password ?? ''}@127.0.0.1:${port}/postgres`;
     },
     async start() {
-      running = await startEmbedded(folder, ["-c listen_addresses='127.0.0.1'", `-c port=${port}`]);
+      running = await startEmbedded(folder, { settings: { listen_addresses: '127.0.0.1', port: String(port) } });
     },
     async stop() {
       await running?.stop();
