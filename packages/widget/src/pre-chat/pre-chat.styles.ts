@@ -1,0 +1,56 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    overflow: auto;
+  }
+
+  form {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+    padding: 24px 20px;
+  }
+
+  p {
+    margin: 0 0 4px;
+    font-size: 17px;
+    line-height: 1.35;
+    text-wrap: pretty;
+  }
+
+  .field {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+  }
+
+  label {
+    display: flex;
+    justify-content: space-between;
+    font-size: 13px;
+  }
+
+  small {
+    color: var(--deskbell-ink-faint);
+    font-size: 12px;
+    font-weight: 450;
+  }
+
+  input,
+  textarea {
+    /* Phones zoom into smaller ones. */
+    font-size: 16px;
+    border-radius: var(--deskbell-radius-card);
+  }
+
+  textarea {
+    resize: none;
+  }
+
+  button {
+    margin-block-start: 4px;
+    border-radius: var(--deskbell-radius-card);
+  }
+`;

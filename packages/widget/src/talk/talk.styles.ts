@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+  }
+
+  deskbell-transcript {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .greeting {
+    margin: 0;
+    padding: 24px 20px 8px;
+    font-size: 17px;
+    line-height: 1.35;
+    text-wrap: pretty;
+  }
+
+  .ask,
+  .over {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding: 12px 16px;
+    border-block-start: 1px solid var(--deskbell-line);
+    background: var(--deskbell-paper-raised);
+  }
+
+  .ask p {
+    flex: 1;
+    margin: 0;
+    font-weight: 550;
+  }
+
+  .over button {
+    flex: 1;
+    border-radius: var(--deskbell-radius-card);
+  }
+
+  .over p {
+    flex-basis: 100%;
+    margin: 0;
+    color: var(--deskbell-ink-soft);
+    text-align: center;
+  }
+`;

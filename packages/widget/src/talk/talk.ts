@@ -1,0 +1,144 @@
+import { localized, msg } from '@lit/localize';
+import type { CustomerSession, CustomerState } from '@deskbell/client/customer.js';
+import '@deskbell/parts/composer/composer.js';
+import '@deskbell/parts/transcript/transcript.js';
+import { base, buttons } from '@deskbell/parts/base.js';
+import { customElement } from '@deskbell/parts/custom-element.js';
+import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
+import { tokens } from '@deskbell/parts/tokens.js';
+import { LitElement, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { styles } from './talk.styles.js';
+
+/** The conversation in the customer's window: what was said, and below it the box, the question whether to end, or the way to start anew. */
+@customElement('deskbell-chat-talk')
+@localized()
+export class DeskbellChatTalk extends LitElement {
+  static override styles = [tokens, base, buttons, styles];
+
+  @property({ attribute: false }) customer: CustomerState | undefined;
+
+  @property({ attribute: false }) session: CustomerSession | undefined;
+
+  /** The address of the emoji. */
+  @property({ attribute: 'emoji-data' }) emojiData = '';
+
+  /** Whether the customer sees it: what they see is read. */
+  @property({ type: Boolean }) seen = false;
+
+  @state() private asksToEnd = false;
+
+  private draft = '';
+  private isAtEnd = true;
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.ask button, .over button, deskbell-composer')?.focus();
+  }
+
+  /** Asks whether the customer wants to leave. */
+  async askToEnd(): Promise<void> {
+    this.asksToEnd = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus();
+  }
+
+  /** Takes the question back; false where there was none. */
+  stay(): boolean {
+    if (!this.asksToEnd) return false;
+    this.asksToEnd = false;
+    void this.updateComplete.then(() => this.focus());
+    return true;
+  }
+
+  protected override render() {
+    const { customer } = this;
+    if (!customer) return nothing;
+    const { conversation, site } = customer;
+    const log = conversation?.log;
+    const isOver = log?.summary.phase === 'closed';
+    return html`<deskbell-transcript
+        .events=${log?.events ?? []}
+        .pending=${conversation?.pending ?? []}
+        .me=${customer.person?.id ?? ''}
+        .read=${log?.summary.read ?? { customer: 0, agent: 0 }}
+        .typing=${conversation?.typing ?? []}
+        .hasEarlier=${conversation?.hasEarlier ?? false}
+        .fetchingEarlier=${conversation?.fetchingEarlier ?? false}
+        .ended=${isOver}
+        @deskbell-earlier=${() => this.session?.earlier()}
+        @deskbell-at-end=${this.follow}
+      >
+        <p slot="start" class="greeting" dir="auto">${site?.greeting}</p>
+      </deskbell-transcript>
+      ${this.asksToEnd ? this.question() : isOver ? this.over() : this.box(customer)}`;
+  }
+
+  protected override updated(): void {
+    this.markRead();
+  }
+
+  private box({ connection, conversation }: CustomerState) {
+    const isOff = connection.phase === 'lost' || connection.phase === 'ended';
+    return html`<deskbell-composer
+      .value=${this.draft}
+      .disabled=${isOff}
+      .reason=${isOff ? msg('You can write again when the connection is back') : ''}
+      .failed=${conversation?.pending.some(({ state }) => state === 'failed') ?? false}
+      .emojiData=${this.emojiData}
+      @deskbell-submit=${this.say}
+      @deskbell-draft=${this.keep}
+      @deskbell-typing=${() => this.session?.type()}
+      @deskbell-resend=${this.resend}
+    ></deskbell-composer>`;
+  }
+
+  private over() {
+    return html`<div class="over">
+      <button class="primary" @click=${this.startAnew}>${msg('Start a new chat')}</button>
+    </div>`;
+  }
+
+  private question() {
+    return html`<div class="ask" role="alertdialog" aria-labelledby="ask">
+      <p id="ask">${msg('End this chat?')}</p>
+      <button @click=${this.stay}>${msg('No')}</button>
+      <button class="danger" @click=${this.end}>${msg('Yes')}</button>
+    </div>`;
+  }
+
+  private follow(event: DeskbellAtEndEvent): void {
+    this.isAtEnd = event.atEnd;
+    this.markRead();
+  }
+
+  private keep(event: DeskbellDraftEvent): void {
+    this.draft = event.value;
+  }
+
+  private say(event: DeskbellSubmitEvent): void {
+    this.session?.say(event.text);
+  }
+
+  private resend(): void {
+    for (const { id, state } of this.customer?.conversation?.pending ?? []) if (state === 'failed') this.session?.resend(id);
+  }
+
+  private end(): void {
+    this.asksToEnd = false;
+    this.session?.end();
+  }
+
+  private startAnew(): void {
+    this.session?.start();
+  }
+
+  private markRead(): void {
+    if (this.seen && this.isAtEnd && this.customer?.unread) this.session?.read();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-chat-talk': DeskbellChatTalk;
+  }
+}

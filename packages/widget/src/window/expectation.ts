@@ -1,0 +1,16 @@
+import { msg, str } from '@lit/localize';
+import type { CustomerState } from '@deskbell/client/customer.js';
+import { formatLocale } from '@deskbell/parts/locale.js';
+
+/** The line under the team's name: who is there, which place in the queue, or how long an answer usually takes. Empty where nothing is known. */
+export function expectation({ conversation, place, site }: CustomerState): string {
+  const summary = conversation?.log.summary;
+  if (summary?.phase === 'active' && summary.agent) return msg(str`You are talking with ${summary.agent.name}`);
+  if (summary?.phase === 'waiting' && place !== undefined) {
+    return place === 1 ? msg('You are next in line') : msg(str`Your place in line: ${place.toLocaleString(formatLocale())}`);
+  }
+  const minutes = site?.usualReplyMinutes;
+  if (minutes === null || minutes === undefined || summary?.phase === 'closed') return '';
+  const time = new Intl.NumberFormat(formatLocale(), { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes);
+  return msg(str`Usually answers in ${time}`);
+}
