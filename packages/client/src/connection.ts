@@ -1,9 +1,11 @@
 import type { CloseName } from '@deskbell/protocol/closes.js';
+import type { RefusalCode } from '@deskbell/protocol/refusals.js';
 
 /**
- * How a session stands to its relay. `lost`: the network, or the relay, is away, and the session comes back by itself at `retryAt`
- * (ms by the local clock; `offline` while the browser says there is no network, then it waits for that to end). `ended`: it will not
- * come back by itself; `why` says what to do (a page that is too old has to be reloaded, a wrong origin has to be put into the settings).
+ * How a session stands to its relay. `connecting`: for the first time, nothing was lost yet. `lost`: the network, or the relay, is away,
+ * and the session comes back by itself at `retryAt` (ms by the local clock; once that is past, it is just trying), or sooner at a sign
+ * of the network. `offline`: the browser itself says that there is no network. `ended`: it will not come back by itself; `why` says what
+ * to do (a page that is too old has to be reloaded, a wrong origin has to be put into the settings).
  */
 export type Connection =
   | { readonly phase: 'idle' }
@@ -20,5 +22,5 @@ export interface PendingMessage {
   readonly at: number;
   /** `sending`: on its way, or waiting to go by itself. `failed`: not delivered, goes out only by `resend`. `refused`: the relay would not have it; `why` says so. */
   readonly state: 'sending' | 'failed' | 'refused';
-  readonly why?: string;
+  readonly why?: RefusalCode;
 }

@@ -1,0 +1,220 @@
+import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
+import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
+import type { Disposition, ConversationSummary } from '@deskbell/protocol/conversation.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import { cleanText } from '@deskbell/protocol/text.js';
+import { AgentConversations } from './agent-conversations.js';
+import { AgentToken } from './agent-token.js';
+import type { AgentSession, AgentState, ClosedPage } from './agent.js';
+import { fetchClosed } from './closed.js';
+import type { Connection } from './connection.js';
+import type { Link } from './link.js';
+import { Notifier } from './notifier.js';
+import { Requests } from './requests.js';
+import { SocketLink } from './socket-link.js';
+import { socketAddress } from './socket.js';
+import { browserSurroundings, type Surroundings } from './surroundings.js';
+import { Tray } from './tray.js';
+import { VisibleReads } from './visible-reads.js';
+
+/** The relay's address (`https://relay.example`), and where its tokens come from; the rest is for tests and stories. */
+export interface AgentOptions extends Partial<Surroundings> {
+  readonly relay: string;
+  /**
+   * Gives a fresh token of the host page's server; asked before the first connection, before the token ends, and after a refusal.
+   * Undefined ends the session with `no-token`; where it rejects, it is asked again after a while.
+   */
+  readonly getToken: () => Promise<string | undefined>;
+}
+
+class Agent implements AgentSession {
+  readonly #options: AgentOptions;
+  readonly #surroundings: Surroundings;
+  readonly #token: AgentToken;
+  readonly #link: Link;
+  readonly #requests = new Requests((command) => {
+    this.#link.send(command);
+  });
+  readonly #tray = new Tray();
+  readonly #conversations: AgentConversations;
+  readonly #reads: VisibleReads;
+  readonly #notifier = new Notifier<AgentState>(() => this.#makeState());
+  #connection: Connection = { phase: 'idle' };
+  #person: AgentState['person'];
+  #desk: AgentState['desk'];
+  #listening = false;
+  #ahead = 0;
+
+  constructor(options: AgentOptions) {
+    this.#options = options;
+    this.#surroundings = { ...browserSurroundings(), ...options };
+    this.#token = new AgentToken(options.getToken);
+    this.#link = new SocketLink({
+      ...this.#surroundings,
+      address: socketAddress(options.relay),
+      token: (refused) => this.#token.give(refused),
+      renewed: () => this.#token.renew(),
+      listener: {
+        told: (event) => {
+          this.#told(event);
+        },
+        changed: (connection) => {
+          this.#connectionChanged(connection);
+        },
+      },
+    });
+    this.#conversations = new AgentConversations({
+      surroundings: this.#surroundings,
+      send: (command) => {
+        this.#link.send(command);
+      },
+      arrived: (id) => {
+        this.#requests.settle(id);
+      },
+      changed: () => {
+        this.#notifier.touch();
+      },
+      now: () => this.#surroundings.clock.now() + this.#ahead,
+    });
+    this.#reads = new VisibleReads(this.#surroundings.page, (conversation) => this.#conversations.get(conversation)?.read());
+  }
+
+  get state(): AgentState {
+    return this.#notifier.state;
+  }
+
+  subscribe(listener: (state: AgentState) => void): () => void {
+    return this.#notifier.subscribe(listener);
+  }
+
+  connect(): void {
+    this.#link.connect();
+  }
+
+  listen(on: boolean): void {
+    this.#link.send({ type: 'listening.set', on });
+  }
+
+  accept(conversation: string): Promise<void> {
+    return this.#ask(
+      { type: 'conversation.accept', id: this.#surroundings.newId(), conversation },
+      (row) => row.agent?.id === this.#person?.id,
+    );
+  }
+
+  follow(conversation: string): void {
+    this.#conversations.hold(conversation);
+    this.#follow();
+  }
+
+  unfollow(conversation: string): void {
+    this.#conversations.release(conversation);
+    this.#follow();
+  }
+
+  say(conversation: string, text: string): void {
+    const clean = cleanText(text);
+    if (clean) this.#conversations.say(conversation, clean);
+  }
+
+  resend(conversation: string, messageId: string): void {
+    this.#conversations.resend(conversation, messageId);
+  }
+
+  type(conversation: string): void {
+    this.#conversations.get(conversation)?.type();
+  }
+
+  read(conversation: string): void {
+    this.#reads.add(conversation);
+  }
+
+  earlier(conversation: string): void {
+    this.#conversations.get(conversation)?.earlier();
+  }
+
+  end(conversation: string): Promise<void> {
+    const id = this.#surroundings.newId();
+    return this.#ask({ type: 'conversation.end', id, conversation }, ({ phase }) => phase === 'wrapUp' || phase === 'closed');
+  }
+
+  dispose(conversation: string, disposition: Disposition, description: string): Promise<void> {
+    const id = this.#surroundings.newId();
+    return this.#ask({ type: 'conversation.dispose', id, conversation, disposition, description }, ({ phase }) => phase === 'closed');
+  }
+
+  closed(search: string, page?: string): Promise<ClosedPage> {
+    return fetchClosed(this.#surroundings.fetch, this.#options.relay, this.#token, search, page);
+  }
+
+  destroy(): void {
+    this.#reads.close();
+    this.#conversations.close();
+    this.#requests.rejectAll();
+    this.#link.close();
+  }
+
+  #makeState(): AgentState {
+    return {
+      connection: this.#connection,
+      person: this.#person,
+      desk: this.#desk,
+      listening: this.#listening,
+      waiting: this.#tray.waiting,
+      ongoing: this.#tray.ongoing.map((row) => this.#newest(row)),
+      views: this.#conversations.views,
+      clockAhead: this.#ahead,
+    };
+  }
+
+  /** The row as the log tells it, where the log is not behind: it knows of what was read, too. */
+  #newest(row: ConversationSummary): ConversationSummary {
+    const followed = this.#conversations.get(row.id)?.summary;
+    return followed && followed.seq >= row.seq ? followed : row;
+  }
+
+  #ask(command: IdentifiedCommand, done: (row: ConversationSummary) => boolean): Promise<void> {
+    if (this.#connection.phase !== 'open') return Promise.reject(new RelayError('unavailable', 'there is no connection to the relay'));
+    return this.#requests.ask(command, done);
+  }
+
+  #follow(): void {
+    this.#conversations.follow(this.#tray.ongoing);
+  }
+
+  #connectionChanged(connection: Connection): void {
+    const wasOpen = this.#connection.phase === 'open';
+    this.#connection = connection;
+    if (wasOpen && connection.phase !== 'open') this.#conversations.lost();
+    this.#notifier.touch();
+  }
+
+  #opened(event: LiveEventOf<'session.opened'>): void {
+    this.#person = event.person;
+    this.#desk = event.desk;
+    this.#listening = event.desk?.listening ?? false;
+    this.#ahead = event.now - this.#surroundings.clock.now();
+    this.#tray.replace(event.person.id, event.tray ?? []);
+    this.#conversations.opened();
+    this.#requests.again();
+  }
+
+  #told(event: RelayEvent): void {
+    if (event.type === 'session.opened') this.#opened(event);
+    else if (event.type === 'listening.changed') this.#listening = event.on;
+    else if (event.type === 'conversation.changed') {
+      this.#tray.put(event.conversation);
+      this.#requests.settleBy(event.conversation);
+    } else {
+      if (isLogged(event)) this.#tray.fold(event);
+      if (isLogged(event) && 'id' in event) this.#requests.settle(event.id);
+      if (event.type === 'refused') this.#requests.refuse(event);
+      this.#conversations.take(event);
+    }
+    this.#follow();
+    this.#notifier.touch();
+  }
+}
+
+/** An agent's session. It connects when it is asked to. */
+export const createAgentSession = (options: AgentOptions): AgentSession => new Agent(options);

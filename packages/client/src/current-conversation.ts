@@ -1,0 +1,244 @@
+import type { Command } from '@deskbell/protocol/commands.js';
+import { isOpen, type ConversationSummary } from '@deskbell/protocol/conversation.js';
+import type { LiveEventOf, RelayEvent } from '@deskbell/protocol/events.js';
+import { conversationOf } from './conversation-of.js';
+import type { ConversationView } from './conversation-view.js';
+import { Conversation } from './conversation.js';
+import type { Introduction } from './customer.js';
+import { KeptOutbox } from './kept-outbox.js';
+import { pendingOf, type Outgoing } from './outbox.js';
+import { provisionalSummary, startCommand } from './provisional.js';
+import { Sender } from './sender.js';
+import type { KeptValues } from './storage.js';
+import type { Surroundings } from './surroundings.js';
+import type { Channel } from './tabs.js';
+
+export interface CurrentConversationOptions {
+  readonly surroundings: Surroundings;
+  readonly kept: KeptValues;
+  readonly send: (command: Command) => void;
+  /** Whether this tab is the one that sends what the outbox has. */
+  readonly owns: () => boolean;
+  readonly changed: () => void;
+}
+
+const KEY = 'conversation';
+
+/** A customer's conversation of now, or the one that ended last, and everything of it that is still to be sent. A customer has one at a time. */
+export class CurrentConversation {
+  readonly #options: CurrentConversationOptions;
+  readonly #outbox: KeptOutbox;
+  readonly #sender: Sender;
+  #current: Conversation | undefined;
+  #place: number | undefined;
+  /** Whether the session was opened on the connection of now. */
+  #opened = false;
+  /** Milliseconds that the relay's clock is ahead. */
+  #ahead = 0;
+
+  constructor(options: CurrentConversationOptions) {
+    this.#options = options;
+    this.#outbox = new KeptOutbox(
+      options.kept,
+      (id) => this.#current?.has(id) ?? false,
+      () => {
+        this.#outboxChanged();
+      },
+    );
+    this.#sender = new Sender({
+      clock: options.surroundings.clock,
+      outbox: this.#outbox,
+      send: options.send,
+      // One lane: a conversation begins only after the one before it has ended.
+      lane: () => '',
+      ready: (command) => this.#isReady(command),
+      moved: (from, to) => {
+        this.#move(from, to);
+      },
+    });
+  }
+
+  /** Undefined before the first one, and while it is only remembered: then the relay has to tell of it first. */
+  get view(): ConversationView | undefined {
+    const current = this.#current;
+    return current && (current.summary.seq > 0 || this.#has(current.id)) ? current.view : undefined;
+  }
+
+  get place(): number | undefined {
+    return this.#current?.summary.phase === 'waiting' ? this.#place : undefined;
+  }
+
+  get unread(): number {
+    return this.#current?.unread ?? 0;
+  }
+
+  /** Takes up what was kept, as the storage has it. */
+  load(stored: readonly [string, unknown][], channel: Channel | undefined): void {
+    this.#outbox.load(stored, channel);
+    const remembered = stored.find(([key]) => key === KEY)?.[1];
+    if (!this.#current && typeof remembered === 'string') this.#adopt(remembered);
+  }
+
+  /** The session was opened: what happened meanwhile is asked for, and what waits goes out behind it. */
+  opened({ now, conversation }: LiveEventOf<'session.opened'>): void {
+    this.#ahead = now - this.#options.surroundings.clock.now();
+    this.#opened = true;
+    this.#sender.reset();
+    const start = this.#startOf(this.#current?.id);
+    if (conversation && conversation.id === this.#current?.id && start) this.#sender.settle(start.id);
+    if (conversation && conversation.id !== this.#current?.id && !start) this.#adopt(conversation);
+    this.#current?.lose();
+    if (!this.#startOf(this.#current?.id)) this.#current?.follow();
+    this.#sender.pump();
+  }
+
+  lost(): void {
+    this.#opened = false;
+    this.#sender.reset();
+    this.#current?.lose();
+  }
+
+  told(event: RelayEvent): void {
+    const id = conversationOf(event);
+    if (event.type === 'refused' && this.#sender.refuse(event)) return;
+    const isNew = event.type === 'conversation.started' || (event.type === 'conversation.opened' && isOpen(event.conversation.phase));
+    if (id !== undefined && id !== this.#current?.id && isNew) this.#adopt(event.type === 'conversation.opened' ? event.conversation : id);
+    if (id === undefined || id !== this.#current?.id) return;
+    if (event.type === 'queue.placed') {
+      this.#place = event.place;
+      this.#options.changed();
+    } else this.#current.take(event);
+  }
+
+  /** The conversation that is open; a new one, with what the customer said of themselves, where none is. */
+  open(introduction: Introduction): string {
+    const current = this.#current;
+    if (current?.open && !this.#endOf(current.id)) return current.id;
+    const { newId, page } = this.#options.surroundings;
+    const id = newId();
+    this.#outbox.add(startCommand(newId(), id, introduction, page.address), this.#now());
+    return id;
+  }
+
+  say(text: string): void {
+    const conversation = this.open({});
+    this.#current?.stopTyping();
+    this.#outbox.add({ type: 'message.send', id: this.#options.surroundings.newId(), conversation, text }, this.#now());
+  }
+
+  end(): void {
+    const current = this.#current;
+    if (!current?.open || this.#endOf(current.id)) return;
+    this.#outbox.add({ type: 'conversation.end', id: this.#options.surroundings.newId(), conversation: current.id }, this.#now());
+  }
+
+  resend(messageId: string): void {
+    if (this.#current?.open) this.#sender.resend(messageId);
+  }
+
+  type(): void {
+    this.#current?.type();
+  }
+
+  read(): void {
+    this.#current?.read();
+  }
+
+  earlier(): void {
+    this.#current?.earlier();
+  }
+
+  /** Forgets everything here; what is kept is for others to clear. */
+  forget(): void {
+    this.close();
+    this.#current = undefined;
+    this.#outbox.clear();
+  }
+
+  close(): void {
+    this.#opened = false;
+    this.#sender.reset();
+    this.#current?.close();
+  }
+
+  #now(): number {
+    return this.#options.surroundings.clock.now() + this.#ahead;
+  }
+
+  #find(type: Outgoing['type'], conversation: string | undefined): Outgoing | undefined {
+    return this.#outbox.entries.find(({ command }) => command.type === type && command.conversation === conversation)?.command;
+  }
+
+  #startOf(conversation: string | undefined): Outgoing | undefined {
+    return this.#find('conversation.start', conversation);
+  }
+
+  #endOf(conversation: string): Outgoing | undefined {
+    return this.#find('conversation.end', conversation);
+  }
+
+  #has(conversation: string): boolean {
+    return this.#outbox.entries.some(({ command }) => command.conversation === conversation);
+  }
+
+  #isReady({ type, conversation }: Outgoing): boolean {
+    if (!this.#opened || !this.#options.owns()) return false;
+    // Not before the log was looked at: what was on its way when the connection went is perhaps in it.
+    return type === 'conversation.start' || conversation !== this.#current?.id || this.#current.synced;
+  }
+
+  #outboxChanged(): void {
+    const newest = this.#outbox.entries.findLast(({ command, state }) => command.type !== 'conversation.end' && state !== 'refused')
+      ?.command.conversation;
+    const current = this.#current;
+    // Written in another tab, or before a reload. A row that the relay never told of stands for nothing once nothing waits for it.
+    if (
+      newest !== undefined &&
+      newest !== current?.id &&
+      (!current?.open || (current.summary.seq === 0 && !this.#has(current.id)) || this.#startOf(newest))
+    ) {
+      this.#adopt(newest);
+      if (this.#opened && !this.#startOf(newest)) this.#current?.follow();
+    }
+    this.#current?.touch();
+    // Later in this task, as it may be the sender itself that is changing the outbox.
+    queueMicrotask(() => {
+      this.#sender.pump();
+    });
+  }
+
+  /** The customer has an open conversation elsewhere: what was written for a new one goes there. */
+  #move(from: string, to: string): void {
+    for (const { command } of this.#outbox.entries)
+      if (command.conversation === from) this.#outbox.change(command.id, { command: { ...command, conversation: to } });
+    if (this.#current?.id !== to) this.#adopt(to);
+    this.#current?.follow();
+  }
+
+  #adopt(known: string | ConversationSummary): void {
+    const { surroundings, send, kept, changed } = this.#options;
+    this.#current?.close();
+    this.#place = undefined;
+    const summary = typeof known === 'string' ? provisionalSummary(known, this.#now()) : known;
+    const current = new Conversation({
+      side: 'customer',
+      clock: surroundings.clock,
+      summary,
+      send,
+      changed,
+      pending: () => pendingOf(this.#outbox.entries, summary.id),
+      arrived: (id) => {
+        this.#sender.settle(id);
+      },
+      gone: () => {
+        if (this.#current !== current) return;
+        this.#current = undefined;
+        void kept.del(KEY);
+        changed();
+      },
+    });
+    this.#current = current;
+    void kept.set(KEY, summary.id);
+    changed();
+  }
+}

@@ -1,0 +1,221 @@
+import { cleanText } from '@deskbell/protocol/text.js';
+import type { RelayEvent } from '@deskbell/protocol/events.js';
+import type { Connection } from './connection.js';
+import { CurrentConversation } from './current-conversation.js';
+import { customerLink } from './customer-link.js';
+import { CustomerToken } from './customer-token.js';
+import type { CustomerSession, CustomerState, Introduction } from './customer.js';
+import type { Link } from './link.js';
+import { Notifier } from './notifier.js';
+import { KeptValues, browserStorage, type Storage } from './storage.js';
+import { browserSurroundings, type Surroundings } from './surroundings.js';
+import { browserTabs, type Channel, type Tabs } from './tabs.js';
+import { VisibleReads } from './visible-reads.js';
+
+/** The relay's address (`https://relay.example`) and the site's public key; the rest is for tests and stories. */
+export interface CustomerOptions extends Partial<Surroundings> {
+  readonly relay: string;
+  readonly siteKey: string;
+  readonly storage?: Storage;
+  /** The other tabs; null where this one is to be by itself. */
+  readonly tabs?: Tabs | null;
+}
+
+/** What is there as soon as the browser has told what it keeps. */
+interface Loaded {
+  readonly link: Link;
+  readonly token: CustomerToken;
+  readonly channel: Channel | undefined;
+}
+
+const RESET = 'reset';
+
+class Customer implements CustomerSession {
+  readonly #options: CustomerOptions;
+  readonly #surroundings: Surroundings;
+  readonly #kept: KeptValues;
+  readonly #conversing: CurrentConversation;
+  readonly #reads: VisibleReads;
+  readonly #notifier = new Notifier<CustomerState>(() => this.#makeState());
+  #loading: Promise<Loaded> | undefined;
+  #loaded: Loaded | undefined;
+  #destroyed = false;
+  #connection: Connection = { phase: 'idle' };
+  #site: CustomerState['site'];
+  #person: CustomerState['person'];
+
+  constructor(options: CustomerOptions) {
+    const changed = () => {
+      this.#notifier.touch();
+    };
+    this.#options = options;
+    this.#surroundings = { ...browserSurroundings(), ...options };
+    this.#kept = new KeptValues(options.storage ?? browserStorage(this.#name), changed);
+    this.#conversing = new CurrentConversation({
+      surroundings: this.#surroundings,
+      kept: this.#kept,
+      send: (command) => this.#loaded?.link.send(command),
+      owns: () => this.#loaded?.link.owns ?? false,
+      changed,
+    });
+    this.#reads = new VisibleReads(this.#surroundings.page, () => {
+      this.#conversing.read();
+    });
+  }
+
+  get state(): CustomerState {
+    return this.#notifier.state;
+  }
+
+  subscribe(listener: (state: CustomerState) => void): () => void {
+    return this.#notifier.subscribe(listener);
+  }
+
+  connect(): void {
+    this.#whenLoaded(({ link }) => {
+      link.connect();
+    });
+  }
+
+  start(introduction: Introduction = {}): void {
+    this.#whenLoaded(({ link }) => {
+      link.connect();
+      this.#conversing.open(introduction);
+    });
+  }
+
+  say(text: string): void {
+    const clean = cleanText(text);
+    if (!clean) return;
+    this.#whenLoaded(({ link }) => {
+      link.connect();
+      this.#conversing.say(clean);
+    });
+  }
+
+  resend(messageId: string): void {
+    this.#conversing.resend(messageId);
+  }
+
+  type(): void {
+    this.#conversing.type();
+  }
+
+  read(): void {
+    this.#reads.add('');
+  }
+
+  earlier(): void {
+    this.#conversing.earlier();
+  }
+
+  end(): void {
+    this.#conversing.end();
+  }
+
+  async identify(token: string): Promise<void> {
+    const loaded = await this.#load();
+    await loaded.token.renew(token);
+    loaded.link.reopen();
+  }
+
+  async reset(): Promise<void> {
+    const { link, channel } = await this.#load();
+    this.#forget(link);
+    channel?.post({ kind: RESET });
+    await this.#kept.clear();
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    this.#conversing.close();
+    this.#reads.close();
+    this.#loaded?.link.close();
+    this.#loaded?.channel?.close();
+  }
+
+  get #name(): string {
+    return `deskbell ${this.#options.relay} ${this.#options.siteKey}`;
+  }
+
+  #makeState(): CustomerState {
+    const { view, place, unread } = this.#conversing;
+    return {
+      connection: this.#connection,
+      site: this.#site,
+      person: this.#person,
+      conversation: view,
+      place,
+      unread,
+      keeps: this.#kept.keeps,
+    };
+  }
+
+  #whenLoaded(run: (loaded: Loaded) => void): void {
+    if (this.#destroyed) return;
+    if (this.#loaded) run(this.#loaded);
+    else {
+      void this.#load().then((loaded) => {
+        if (!this.#destroyed) run(loaded);
+      });
+    }
+  }
+
+  #load(): Promise<Loaded> {
+    return (this.#loading ??= this.#takeKept());
+  }
+
+  async #takeKept(): Promise<Loaded> {
+    const { relay, siteKey, tabs: given = browserTabs(this.#name) } = this.#options;
+    const stored = await this.#kept.entries();
+    // Tabs that cannot share what they keep cannot be one customer either.
+    const tabs = this.#kept.keeps && !this.#destroyed ? given : undefined;
+    const channel = tabs?.channel();
+    const token = new CustomerToken({ relay, siteKey, fetch: this.#surroundings.fetch, kept: this.#kept, tabs: tabs ?? undefined });
+    const link = customerLink({
+      surroundings: this.#surroundings,
+      relay,
+      token,
+      shared: tabs && channel ? { tabs, channel } : undefined,
+      listener: {
+        told: (event) => {
+          this.#told(event);
+        },
+        changed: (connection) => {
+          this.#connectionChanged(connection);
+        },
+      },
+    });
+    channel?.listen((message) => {
+      if ((message as { kind?: unknown }).kind === RESET) this.#forget(link);
+    });
+    this.#loaded = { link, token, channel };
+    this.#conversing.load(stored, channel);
+    return this.#loaded;
+  }
+
+  #connectionChanged(connection: Connection): void {
+    this.#connection = connection;
+    if (connection.phase !== 'open') this.#conversing.lost();
+    this.#notifier.touch();
+  }
+
+  #told(event: RelayEvent): void {
+    if (event.type === 'session.opened') {
+      this.#site = event.site;
+      this.#person = { id: event.person.id, name: event.person.name };
+      this.#notifier.touch();
+      this.#conversing.opened(event);
+    } else this.#conversing.told(event);
+  }
+
+  #forget(link: Link): void {
+    link.close();
+    this.#conversing.forget();
+    this.#person = undefined;
+    this.#notifier.touch();
+  }
+}
+
+/** A customer's session. It reads what the browser keeps and connects when it is asked to, or when something is said. */
+export const createCustomerSession = (options: CustomerOptions): CustomerSession => new Customer(options);

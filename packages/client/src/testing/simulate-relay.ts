@@ -1,0 +1,181 @@
+import type { Command } from '@deskbell/protocol/commands.js';
+import type { CloseName } from '@deskbell/protocol/closes.js';
+import { isOpen } from '@deskbell/protocol/conversation.js';
+import type { LogEvent, RelayEvent } from '@deskbell/protocol/events.js';
+import type { Named, Person } from '@deskbell/protocol/people.js';
+import { summaryFor } from '@deskbell/protocol/projection.js';
+import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
+import type { Desk, Site } from '@deskbell/protocol/site.js';
+import { VERSION } from '@deskbell/protocol/version.js';
+import { systemClock, type Clock } from '../clock.js';
+import type { OpenSocket } from '../socket.js';
+import { SimulatedConnection } from './simulated-connection.js';
+import { simulatedFetch } from './simulated-http.js';
+import { SimulatedLog } from './simulated-log.js';
+import { SimulatedNetwork } from './simulated-network.js';
+
+export interface SimulatedRelayOptions {
+  readonly clock?: Clock;
+  readonly site?: Partial<Site>;
+  readonly desk?: Partial<Desk>;
+  readonly network?: SimulatedNetwork;
+}
+
+/** A refusal that waits for the next command of that type, or the next request to that path. */
+interface Refusal {
+  readonly of: string;
+  readonly error: RelayError;
+}
+
+const SITE: Site = { name: 'Harbour & Pine', greeting: 'Hello. What can we do for you?', usualReplyMinutes: 2, preChat: [] };
+const DESK: Desk = {
+  workspace: { id: 'harbour', name: 'Harbour & Pine' },
+  queues: [{ id: 'shop', name: 'Shop' }],
+  listening: true,
+  responseTime: 120_000,
+};
+
+/** A relay in memory that speaks the whole protocol: real sessions run against it in tests and stories, and it does what a script says. */
+export class SimulatedRelay {
+  readonly clock: Clock;
+  readonly network: SimulatedNetwork;
+  readonly logs = new Map<string, SimulatedLog>();
+  readonly connections = new Set<SimulatedConnection>();
+  /** Every command that arrived, in order. */
+  readonly heard: Command[] = [];
+  /** How many of the newest events a conversation is opened with. */
+  window = 50;
+  /** How long tokens are good, in ms. */
+  tokenLife = 30 * 24 * 3_600_000;
+  /** Tokens made before this moment are refused. */
+  refusesBefore = 0;
+  readonly site: Site;
+  readonly desk: Desk;
+  readonly #listening = new Map<string, boolean>();
+  readonly #refusals: Refusal[] = [];
+  #customers = 0;
+
+  constructor({ clock = systemClock, site, desk, network = new SimulatedNetwork() }: SimulatedRelayOptions = {}) {
+    this.clock = clock;
+    this.network = network;
+    this.site = { ...SITE, ...site };
+    this.desk = { ...DESK, ...desk };
+  }
+
+  get queue(): Named {
+    return this.desk.queues[0] ?? { id: 'shop', name: 'Shop' };
+  }
+
+  /** What sessions open their sockets with. */
+  get openSocket(): OpenSocket {
+    return () => this.network.connect((far) => this.connections.add(new SimulatedConnection(this, far)));
+  }
+
+  get fetch(): typeof fetch {
+    return simulatedFetch(this);
+  }
+
+  tokenFor(person: Person): string {
+    return JSON.stringify({ ...person, made: this.clock.now() });
+  }
+
+  /** Whom a token was made for, whether it is still good or not. */
+  readToken(token: string): Person | undefined {
+    const { id, name, role, workspace } = JSON.parse(token) as Person;
+    return { id, name, role, workspace };
+  }
+
+  personOf(token: string): Person | undefined {
+    const { made } = JSON.parse(token) as { made: number };
+    return made < this.refusesBefore || made + this.tokenLife <= this.clock.now() ? undefined : this.readToken(token);
+  }
+
+  newCustomer(name = 'Maya Lindqvist'): Person {
+    return { id: `customer-${String(++this.#customers)}`, name, role: 'customer', workspace: this.desk.workspace.id };
+  }
+
+  /** The log of a conversation, which begins here where there is none yet. */
+  log(id: string, customer: Named): SimulatedLog {
+    const log = this.logs.get(id) ?? new SimulatedLog(id, customer, this.queue, this.clock.now());
+    this.logs.set(id, log);
+    return log;
+  }
+
+  openOf(customer: string): SimulatedLog | undefined {
+    return [...this.logs.values()].find(({ summary }) => summary.customer.id === customer && isOpen(summary.phase));
+  }
+
+  /** Refuses the next command of that type, or the next request to that path (`/v1/customers`). */
+  refuseNext(of: Command['type'] | `/${string}`, code: RefusalCode, more: { retryAfter?: number; conversation?: string } = {}): void {
+    this.#refusals.push({ of, error: new RelayError(code, undefined, more) });
+  }
+
+  takeRefusal(of: string): RelayError | undefined {
+    const index = this.#refusals.findIndex((refusal) => refusal.of === of);
+    return index < 0 ? undefined : this.#refusals.splice(index, 1)[0]?.error;
+  }
+
+  mayRefuse(command: Command): void {
+    const error = this.takeRefusal(command.type);
+    if (error) throw error;
+  }
+
+  /** Closes every socket, as a relay does that restarts (`restart`) or has had enough of its clients. */
+  closeAll(name: CloseName): void {
+    for (const connection of [...this.connections]) connection.close(name);
+  }
+
+  setListening(agent: string, on: boolean): void {
+    this.#listening.set(agent, on);
+    for (const connection of this.connections) if (connection.person?.id === agent) connection.send({ type: 'listening.changed', on });
+  }
+
+  /** Answers `session.open`. */
+  opened(connection: SimulatedConnection, person: Person): void {
+    const now = this.clock.now();
+    const opened = {
+      type: 'session.opened',
+      version: VERSION,
+      now,
+      expires: now + this.tokenLife,
+      person: { id: person.id, name: person.name, role: person.role },
+    } as const;
+    if (person.role === 'customer') {
+      const open = this.openOf(person.id)?.summary ?? null;
+      if (open) connection.followed.add(open.id);
+      connection.send({ ...opened, site: this.site, conversation: open && summaryFor('customer', open) });
+    } else {
+      const rows = [...this.logs.values()].map(({ summary }) => summary);
+      const tray = rows.filter((row) => row.phase === 'waiting' || (row.phase !== 'closed' && row.agent?.id === person.id));
+      connection.send({ ...opened, desk: { ...this.desk, listening: this.#listening.get(person.id) ?? this.desk.listening }, tray });
+    }
+  }
+
+  /** Tells an event of a log to everyone who follows it, and its row to every agent. */
+  tell(log: SimulatedLog, event: LogEvent): void {
+    for (const connection of this.connections) {
+      if (connection.followed.has(event.conversation)) connection.tellLogged(event);
+      if (connection.person && connection.person.role !== 'customer')
+        connection.send({ type: 'conversation.changed', conversation: log.summary });
+    }
+  }
+
+  /** Tells something that is not saved to everyone who follows the conversation, but the one it came from. */
+  tellLive(conversation: string, event: RelayEvent, from?: SimulatedConnection): void {
+    for (const connection of this.connections) if (connection !== from && connection.followed.has(conversation)) connection.send(event);
+  }
+
+  tellPlaces(): void {
+    const waiting = [...this.logs.values()]
+      .filter(({ summary }) => summary.phase === 'waiting')
+      .sort((a, b) => a.summary.waitingSince - b.summary.waitingSince);
+    for (const [index, { summary }] of waiting.entries()) {
+      for (const connection of this.connections) {
+        if (connection.person?.id === summary.customer.id)
+          connection.send({ type: 'queue.placed', conversation: summary.id, place: index + 1 });
+      }
+    }
+  }
+}
+
+export const simulateRelay = (options: SimulatedRelayOptions = {}): SimulatedRelay => new SimulatedRelay(options);

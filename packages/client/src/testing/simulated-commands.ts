@@ -1,0 +1,112 @@
+import type { Command, CommandOf, CommandType } from '@deskbell/protocol/commands.js';
+import { isOpen } from '@deskbell/protocol/conversation.js';
+import type { Person } from '@deskbell/protocol/people.js';
+import { summaryFor, seenBy } from '@deskbell/protocol/projection.js';
+import { sideOf } from '@deskbell/protocol/people.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import type { NewEvent, SimulatedLog } from './simulated-log.js';
+import type { SimulatedConnection } from './simulated-connection.js';
+import type { SimulatedRelay } from './simulate-relay.js';
+
+type Perform<T extends CommandType> = (
+  relay: SimulatedRelay,
+  connection: SimulatedConnection,
+  person: Person,
+  command: CommandOf<T>,
+) => void;
+
+const PAGE = 50;
+
+const named = ({ id, name }: Person) => ({ id, name });
+const author = ({ id, name, role }: Person) => ({ id, name, role });
+
+/** Saves what a command leads to and tells it; where it was performed before, only its asker is told. */
+const record = (relay: SimulatedRelay, connection: SimulatedConnection, log: SimulatedLog, event: NewEvent) => {
+  const { event: saved, again } = log.append(event, relay.clock.now());
+  if (again) connection.tellLogged(saved);
+  else relay.tell(log, saved);
+};
+
+const readable = (relay: SimulatedRelay, person: Person, id: string): SimulatedLog => {
+  const log = relay.logs.get(id);
+  if (!log?.mayRead(person)) throw new RelayError('not-found');
+  return log;
+};
+
+/** What the simulated relay does with each command; those of the handshake are the connection's. */
+const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | 'ping'>]: Perform<T> } = {
+  'conversation.start': (relay, connection, person, command) => {
+    if (person.role !== 'customer') throw new RelayError('wrong-role');
+    const open = relay.openOf(person.id);
+    if (open && open.summary.id !== command.conversation)
+      throw new RelayError('already-open', undefined, { conversation: open.summary.id });
+    const customer = { id: person.id, name: command.name ?? person.name };
+    const log = relay.log(command.conversation, customer);
+    connection.followed.add(command.conversation);
+    const { email, answers, page } = command;
+    const started = { type: 'conversation.started', id: command.id, by: author(person), customer, queue: relay.queue } as const;
+    record(relay, connection, log, { ...started, ...(email && { email }), ...(answers && { answers }), ...(page && { page }) });
+    relay.tellPlaces();
+  },
+  'conversation.follow': (relay, connection, person, { conversation, after }) => {
+    const log = readable(relay, person, conversation);
+    const side = sideOf(person.role);
+    connection.followed.add(conversation);
+    const events = log.after(after, relay.window).map((event) => seenBy(side, event));
+    connection.send({ type: 'conversation.opened', conversation: summaryFor(side, log.summary), events });
+    relay.tellPlaces();
+  },
+  'conversation.unfollow': (_relay, connection, _person, { conversation }) => {
+    connection.followed.delete(conversation);
+  },
+  'history.fetch': (relay, connection, person, { conversation, before, limit }) => {
+    const log = readable(relay, person, conversation);
+    const events = log.before(before, limit ?? PAGE).map((event) => seenBy(sideOf(person.role), event));
+    connection.send({ type: 'history.fetched', conversation, before, events });
+  },
+  'message.send': (relay, connection, person, { id, conversation, text }) => {
+    const log = readable(relay, person, conversation);
+    if (!log.find(id, 'message.sent') && !log.mayWrite(person)) throw new RelayError('wrong-phase');
+    record(relay, connection, log, { type: 'message.sent', id, by: author(person), text });
+  },
+  'message.read': (relay, _connection, person, { conversation, upTo }) => {
+    const log = readable(relay, person, conversation);
+    if (log.markRead(sideOf(person.role), upTo))
+      relay.tellLive(conversation, { type: 'conversation.read', conversation, read: log.summary.read });
+  },
+  'typing.report': (relay, connection, person, { conversation, on }) => {
+    readable(relay, person, conversation);
+    relay.tellLive(conversation, { type: 'typing.changed', conversation, by: author(person), on }, connection);
+  },
+  'conversation.accept': (relay, connection, person, { id, conversation }) => {
+    const log = readable(relay, person, conversation);
+    if (person.role === 'customer') throw new RelayError('wrong-role');
+    if (!log.find(id, 'conversation.accepted') && log.summary.phase !== 'waiting')
+      throw new RelayError(log.summary.phase === 'active' ? 'taken' : 'wrong-phase');
+    connection.followed.add(conversation);
+    record(relay, connection, log, { type: 'conversation.accepted', id, by: author(person), agent: named(person) });
+    relay.tellPlaces();
+  },
+  'conversation.end': (relay, connection, person, { id, conversation }) => {
+    const log = readable(relay, person, conversation);
+    if (!log.find(id, 'conversation.ended') && !isOpen(log.summary.phase)) throw new RelayError('wrong-phase');
+    record(relay, connection, log, { type: 'conversation.ended', id, by: author(person) });
+    relay.tellPlaces();
+  },
+  'conversation.dispose': (relay, connection, person, { id, conversation, disposition, description = '' }) => {
+    const log = readable(relay, person, conversation);
+    if (!log.find(id, 'conversation.disposed') && log.summary.phase !== 'wrapUp') throw new RelayError('wrong-phase');
+    record(relay, connection, log, { type: 'conversation.disposed', id, by: author(person), disposition, description });
+  },
+  'listening.set': (relay, _connection, person, { on }) => {
+    relay.setListening(person.id, on);
+  },
+};
+
+/** Performs a command of an open session. Throws the RelayError with which it is refused. */
+export function perform(relay: SimulatedRelay, connection: SimulatedConnection, person: Person, command: Command): void {
+  if (command.type === 'ping') connection.send({ type: 'pong' });
+  else if (command.type === 'session.renew') connection.send({ type: 'session.renewed', expires: relay.clock.now() + relay.tokenLife });
+  else if (command.type === 'session.open') throw new RelayError('malformed', 'the session is open');
+  else (PERFORM[command.type] as Perform<CommandType>)(relay, connection, person, command);
+}

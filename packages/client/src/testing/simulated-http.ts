@@ -1,0 +1,60 @@
+import type { Person } from '@deskbell/protocol/people.js';
+import { REFUSALS, RelayError } from '@deskbell/protocol/refusals.js';
+import type { SimulatedRelay } from './simulate-relay.js';
+
+const PAGE = 20;
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+
+const refusal = ({ code, message, retryAfter }: RelayError) =>
+  json({ error: { code, detail: message, retryAfter } }, REFUSALS[code].status);
+
+interface CustomerBody {
+  readonly token?: string;
+  /** In place of a signed JWT: `{"sub", "name"}` as JSON. */
+  readonly identity?: string;
+}
+
+function makeCustomer(relay: SimulatedRelay, { token, identity }: CustomerBody): Response {
+  const before = token === undefined ? undefined : relay.readToken(token);
+  const said = identity === undefined ? undefined : (JSON.parse(identity) as { sub: string; name: string });
+  const person: Person = said ? { ...relay.newCustomer(said.name), id: said.sub } : (before ?? relay.newCustomer());
+  // The anonymous customer becomes the identified one, and the open conversation comes along.
+  const open = said && before && relay.openOf(before.id);
+  if (open) open.summary = { ...open.summary, customer: { id: person.id, name: person.name } };
+  return json({
+    token: relay.tokenFor(person),
+    expires: relay.clock.now() + relay.tokenLife,
+    customer: { id: person.id, name: person.name },
+  });
+}
+
+function closedPage(relay: SimulatedRelay, query: URLSearchParams): Response {
+  const search = (query.get('search') ?? '').toLowerCase();
+  const from = Number(query.get('page') ?? 0);
+  const contains = (text: string) => text.toLowerCase().includes(search);
+  const closed = [...relay.logs.values()].filter(({ summary }) => summary.phase === 'closed');
+  const found = closed.filter(
+    ({ summary, events }) =>
+      contains(summary.customer.name) || events.some((event) => event.type === 'message.sent' && contains(event.text)),
+  );
+  const rows = found.map(({ summary }) => summary).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
+  return json({ conversations: rows.slice(from, from + PAGE), next: from + PAGE < rows.length ? String(from + PAGE) : null });
+}
+
+/** The HTTP of the simulated relay, in the shape of `fetch`. */
+export const simulatedFetch =
+  (relay: SimulatedRelay): typeof fetch =>
+  async (input, init = {}) => {
+    await Promise.resolve();
+    if (!relay.network.up) throw new TypeError('Failed to fetch');
+    const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input);
+    const refused = relay.takeRefusal(pathname);
+    if (refused) return refusal(refused);
+    if (pathname === '/v1/customers') return makeCustomer(relay, JSON.parse(init.body as string) as CustomerBody);
+    const bearer = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
+    const person = relay.personOf(bearer);
+    if (!person || person.role === 'customer') return refusal(new RelayError('unauthorized'));
+    return closedPage(relay, searchParams);
+  };
