@@ -1,0 +1,37 @@
+import type { AgentState } from '@deskbell/client/agent.js';
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+
+/** What happened between two states of a desk, for those who want to be told. */
+export interface Changes {
+  /** New in the waiting queue. */
+  readonly arrived: readonly ConversationSummary[];
+  /** Became the agent's own. */
+  readonly accepted: readonly ConversationSummary[];
+  /** The agent's own that came to their end. */
+  readonly ended: readonly ConversationSummary[];
+  /** Left the agent's own. */
+  readonly closed: readonly ConversationSummary[];
+  /** The agent's own in which the customer wrote. */
+  readonly written: readonly ConversationSummary[];
+}
+
+type Lists = Pick<AgentState, 'waiting' | 'ongoing' | 'desk' | 'views'>;
+
+const byId = (list: readonly ConversationSummary[]) => new Map(list.map((row) => [row.id, row]));
+
+const isNewLine = (row: ConversationSummary, before: ConversationSummary | undefined): boolean =>
+  before !== undefined && row.lastLine?.by === 'customer' && row.lastLine.at > (before.lastLine?.at ?? 0);
+
+/** Compares two states. Nothing happened before the relay answered for the first time: that tray is where it begins. */
+export function changesBetween(before: Lists, after: Lists): Changes {
+  const [waiting, ongoing, own] = [byId(before.waiting), byId(before.ongoing), byId(after.ongoing)];
+  const isStart = !before.desk;
+  const fresh = isStart ? [] : after.ongoing.filter((row) => !ongoing.has(row.id));
+  return {
+    arrived: isStart ? [] : after.waiting.filter((row) => !waiting.has(row.id)),
+    accepted: fresh.filter((row) => row.phase === 'active'),
+    ended: after.ongoing.filter((row) => row.phase === 'wrapUp' && ongoing.get(row.id)?.phase === 'active'),
+    closed: before.ongoing.filter((row) => !own.has(row.id)).map((row) => after.views.get(row.id)?.log.summary ?? row),
+    written: after.ongoing.filter((row) => isNewLine(row, ongoing.get(row.id))),
+  };
+}

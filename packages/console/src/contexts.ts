@@ -1,0 +1,36 @@
+import { createContext } from '@lit/context';
+import type { AgentSession, AgentState } from '@deskbell/client/agent.js';
+import type { Ticker } from '@deskbell/parts/duration/ticker.js';
+import type { Drafts } from './drafts.js';
+import type { Choices } from './preferences.js';
+
+/** The desk as the pieces under it know it. */
+export interface DeskHost extends HTMLElement {
+  /** Undefined until it has a session. */
+  readonly activeSession: AgentSession | undefined;
+  readonly ticker: Ticker;
+  /** Undefined until the relay said who is here. */
+  readonly drafts: Drafts | undefined;
+  readonly emojiData: string;
+  /** Changes what the agent chose for this browser. */
+  choose(part: Partial<Choices>): void;
+  /** Takes the notice of a conversation away that was not got. */
+  dismiss(conversation: string): void;
+}
+
+/** What became of "Accept", by conversation. */
+export interface Acceptances {
+  /** On their way. */
+  readonly asked: ReadonlySet<string>;
+  /** Not got, the newest last. */
+  readonly lost: readonly { readonly conversation: string; readonly name: string; readonly why: string }[];
+}
+
+export const NO_ACCEPTANCES: Acceptances = { asked: new Set(), lost: [] };
+
+export const deskContext = createContext<DeskHost | undefined>(Symbol.for('deskbell-desk'));
+export const stateContext = createContext<AgentState | undefined>(Symbol.for('deskbell-state'));
+/** The id of the conversation that is shown. */
+export const selectedContext = createContext<string | undefined>(Symbol.for('deskbell-selected'));
+export const acceptancesContext = createContext<Acceptances>(Symbol.for('deskbell-acceptances'));
+export const choicesContext = createContext<Choices>(Symbol.for('deskbell-choices'));

@@ -1,0 +1,221 @@
+import { localized, msg, str } from '@lit/localize';
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import { face, faceStyles } from '@deskbell/parts/avatar/face.js';
+import { base, buttons } from '@deskbell/parts/base.js';
+import { customElement } from '@deskbell/parts/custom-element.js';
+import { chatIcon } from '@deskbell/parts/icons.js';
+import { tokens } from '@deskbell/parts/tokens.js';
+import { html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import type { DeskHost } from '../contexts.js';
+import { ConversationPiece } from '../desk-piece.js';
+import { DeskbellAcceptEvent, type DeskbellSelectEvent } from '../events.js';
+import { Following } from '../following.js';
+import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
+import { standingOf } from '../standing.js';
+import { Watch } from '../watch.js';
+import { connectionWords } from '../words/connection.js';
+import { customerName, dispositionName, standingWord } from '../words/names.js';
+import { refusalWords } from '../words/refusal.js';
+import { styles } from './conversation.styles.js';
+import '@deskbell/parts/banner/banner.js';
+import '@deskbell/parts/dialog/dialog.js';
+import '@deskbell/parts/empty/empty.js';
+import '../compose/compose.js';
+import '../thread/thread.js';
+import '../tip/tip.js';
+import '../wrap-up/wrap-up.js';
+
+/**
+ * One conversation: who it is with, what was said, and what can be done now.
+ *
+ * @slot start - Before the customer.
+ * @slot actions - Before "End".
+ * @slot tools - In the compose bar, beside "Emoji".
+ * @csspart head - The customer, how it stands, and "End".
+ * @csspart foot - What stands in place of the compose bar where nothing can be written.
+ * @csspart end - "End".
+ * @csspart accept - "Accept".
+ */
+@customElement('deskbell-conversation')
+@localized()
+export class DeskbellConversation extends ConversationPiece {
+  static override styles = [tokens, base, buttons, faceStyles, styles];
+
+  @state() private isAsking = false;
+  @state() private fault = '';
+
+  @query('deskbell-compose, deskbell-wrap-up') private writing!: HTMLElement | null;
+  @query('h2') private heading!: HTMLElement | null;
+
+  protected override readonly shortcuts = { end: () => this.askToEnd() };
+
+  private readonly following = new Following();
+  private welcome: string | undefined;
+
+  constructor() {
+    super();
+    new Watch(
+      this,
+      () => this.host?.ticker,
+      () => (this.summary ? this.standing(this.summary) : ''),
+    );
+  }
+
+  override focus(options?: FocusOptions): void {
+    // On a phone the focus would open the keyboard over what is to be read.
+    const target = matchMedia('(pointer: coarse)').matches ? this.heading : (this.writing ?? this.heading);
+    target?.focus(options);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.following.leave();
+  }
+
+  protected override attend(desk: DeskHost, signal: AbortSignal): void {
+    const welcome = (event: DeskbellSelectEvent) => {
+      if (this.conversation !== undefined) return;
+      this.welcome = event.conversation;
+      this.requestUpdate();
+    };
+    desk.addEventListener('deskbell-select', welcome, { signal });
+  }
+
+  protected override willUpdate(): void {
+    if (!this.following.turn(this.host?.activeSession, this.shown)) return;
+    this.fault = '';
+    this.isAsking = false;
+  }
+
+  protected override render() {
+    const { desk, summary, shown } = this;
+    const words = desk && connectionWords(desk.connection);
+    return html`
+      ${shown === undefined ? nothing : this.head(summary)}
+      ${words ? html`<deskbell-banner kind=${words.kind}>${words.sentence}</deskbell-banner>` : nothing}
+      ${this.fault ? html`<deskbell-banner kind="bad">${this.fault}</deskbell-banner>` : nothing}
+      ${shown === undefined ? this.empty() : html`<deskbell-thread .conversation=${shown}></deskbell-thread>`}
+      ${summary && desk?.desk ? this.foot(summary) : nothing} ${this.question()}
+    `;
+  }
+
+  protected override updated(): void {
+    if (this.welcome === undefined || this.welcome !== this.shown) return;
+    this.welcome = undefined;
+    // The compose box is not there, or not turned on, before its own update.
+    void this.updateComplete.then(() => requestAnimationFrame(() => this.focus()));
+  }
+
+  private get isOwn(): boolean {
+    return this.desk?.ongoing.some(({ id }) => id === this.shown) ?? false;
+  }
+
+  private standing(summary: ConversationSummary) {
+    return standingOf(summary, this.now(), this.desk?.desk?.responseTime ?? Infinity);
+  }
+
+  private head(summary: ConversationSummary | undefined) {
+    const standing = summary && this.standing(summary);
+    const word = summary?.disposition ? dispositionName(summary.disposition) : standing && standingWord(standing);
+    return html`<header part="head">
+      <slot name="start"></slot>
+      ${summary ? face(summary.customer.id, summary.customer.name) : nothing}
+      <div class="who">
+        <h2 tabindex="-1"><bdi>${summary ? customerName(summary.customer.name) : msg('Loading')}</bdi></h2>
+        ${
+          summary
+            ? html`<div class="about ${standing ?? ''}"><i class="dot"></i><span class="word">${word}</span><bdi>· ${summary.queue.name}</bdi></div>`
+            : nothing
+        }
+      </div>
+      <slot name="actions"></slot>
+      ${this.isOwn && summary?.phase === 'active' ? this.endButton() : nothing}
+    </header>`;
+  }
+
+  private endButton() {
+    return html`<deskbell-tip keys=${keysOf('end')}>
+      <button part="end" aria-keyshortcuts=${ariaKeysOf('end')} ?disabled=${this.desk?.connection.phase !== 'open'} @click=${this.askToEnd}>
+        ${msg('End')}
+      </button>
+    </deskbell-tip>`;
+  }
+
+  private empty() {
+    const next = this.desk?.waiting[0];
+    if (!this.desk?.desk) return html`<deskbell-empty .icon=${chatIcon} heading=${msg('No conversation open')}></deskbell-empty>`;
+    return html`<deskbell-empty .icon=${chatIcon} heading=${msg('No conversation open')}>
+      ${
+        next
+          ? msg('Somebody is waiting. Accept them, or choose a conversation in the list.')
+          : msg('What you choose in the list opens here. New customers come into the waiting queue.')
+      }
+      ${next ? html`<div slot="action">${this.acceptButton(next.id)}</div>` : nothing}
+    </deskbell-empty>`;
+  }
+
+  private acceptButton(conversation: string) {
+    return html`<deskbell-tip keys=${keysOf('accept')}>
+      <button
+        part="accept"
+        class="primary"
+        aria-keyshortcuts=${ariaKeysOf('accept')}
+        ?disabled=${this.acceptances.asked.has(conversation) || this.desk?.connection.phase !== 'open'}
+        @click=${() => this.dispatchEvent(new DeskbellAcceptEvent(conversation))}
+      >
+        ${msg('Accept')}
+      </button>
+    </deskbell-tip>`;
+  }
+
+  private foot(summary: ConversationSummary) {
+    if (this.isOwn && summary.phase === 'active')
+      return html`<deskbell-compose .conversation=${summary.id}><slot name="tools" slot="tools"></slot></deskbell-compose>`;
+    if (this.isOwn && summary.phase === 'wrapUp') return html`<deskbell-wrap-up .conversation=${summary.id}></deskbell-wrap-up>`;
+    const isWaiting = this.desk?.waiting.some(({ id }) => id === summary.id);
+    return html`<div part="foot" class="foot" role="status">
+      <span>${isWaiting ? msg('Accept the conversation to write in it.') : this.whyNot(summary)}</span>
+      ${isWaiting ? this.acceptButton(summary.id) : nothing}
+    </div>`;
+  }
+
+  private whyNot(summary: ConversationSummary): string {
+    const lost = this.acceptances.lost.find(({ conversation }) => conversation === summary.id);
+    if (lost) return lost.why;
+    if (summary.phase === 'closed') return msg('This conversation is closed. It can be read, and not written in.');
+    return summary.agent ? msg(str`${summary.agent.name} has this conversation.`) : msg('Accepted by another agent');
+  }
+
+  private question() {
+    if (!this.isAsking) return nothing;
+    return html`<deskbell-dialog label=${msg('End this conversation?')} open @deskbell-close=${() => (this.isAsking = false)}>
+      ${msg('The customer can write no more. Wrap-up follows.')}
+      <button slot="actions" ?autofocus=${true} @click=${() => (this.isAsking = false)}>${msg('No')}</button>
+      <button slot="actions" class="primary" @click=${this.end}>${msg('Yes')}</button>
+    </deskbell-dialog>`;
+  }
+
+  private askToEnd(): boolean {
+    this.isAsking = this.isOwn && this.summary?.phase === 'active' && this.desk?.connection.phase === 'open';
+    return this.isAsking;
+  }
+
+  private async end(): Promise<void> {
+    const { shown } = this;
+    this.isAsking = false;
+    this.fault = '';
+    if (shown === undefined) return;
+    try {
+      await this.host?.activeSession?.end(shown);
+    } catch (error) {
+      if (this.shown === shown) this.fault = refusalWords(error);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-conversation': DeskbellConversation;
+  }
+}

@@ -1,0 +1,14 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+
+  /* It has the focus only so that keys reach it after a click beside everything. */
+  :host(:focus) {
+    outline: none;
+  }
+`;

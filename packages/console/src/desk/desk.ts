@@ -1,0 +1,247 @@
+import { provide } from '@lit/context';
+import { localized } from '@lit/localize';
+import type { AgentSession, AgentState } from '@deskbell/client/agent.js';
+import { base } from '@deskbell/parts/base.js';
+import { customElement } from '@deskbell/parts/custom-element.js';
+import { pageTicker, type Ticker } from '@deskbell/parts/duration/ticker.js';
+import { directionOf, getLocale, setLocale } from '@deskbell/parts/locale.js';
+import { Bell } from '@deskbell/parts/sound.js';
+import { tokens } from '@deskbell/parts/tokens.js';
+import { LitElement, html } from 'lit';
+import type { PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Acceptor } from '../acceptor.js';
+import { Arrivals } from '../arrivals.js';
+import { changesBetween } from '../changes.js';
+import { NO_ACCEPTANCES, acceptancesContext, choicesContext, deskContext, selectedContext, stateContext } from '../contexts.js';
+import type { Acceptances, DeskHost } from '../contexts.js';
+import { Drafts } from '../drafts.js';
+import { DeskbellAcceptEvent, DeskbellAcceptedEvent, DeskbellClosedEvent, DeskbellEndedEvent, DeskbellSelectEvent } from '../events.js';
+import { DEFAULT_CHOICES, Preferences, type Choices } from '../preferences.js';
+import { SessionKeeper } from '../session-keeper.js';
+import { learnLayout } from '../shortcuts/layout.js';
+import { pressed } from '../shortcuts/press.js';
+import type { ShortcutName } from '../shortcuts/table.js';
+import { pageStorage } from '../storage.js';
+import { styles } from './desk.styles.js';
+import '../shortcut-list/shortcut-list.js';
+
+/**
+ * An agent's desk: the pieces below it, laid out as you like, work with its one session. It has no look of its own.
+ *
+ * @slot - The pieces: `<deskbell-tray>`, `<deskbell-conversation>`, `<deskbell-info>`, ...
+ * @fires {DeskbellSelectEvent} deskbell-select - A conversation is about to be shown, unless it is prevented.
+ * @fires {DeskbellAcceptEvent} deskbell-accept - A conversation is about to be asked for, unless it is prevented.
+ * @fires {DeskbellAcceptedEvent} deskbell-accepted - A conversation became the agent's own.
+ * @fires {DeskbellEndedEvent} deskbell-ended - One of the agent's conversations ended, by either side.
+ * @fires {DeskbellClosedEvent} deskbell-closed - One of the agent's conversations was closed.
+ */
+@customElement('deskbell-desk')
+@localized()
+export class DeskbellDesk extends LitElement implements DeskHost {
+  static override styles = [tokens, base, styles];
+
+  /** Where the relay is: `https://chat.example`. */
+  @property() relay = '';
+
+  /** Gives a token for the agent, a JWT signed by your server; called again before it ends. */
+  @property({ attribute: false }) getToken: (() => Promise<string | undefined>) | undefined;
+
+  /** A session of your own, which you also end. Left out, the desk makes one of `relay` and `getToken`. */
+  @property({ attribute: false }) session: AgentSession | undefined;
+
+  /** The id of the conversation that is shown. */
+  @provide({ context: selectedContext })
+  @property({ reflect: true })
+  selected: string | undefined;
+
+  /** The language (BCP 47); left out, that of the page. */
+  @property() locale = '';
+
+  /** `light`, `dark`, or `auto` as the person's system has it; left out, as the page around it. */
+  @property({ attribute: 'color-scheme', reflect: true }) colorScheme: 'light' | 'dark' | 'auto' | undefined;
+
+  /** The address of the emoji, an emojibase JSON file on your own server. Without it there is no "Emoji". */
+  @property({ attribute: 'emoji-data' }) emojiData = '';
+
+  /** The clock. */
+  @property({ attribute: false }) ticker: Ticker = pageTicker;
+
+  /** What rings. */
+  @property({ attribute: false }) bell: Pick<Bell, 'ring' | 'on'> = new Bell();
+
+  /** The agent's drafts; undefined until the relay said who that is. */
+  drafts: Drafts | undefined;
+
+  @provide({ context: stateContext })
+  @state()
+  protected known: AgentState | undefined;
+
+  @provide({ context: acceptancesContext })
+  @state()
+  protected acceptances: Acceptances = NO_ACCEPTANCES;
+
+  @provide({ context: choicesContext })
+  @state()
+  protected choices: Choices = DEFAULT_CHOICES;
+
+  @provide({ context: deskContext })
+  protected readonly self: DeskHost = this;
+
+  @state() private said = '';
+  @state() private showsShortcuts = false;
+
+  private readonly keeper = new SessionKeeper((known) => this.take(known));
+  private readonly acceptor = new Acceptor(() => (this.acceptances = this.acceptor.acceptances));
+  private readonly arrivals = new Arrivals(
+    () => this.bell,
+    (conversation) => this.select(conversation),
+  );
+  private preferences: Preferences | undefined;
+
+  private readonly shortcuts: Partial<Record<ShortcutName, () => void>> = {
+    next: () => this.step(1),
+    previous: () => this.step(-1),
+    accept: () => this.acceptNext(),
+    listen: () => this.activeSession?.listen(!this.known?.listening),
+    sound: () => this.choose({ sound: !this.choices.sound }),
+    help: () => (this.showsShortcuts = true),
+  };
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => this.press(event));
+    this.addEventListener('deskbell-shortcuts', () => (this.showsShortcuts = true));
+    // After everybody else, so that whoever prevents it is heard.
+    this.addEventListener('deskbell-select', (event) => queueMicrotask(() => event.defaultPrevented || this.show(event.conversation)));
+    this.addEventListener('deskbell-accept', (event) => queueMicrotask(() => event.defaultPrevented || void this.ask(event.conversation)));
+  }
+
+  get activeSession(): AgentSession | undefined {
+    return this.keeper.session;
+  }
+
+  /** Shows a conversation, as if it had been chosen in the tray; undefined shows none. */
+  select(conversation: string | undefined): void {
+    this.dispatchEvent(new DeskbellSelectEvent(conversation));
+  }
+
+  /** Asks for a waiting conversation, as if "Accept" had been pressed. */
+  accept(conversation: string): void {
+    this.dispatchEvent(new DeskbellAcceptEvent(conversation));
+  }
+
+  choose(part: Partial<Choices>): void {
+    this.preferences?.choose(part);
+    this.choices = { ...this.choices, ...part };
+  }
+
+  dismiss(conversation: string): void {
+    this.acceptor.dismiss(conversation);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A click beside everything leaves the focus in the desk, where the keys work, and not on the page.
+    if (!this.hasAttribute('tabindex')) this.tabIndex = -1;
+    if (this.hasUpdated) this.keep();
+    void learnLayout();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Whoever moves an element takes it out and puts it in again within one task: the session goes on.
+    setTimeout(() => {
+      if (!this.isConnected) this.keeper.leave();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('relay') || changed.has('getToken') || changed.has('session')) this.keep();
+    if (changed.has('locale')) void this.speak();
+  }
+
+  protected override render() {
+    return html`<slot></slot>
+      <div class="unseen" role="status">${this.said}</div>
+      <deskbell-shortcut-list ?open=${this.showsShortcuts} @deskbell-close=${() => (this.showsShortcuts = false)}></deskbell-shortcut-list>`;
+  }
+
+  private keep(): void {
+    this.keeper.keep({ given: this.session, relay: this.relay, getToken: this.getToken });
+  }
+
+  private async speak(): Promise<void> {
+    const around = this.parentElement?.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
+    const wanted = this.locale || around;
+    try {
+      await setLocale(wanted ? [wanted, ...navigator.languages] : navigator.languages);
+    } finally {
+      this.lang = getLocale();
+      this.dir = directionOf(this.lang);
+    }
+  }
+
+  private take(known: AgentState): void {
+    const before = this.known;
+    this.known = known;
+    this.recognise(known);
+    if (before) this.tell(before, known);
+  }
+
+  private recognise({ desk, person, ongoing }: AgentState): void {
+    if (!desk || !person || this.preferences?.isOf(desk.workspace.id, person.id)) return;
+    this.preferences = new Preferences(pageStorage(), desk.workspace.id, person.id);
+    this.choices = this.preferences.now;
+    this.drafts = new Drafts(pageStorage(), desk.workspace.id, person.id);
+    this.drafts.keepOnly(ongoing.map(({ id }) => id));
+  }
+
+  private tell(before: AgentState, known: AgentState): void {
+    const { arrived, accepted, ended, closed, written } = changesBetween(before, known);
+    this.arrivals.retract(known.waiting);
+    if (known.listening) this.said = this.arrivals.announce(arrived, this.choices) || this.said;
+    if (written.some(({ id }) => id !== this.selected || !document.hasFocus())) this.arrivals.ring(this.choices);
+    closed.forEach(({ id }) => this.drafts?.clear(id));
+    accepted.forEach((row) => this.dispatchEvent(new DeskbellAcceptedEvent(row)));
+    ended.forEach((row) => this.dispatchEvent(new DeskbellEndedEvent(row)));
+    closed.forEach((row) => this.dispatchEvent(new DeskbellClosedEvent(row)));
+    if (closed.some(({ id }) => id === this.selected)) this.select(known.ongoing[0]?.id);
+  }
+
+  private press(event: KeyboardEvent): void {
+    const asked = pressed(event);
+    if (!asked) return;
+    const run = this.shortcuts[asked.shortcut];
+    run?.();
+    if (run || !this.dispatchEvent(asked)) event.preventDefault();
+  }
+
+  private show(conversation: string | undefined): void {
+    this.selected = conversation;
+  }
+
+  private async ask(conversation: string): Promise<void> {
+    const session = this.activeSession;
+    if (session && (await this.acceptor.accept(session, conversation))) this.select(conversation);
+  }
+
+  private acceptNext(): void {
+    const waiting = this.known?.waiting ?? [];
+    const wanted = waiting.find(({ id }) => id === this.selected) ?? waiting[0];
+    if (wanted) this.accept(wanted.id);
+  }
+
+  private step(by: 1 | -1): void {
+    const rows = [...(this.known?.ongoing ?? []), ...(this.known?.waiting ?? [])];
+    const at = rows.findIndex(({ id }) => id === this.selected);
+    const next = at < 0 ? rows.at(by === 1 ? 0 : -1) : rows[(at + by + rows.length) % rows.length];
+    if (next) this.select(next.id);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-desk': DeskbellDesk;
+  }
+}

@@ -1,0 +1,57 @@
+import { DISPOSITIONS, type Disposition } from '@deskbell/protocol/conversation.js';
+import { readKept, writeKept } from './storage.js';
+
+/** What an agent has begun and not finished in one conversation. */
+export interface Draft {
+  /** What stands in the compose box. */
+  readonly text?: string;
+  /** What was chosen at wrap-up. */
+  readonly disposition?: Disposition;
+  /** What was written at wrap-up. */
+  readonly description?: string;
+}
+
+const isDraft = (value: unknown): value is Draft => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text = '', disposition, description = '' } = value as Record<string, unknown>;
+  const isDisposition = disposition === undefined || (DISPOSITIONS as readonly unknown[]).includes(disposition);
+  return typeof text === 'string' && typeof description === 'string' && isDisposition;
+};
+
+/** One agent's drafts, by conversation, kept in the browser over a switch and a reload (CMP 9). */
+export class Drafts {
+  private readonly drafts = new Map<string, Draft>();
+  private readonly storage: Storage | undefined;
+  private readonly prefix: string;
+
+  constructor(storage: Storage | undefined, workspace: string, agent: string) {
+    this.storage = storage;
+    this.prefix = `deskbell:draft:${encodeURIComponent(workspace)}:${encodeURIComponent(agent)}:`;
+  }
+
+  of(conversation: string): Draft {
+    const draft = this.drafts.get(conversation) ?? readKept(this.storage, this.prefix + conversation, isDraft) ?? {};
+    this.drafts.set(conversation, draft);
+    return draft;
+  }
+
+  /** Changes a part of a draft, and leaves the rest. */
+  change(conversation: string, part: Draft): void {
+    const draft = Object.fromEntries(Object.entries({ ...this.of(conversation), ...part }).filter(([, value]) => value !== '')) as Draft;
+    this.drafts.set(conversation, draft);
+    writeKept(this.storage, this.prefix + conversation, Object.keys(draft).length ? draft : undefined);
+  }
+
+  /** Forgets a conversation that is over. */
+  clear(conversation: string): void {
+    this.drafts.delete(conversation);
+    writeKept(this.storage, this.prefix + conversation, undefined);
+  }
+
+  /** Forgets every conversation but these: the others were closed while nobody was here. */
+  keepOnly(conversations: readonly string[]): void {
+    const keys = Object.keys(this.storage ?? {}).filter((key) => key.startsWith(this.prefix));
+    const kept = [...this.drafts.keys(), ...keys.map((key) => key.slice(this.prefix.length))];
+    for (const conversation of kept) if (!conversations.includes(conversation)) this.clear(conversation);
+  }
+}

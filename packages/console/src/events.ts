@@ -1,0 +1,86 @@
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import type { ShortcutName } from './shortcuts/table.js';
+
+const OUT: EventInit = { bubbles: true, composed: true };
+
+/** A conversation was chosen to be shown; undefined where none is any more. A desk that hears it shows it, unless it is prevented. */
+export class DeskbellSelectEvent extends Event {
+  readonly conversation: string | undefined;
+
+  constructor(conversation: string | undefined) {
+    super('deskbell-select', { ...OUT, cancelable: true });
+    this.conversation = conversation;
+  }
+}
+
+/** "Accept" was pressed. A desk that hears it asks the relay for the conversation, unless it is prevented. */
+export class DeskbellAcceptEvent extends Event {
+  readonly conversation: string;
+
+  constructor(conversation: string) {
+    super('deskbell-accept', { ...OUT, cancelable: true });
+    this.conversation = conversation;
+  }
+}
+
+/** A conversation became the agent's own. */
+export class DeskbellAcceptedEvent extends Event {
+  readonly conversation: ConversationSummary;
+
+  constructor(conversation: ConversationSummary) {
+    super('deskbell-accepted', OUT);
+    this.conversation = conversation;
+  }
+}
+
+/** One of the agent's conversations came to its end, by either side; its wrap-up begins. */
+export class DeskbellEndedEvent extends Event {
+  readonly conversation: ConversationSummary;
+
+  constructor(conversation: ConversationSummary) {
+    super('deskbell-ended', OUT);
+    this.conversation = conversation;
+  }
+}
+
+/** One of the agent's conversations got its disposition and left the tray. */
+export class DeskbellClosedEvent extends Event {
+  readonly conversation: ConversationSummary;
+
+  constructor(conversation: ConversationSummary) {
+    super('deskbell-closed', OUT);
+    this.conversation = conversation;
+  }
+}
+
+/** Inside a desk: the keys of a shortcut were pressed. Whoever does it prevents it, so that it is done once. */
+export class DeskbellShortcutEvent extends Event {
+  readonly shortcut: ShortcutName;
+  /** Where the keys were pressed, from the inside out. */
+  readonly path: readonly EventTarget[];
+
+  constructor(shortcut: ShortcutName, path: readonly EventTarget[]) {
+    super('deskbell-shortcut', { cancelable: true });
+    this.shortcut = shortcut;
+    this.path = path;
+  }
+}
+
+/** The list of keyboard shortcuts was asked for. */
+export class DeskbellShortcutsEvent extends Event {
+  constructor() {
+    super('deskbell-shortcuts', OUT);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'deskbell-select': DeskbellSelectEvent;
+    'deskbell-accept': DeskbellAcceptEvent;
+    'deskbell-accepted': DeskbellAcceptedEvent;
+    'deskbell-ended': DeskbellEndedEvent;
+    'deskbell-closed': DeskbellClosedEvent;
+    'deskbell-shortcut': DeskbellShortcutEvent;
+    'deskbell-shortcuts': DeskbellShortcutsEvent;
+  }
+}

@@ -1,0 +1,111 @@
+import { localized, msg } from '@lit/localize';
+import type { LogEventOf } from '@deskbell/protocol/events.js';
+import { face, faceStyles } from '@deskbell/parts/avatar/face.js';
+import { base } from '@deskbell/parts/base.js';
+import { customElement } from '@deskbell/parts/custom-element.js';
+import { pageTicker } from '@deskbell/parts/duration/ticker.js';
+import { tokens } from '@deskbell/parts/tokens.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ConversationPiece } from '../desk-piece.js';
+import { longMoment } from '../words/moment.js';
+import { channelName, customerName, dispositionName } from '../words/names.js';
+import { styles } from './info.styles.js';
+import '@deskbell/parts/duration/duration.js';
+import '@deskbell/parts/skeleton/skeleton.js';
+
+type Fact = readonly [label: string, value: TemplateResult | string];
+
+// Only what is surely a page: an address comes from the customer's browser, and may be anything.
+const isWebAddress = (address: string): boolean => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+
+const shortAddress = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '');
+
+/**
+ * What is known beside a conversation: the customer, what they filled in, the page they came from, how long they waited.
+ *
+ * @csspart title - The customer's name.
+ * @csspart section - A group of facts.
+ */
+@customElement('deskbell-info')
+@localized()
+export class DeskbellInfo extends ConversationPiece {
+  static override styles = [tokens, base, faceStyles, styles];
+
+  protected override render() {
+    return html`<div class="scroll" role="region" aria-label=${msg('Information')} tabindex="0">${this.content()}</div>`;
+  }
+
+  private content() {
+    const { summary } = this;
+    if (this.shown === undefined) return html`<p class="none">${msg('Who the customer is, and where they came from, stands here.')}</p>`;
+    if (!summary) return html`<deskbell-skeleton rows="4"></deskbell-skeleton>`;
+    return html`
+      <header>
+        ${face(summary.customer.id, summary.customer.name)}
+        <h2 part="title"><bdi>${customerName(summary.customer.name)}</bdi></h2>
+      </header>
+      ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
+      ${this.facts(msg('Conversation'), this.history())}
+    `;
+  }
+
+  private facts(title: string, facts: readonly Fact[]) {
+    if (!facts.length) return nothing;
+    return html`<section part="section">
+      <h3>${title}</h3>
+      <dl>
+        ${facts.map(
+          ([label, value]) => html`<dt>${label}</dt>
+            <dd>${value}</dd>`,
+        )}
+      </dl>
+    </section>`;
+  }
+
+  private get started(): LogEventOf<'conversation.started'> | undefined {
+    const first = this.view?.log.events[0];
+    return first?.type === 'conversation.started' ? first : undefined;
+  }
+
+  private customer(): Fact[] {
+    const { email, page } = this.started ?? {};
+    const facts: Fact[] = [];
+    if (email) facts.push([msg('Email'), html`<a href="mailto:${encodeURIComponent(email)}">${email}</a>`]);
+    if (page) {
+      const link = html`<a href=${page} target="_blank" rel="noopener noreferrer nofollow">${shortAddress(page)}</a>`;
+      facts.push([msg('Page'), isWebAddress(page) ? link : page]);
+    }
+    return facts;
+  }
+
+  private answers(): Fact[] {
+    return (this.started?.answers ?? []).filter(({ value }) => value).map(({ field, value }) => [field, value]);
+  }
+
+  private history(): Fact[] {
+    const { summary } = this;
+    if (!summary) return [];
+    const facts: Fact[] = [
+      [msg('Channel'), channelName(summary.channel)],
+      [msg('Queue'), summary.queue.name],
+      [msg('Started'), longMoment(summary.startedAt)],
+      [msg('Wait time'), this.waited(summary.waitingSince, summary.acceptedAt ?? summary.endedAt ?? 0)],
+    ];
+    if (summary.agent) facts.push([msg('Agent'), summary.agent.name]);
+    if (summary.endedAt !== null) facts.push([msg('Ended'), longMoment(summary.endedAt)]);
+    if (summary.disposition) facts.push([msg('Disposition'), dispositionName(summary.disposition)]);
+    return facts;
+  }
+
+  private waited(since: number, until: number): TemplateResult {
+    const ahead = this.desk?.clockAhead ?? 0;
+    const ticker = this.host?.ticker ?? pageTicker;
+    return html`<deskbell-duration .since=${since} .until=${until} .ahead=${ahead} .ticker=${ticker}></deskbell-duration>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-info': DeskbellInfo;
+  }
+}

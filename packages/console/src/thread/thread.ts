@@ -1,0 +1,98 @@
+import { localized } from '@lit/localize';
+import type { ConversationView } from '@deskbell/client/conversation-view.js';
+import { customElement } from '@deskbell/parts/custom-element.js';
+import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
+import { html, type TemplateResult } from 'lit';
+import { query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ConversationPiece } from '../desk-piece.js';
+import { styles } from './thread.styles.js';
+import '@deskbell/parts/skeleton/skeleton.js';
+import '@deskbell/parts/transcript/transcript.js';
+
+// So many conversations are kept as they are, so that going back to one shows it at once, where it was left.
+const KEPT = 8;
+
+/**
+ * What was said in a conversation. It marks as read what is seen, and keeps the place in each of the conversations it showed last.
+ *
+ * @csspart transcript - The transcript; its own parts are exported.
+ */
+@customElement('deskbell-thread')
+@localized()
+export class DeskbellThread extends ConversationPiece {
+  static override styles = styles;
+
+  @query('deskbell-transcript:not(.aside)') private transcript!: DeskbellTranscript | null;
+
+  /** The ids of those it keeps, in the order in which they were made: moving one in the page would lose its place. */
+  private kept: readonly string[] = [];
+  private recent: readonly string[] = [];
+  private readonly look = (): void => this.read();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.look);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.look);
+  }
+
+  protected override willUpdate(): void {
+    const { shown } = this;
+    if (shown === undefined) return;
+    this.recent = [shown, ...this.recent.filter((id) => id !== shown)].filter((id) => this.desk?.views.has(id) ?? false).slice(0, KEPT);
+    const stays = this.kept.filter((id) => this.recent.includes(id));
+    this.kept = [...stays, ...this.recent.filter((id) => !stays.includes(id))];
+  }
+
+  protected override render() {
+    const isLoading = this.shown !== undefined && !this.view?.log.events.length;
+    return html`${repeat(
+      this.kept,
+      (id) => id,
+      (id) => this.one(id, this.desk?.views.get(id)),
+    )}${isLoading ? html`<deskbell-skeleton rows="6"></deskbell-skeleton>` : ''}`;
+  }
+
+  protected override updated(): void {
+    this.read();
+  }
+
+  private one(id: string, view: ConversationView | undefined): TemplateResult {
+    const { log, pending, typing, hasEarlier, fetchingEarlier } = view ?? {};
+    const isShown = id === this.shown;
+    return html`<deskbell-transcript
+      part="transcript"
+      exportparts="scroller, message, message-ours, message-theirs, name, face, time, status, notice, day"
+      class=${isShown ? '' : 'aside'}
+      side="agent"
+      .me=${this.desk?.person?.id ?? ''}
+      .events=${log?.events ?? []}
+      .pending=${pending ?? []}
+      .read=${log?.summary.read ?? { customer: 0, agent: 0 }}
+      .typing=${typing ?? []}
+      .hasEarlier=${hasEarlier ?? false}
+      .fetchingEarlier=${fetchingEarlier ?? false}
+      .ended=${log?.summary.phase === 'wrapUp' || log?.summary.phase === 'closed'}
+      @deskbell-earlier=${() => this.host?.activeSession?.earlier(id)}
+      @deskbell-at-end=${this.look}
+    ></deskbell-transcript>`;
+  }
+
+  /** What stands at the end of the transcript was seen, where somebody can see it. */
+  private read(): void {
+    const { shown, summary } = this;
+    if (shown === undefined || summary?.phase !== 'active' || summary.agent?.id !== this.desk?.person?.id) return;
+    if (document.visibilityState !== 'visible' || !this.transcript?.atEnd || !this.checkVisibility({ visibilityProperty: true })) return;
+    if (summary.read.agent < (this.view?.log.summary.seq ?? 0)) this.host?.activeSession?.read(shown);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-thread': DeskbellThread;
+  }
+}

@@ -1,0 +1,38 @@
+import { msg } from '@lit/localize';
+import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
+
+const sentence = (code: RefusalCode): string => {
+  switch (code) {
+    case 'taken':
+      return msg('Accepted by another agent');
+    case 'not-found':
+    case 'wrong-phase':
+      return msg('This conversation has moved on in the meantime. The list shows where it is now.');
+    case 'wrong-role':
+      return msg('Your role does not allow this. Ask whoever manages the workspace.');
+    case 'unauthorized':
+    case 'wrong-origin':
+      return msg('Your sign-in was refused. Nothing is lost. Sign in again, then repeat it.');
+    case 'slow-down':
+      return msg('Too much at once. Nothing is lost. Wait a moment, then repeat it.');
+    case 'unavailable':
+    case 'internal':
+      return msg('The relay could not do this now. Nothing is lost. Repeat it in a moment.');
+    case 'malformed':
+    case 'too-long':
+    case 'already-open':
+    case 'id-used':
+      return msg('The relay did not accept this. What you wrote is kept. Shorten it, or reload the page.');
+  }
+};
+
+/**
+ * What happened, what was kept and what to do, for a command that was not performed. Anything that is not a refusal of the relay is a bug,
+ * and is thrown on.
+ */
+export function refusalWords(error: unknown): string {
+  if (error instanceof RelayError) return sentence(error.code);
+  // What `fetch` throws where nobody was reached.
+  if (error instanceof TypeError) return sentence('unavailable');
+  throw error;
+}

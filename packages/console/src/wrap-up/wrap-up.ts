@@ -1,0 +1,137 @@
+import { localized, msg } from '@lit/localize';
+import { DISPOSITIONS, type Disposition } from '@deskbell/protocol/conversation.js';
+import { base, buttons, fields } from '@deskbell/parts/base.js';
+import { customElement } from '@deskbell/parts/custom-element.js';
+import { tokens } from '@deskbell/parts/tokens.js';
+import { html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { ConversationPiece } from '../desk-piece.js';
+import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
+import { connectionWords } from '../words/connection.js';
+import { dispositionName } from '../words/names.js';
+import { refusalWords } from '../words/refusal.js';
+import { styles } from './wrap-up.styles.js';
+import '../tip/tip.js';
+
+const MAX_DESCRIPTION = 10_000;
+
+/**
+ * How a conversation came out, asked where it was held when it is over. There is no time limit, and what was chosen is kept over a switch
+ * and a reload.
+ *
+ * @csspart form - The card.
+ * @csspart close - "Close".
+ */
+@customElement('deskbell-wrap-up')
+@localized()
+export class DeskbellWrapUp extends ConversationPiece {
+  static override styles = [tokens, base, buttons, fields, styles];
+
+  @state() private disposition: Disposition | undefined;
+  @state() private description = '';
+  @state() private isBusy = false;
+  @state() private fault = '';
+
+  @query('input:checked, input') private choice!: HTMLElement | null;
+  @query('input:checked') private chosen!: HTMLElement | null;
+
+  private drafted: string | undefined;
+
+  protected override readonly shortcuts = { write: () => this.write(), close: () => this.close() };
+
+  override focus(options?: FocusOptions): void {
+    (this.chosen ?? this.choice)?.focus(options);
+  }
+
+  protected override willUpdate(): void {
+    const { drafts } = this.host ?? {};
+    if (!drafts || this.shown === undefined || this.drafted === this.shown) return;
+    this.drafted = this.shown;
+    const { disposition, description = '' } = drafts.of(this.shown);
+    Object.assign(this, { disposition, description, fault: '' });
+  }
+
+  protected override render() {
+    if (this.summary?.phase !== 'wrapUp') return nothing;
+    const reason = this.desk ? (connectionWords(this.desk.connection)?.reason ?? '') : '';
+    return html`<form part="form" aria-labelledby="title" @submit=${this.submit}>
+      <h3 id="title">${msg('Wrap-up')}</h3>
+      <p>${msg('The conversation is over. Say how it came out.')}</p>
+      <fieldset aria-labelledby="title">${DISPOSITIONS.map((name) => this.option(name))}</fieldset>
+      <label class="about"
+        >${msg('Description (optional)')}
+        <textarea class="scroll" dir="auto" rows="2" maxlength=${MAX_DESCRIPTION} .value=${this.description} @input=${this.describe}></textarea>
+      </label>
+      <footer>
+        <span role="status" class=${this.fault ? 'error' : ''}>${this.fault || reason}</span>
+        <deskbell-tip keys=${keysOf('close')}>
+          <button
+            part="close"
+            class="primary"
+            aria-keyshortcuts=${ariaKeysOf('close')}
+            ?disabled=${!this.disposition || this.isBusy || reason !== ''}
+          >
+            ${msg('Close')}
+          </button>
+        </deskbell-tip>
+      </footer>
+    </form>`;
+  }
+
+  private option(name: Disposition) {
+    return html`<label>
+      <input type="radio" name="disposition" .checked=${this.disposition === name} @change=${() => this.choose(name)} />
+      ${dispositionName(name)}
+    </label>`;
+  }
+
+  private choose(disposition: Disposition): void {
+    this.disposition = disposition;
+    this.keep();
+  }
+
+  private describe(event: InputEvent): void {
+    this.description = (event.target as HTMLTextAreaElement).value;
+    this.keep();
+  }
+
+  private keep(): void {
+    const { disposition, description } = this;
+    if (this.shown !== undefined) this.host?.drafts?.change(this.shown, { ...(disposition && { disposition }), description });
+  }
+
+  private submit(event: SubmitEvent): void {
+    event.preventDefault();
+    this.close();
+  }
+
+  private close(): boolean {
+    if (this.summary?.phase !== 'wrapUp') return false;
+    if (this.disposition && !this.isBusy) void this.dispose(this.summary.id, this.disposition);
+    else this.focus();
+    return true;
+  }
+
+  private async dispose(conversation: string, disposition: Disposition): Promise<void> {
+    this.isBusy = true;
+    this.fault = '';
+    try {
+      await this.host?.activeSession?.dispose(conversation, disposition, this.description.trim());
+    } catch (error) {
+      this.fault = refusalWords(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private write(): boolean {
+    this.focus();
+    return this.choice !== null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-wrap-up': DeskbellWrapUp;
+  }
+}
