@@ -2,7 +2,7 @@
 
 const isTemplate = (node) => node.tag.type === 'Identifier' && (node.tag.name === 'html' || node.tag.name === 'svg');
 
-const READ_ALOUD = /\s(?:aria-label|aria-description|title|placeholder|alt)="([^"]*\p{L}[^"]*)"/u;
+const READ_ALOUD = /\s(?:aria-label|aria-description|aria-placeholder|title|placeholder|alt)=(["'])((?:(?!\1).)*?\p{L}(?:(?!\1).)*?)\1/su;
 
 /** The text nodes of a template with its expressions taken out. */
 const textOf = (markup) => markup.replace(/<!--.*?-->/gs, '').replace(/<(?:"[^"]*"|'[^']*'|[^'">])*>/gs, '\u0000');
@@ -16,7 +16,7 @@ const literalText = {
       const text = textOf(markup)
         .split(/[\u0000\u0001]/)
         .find((part) => /\p{L}/u.test(part));
-      const found = text?.trim() ?? READ_ALOUD.exec(markup.replaceAll('\u0001', ''))?.[1];
+      const found = text?.trim() ?? READ_ALOUD.exec(markup.replaceAll('\u0001', ''))?.[2].trim();
       if (found) context.report({ node, messageId: 'text', data: { found: found.slice(0, 40) } });
     },
   }),
