@@ -13,7 +13,7 @@ export const styles = css`
 
   .greeting {
     margin: 0;
-    padding: 24px 20px 8px;
+    padding: 8px 4px;
     font-size: 17px;
     line-height: 1.35;
     text-wrap: pretty;

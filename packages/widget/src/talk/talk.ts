@@ -32,7 +32,10 @@ export class DeskbellChatTalk extends LitElement {
   private isAtEnd = true;
 
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.ask button, .over button, deskbell-composer')?.focus();
+    // A box that has only just come has nothing in it yet that could take the focus.
+    void Promise.resolve(this.renderRoot.querySelector('deskbell-composer')?.updateComplete).then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.ask button, .over button, deskbell-composer')?.focus(),
+    );
   }
 
   /** Asks whether the customer wants to leave. */

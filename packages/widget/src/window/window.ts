@@ -203,7 +203,9 @@ export class DeskbellChatWindow extends LitElement {
   }
 
   private settle(): void {
-    (this.renderRoot.querySelector<HTMLElement>('deskbell-pre-chat, deskbell-chat-talk') ?? this.dialog).focus();
+    const inside = this.renderRoot.querySelector<LitElement>('deskbell-pre-chat, deskbell-chat-talk');
+    if (inside) void inside.updateComplete.then(() => inside.focus());
+    else this.dialog.focus();
   }
 
   private press(event: KeyboardEvent): void {
