@@ -107,7 +107,11 @@ export class CurrentConversation {
     if (event.type === 'queue.placed') {
       this.#place = event.place;
       this.#options.changed();
-    } else this.#current.take(event);
+    } else {
+      this.#current.take(event);
+      // The log may have been looked at just now, and that is what the outbox was waiting for.
+      this.#sender.pump();
+    }
   }
 
   /** The conversation that is open; a new one, with what the customer said of themselves, where none is. */
