@@ -103,7 +103,7 @@ export const buttons = css`
 
   button.quiet:hover,
   button.quiet[aria-expanded='true'] {
-    background: color-mix(in oklch, var(--deskbell-ink) 8%, transparent);
+    background: color-mix(in oklab, var(--deskbell-ink) 8%, transparent);
     color: var(--deskbell-ink);
   }
 

@@ -63,15 +63,15 @@ export const tokens = css`
         clamp(0, (0.179 - y) * 9999, 1.089)
     );
     --deskbell-accent-text: light-dark(
-      oklch(from var(--deskbell-accent) min(l, 0.5) c h),
+      oklch(from var(--deskbell-accent) min(l, 0.48) c h),
       oklch(from var(--deskbell-accent) max(l, 0.76) c h)
     );
     --deskbell-accent-edge: light-dark(
-      oklch(from var(--deskbell-accent) min(l, 0.6) c h),
-      oklch(from var(--deskbell-accent) max(l, 0.58) c h)
+      oklch(from var(--deskbell-accent) min(l, 0.58) c h),
+      oklch(from var(--deskbell-accent) max(l, 0.62) c h)
     );
-    --deskbell-accent-fill: color-mix(in oklch, var(--deskbell-accent) 12%, var(--deskbell-paper-raised));
-    --deskbell-accent-deep: color-mix(in oklch, var(--deskbell-accent) 88%, var(--deskbell-on-accent));
+    --deskbell-accent-fill: color-mix(in oklab, var(--deskbell-accent) 12%, var(--deskbell-paper-raised));
+    --deskbell-accent-deep: color-mix(in oklab, var(--deskbell-accent) 86%, oklch(from var(--deskbell-on-accent) calc(1 - l) 0 0));
   }
 
   :host([color-scheme='light']) {

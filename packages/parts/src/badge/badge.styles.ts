@@ -23,7 +23,7 @@ export const styles = css`
   }
 
   :host([kind='quiet']) span {
-    background: color-mix(in oklch, var(--deskbell-ink) 8%, transparent);
+    background: color-mix(in oklab, var(--deskbell-ink) 8%, transparent);
     color: var(--deskbell-ink-soft);
     font-weight: 550;
   }

@@ -14,7 +14,7 @@ export const styles = css`
     align-items: center;
     gap: 4px 12px;
     padding: 8px 16px;
-    border-block-end: 1px solid color-mix(in oklch, var(--line) 40%, transparent);
+    border-block-end: 1px solid color-mix(in oklab, var(--line) 40%, transparent);
     background: var(--fill);
     color: var(--text);
     font-size: 13px;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
+    container-type: inline-size;
     padding: 12px;
     background: var(--deskbell-paper);
   }
@@ -21,7 +22,7 @@ export const styles = css`
     outline: 1px solid var(--deskbell-accent-text);
   }
 
-  .resend {
+  .bar .resend {
     grid-area: resend;
     color: var(--deskbell-bad-text);
   }
@@ -86,13 +87,26 @@ export const styles = css`
     padding-inline-start: 16px;
   }
 
+  :host([side='customer']) .send {
+    padding: 0;
+    border: 4px solid transparent;
+    background-clip: padding-box;
+    box-shadow: none;
+  }
+
   :host([side='customer']) .send span {
     position: absolute;
     clip-path: inset(50%);
   }
 
-  :host([side='customer']) .send {
-    padding: 0;
+  @container (inline-size < 240px) {
+    :host([side='customer']) .bar {
+      grid-template: 'field field field' 'resend tools send' / auto 1fr auto;
+    }
+
+    textarea {
+      padding-inline: 16px;
+    }
   }
 
   :host([side='agent']) .bar {

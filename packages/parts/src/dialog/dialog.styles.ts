@@ -26,26 +26,25 @@ export const styles = css`
     background: oklch(0.15 0.02 262 / 0.45);
   }
 
-  header {
-    display: flex;
-    align-items: flex-start;
-    gap: 12px;
-    padding: 16px 16px 0 24px;
-    padding-inline: 24px 16px;
-  }
-
   h2 {
-    flex: 1;
     margin: 0;
-    padding-block: 4px;
+    padding-block: 20px 4px;
+    padding-inline: 24px 64px;
     font-size: 17px;
     font-weight: 650;
     line-height: 1.35;
     overflow-wrap: anywhere;
   }
 
+  /* Last in the order of the keys, so that the focus begins with what the dialog asks. */
+  .icon {
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-end: 12px;
+  }
+
   .body {
-    padding: 8px 24px 16px;
+    padding: 4px 24px 16px;
     color: var(--deskbell-ink-soft);
     overflow-wrap: anywhere;
   }

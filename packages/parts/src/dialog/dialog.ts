@@ -58,12 +58,10 @@ export class DeskbellDialog extends LitElement {
   protected override render() {
     return html`
       <dialog part="dialog" aria-labelledby="label" @close=${this.settle}>
-        <header>
-          <h2 id="label">${this.label}</h2>
-          <button class="quiet icon" aria-label=${msg('Dismiss')} @click=${this.close}>${icon(closeIcon)}</button>
-        </header>
+        <h2 id="label">${this.label}</h2>
         <div class="body"><slot></slot></div>
         <footer><slot name="actions"></slot></footer>
+        <button class="quiet icon" aria-label=${msg('Dismiss')} @click=${this.close}>${icon(closeIcon)}</button>
       </dialog>
     `;
   }

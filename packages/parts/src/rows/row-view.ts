@@ -1,11 +1,11 @@
-import { msg } from '@lit/localize';
-import type { Side } from '@deskbell/protocol/people.js';
+import { msg, str } from '@lit/localize';
+import type { Author, Side } from '@deskbell/protocol/people.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { face } from '../avatar/face.js';
 import { icon } from '../icon.js';
 import { warningIcon } from '../icons.js';
-import { formats } from '../text/formats.js';
+import type { Formats } from '../text/formats.js';
 import { linkify } from '../text/linkify.js';
 import { noticeText } from './notice.js';
 import type { MessageRow, Row } from './row.js';
@@ -18,6 +18,7 @@ export interface Viewer {
   /** The `seq` of the own message that shows "Read"; 0 for none. Older ones show nothing more, newer ones "Sent". */
   readonly readMark: number;
   readonly now: number;
+  readonly formats: Formats;
 }
 
 const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;
@@ -32,15 +33,15 @@ const status = (row: MessageRow, { readMark }: Viewer): string => {
   return row.seq > readMark ? msg('Sent') : '';
 };
 
-const stamp = (at: number): TemplateResult =>
-  html`<time part="time" datetime=${new Date(at).toISOString()} title=${formats().exact(at)}>${formats().stamp(at)}</time>`;
+const stamp = (at: number, { formats }: Viewer): TemplateResult =>
+  html`<time part="time" datetime=${new Date(at).toISOString()}>${formats.stamp(at)}</time>`;
 
 const meta = (row: MessageRow, viewer: Viewer) => {
   const isLost = row.state === 'failed' || row.state === 'refused';
   if (!row.isTail && !isLost) return nothing;
   const said = isMine(row, viewer) ? status(row, viewer) : '';
   return html`<div class="meta ${isLost ? 'lost' : ''}">
-    ${row.isTail ? stamp(row.at) : nothing}
+    ${row.isTail ? stamp(row.at, viewer) : nothing}
     ${said ? html`<span part="status" class="status">${isLost ? icon(warningIcon) : nothing}${said}</span>` : nothing}
     ${row.why ? html`<span>${row.why}</span>` : nothing}
   </div>`;
@@ -68,8 +69,15 @@ const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
 
 /** One row of a transcript, with the day above it where it opens one. */
 export const rowView = (row: Row, viewer: Viewer): TemplateResult =>
-  html`${row.opensDay ? html`<div class="day" part="day"><span>${formats().day(row.at, viewer.now)}</span></div>` : nothing}${
+  html`${row.opensDay ? html`<div class="day" part="day"><span>${viewer.formats.day(row.at, viewer.now)}</span></div>` : nothing}${
     row.kind === 'message'
       ? message(row, viewer)
-      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side)}</span> ${stamp(row.at)}</div>`
+      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side)}</span> ${stamp(row.at, viewer)}</div>`
   }`;
+
+/** Three dots for somebody who is typing. */
+export const typingView = (author: Author): TemplateResult =>
+  html`<div class="row theirs head typing">
+    ${face(author.id, author.name)}
+    <div class="bubble" role="img" aria-label=${msg(str`${author.name} is typing`)}><i></i><i></i><i></i></div>
+  </div>`;

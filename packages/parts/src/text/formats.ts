@@ -15,29 +15,34 @@ const made = new Map<string, Formats>();
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
+// Making one takes milliseconds, and most are never asked for.
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+
 const make = (locale: string): Formats => {
-  const clock: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' };
-  const stamp = new Intl.DateTimeFormat(locale, clock);
-  const stampWithYear = new Intl.DateTimeFormat(locale, { ...clock, year: 'numeric' });
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric' });
-  const dayWithYear = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
-  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const thisYear = new Date().getFullYear();
-  const isThisYear = (at: number) => new Date(at).getFullYear() === thisYear;
+  const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options));
+  const clock = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+  const [stamp, stampWithYear] = [dates(clock), dates({ ...clock, year: 'numeric' })];
+  const [day, dayWithYear] = [dates({ weekday: 'long', month: 'long', day: 'numeric' }), dates({ dateStyle: 'full' })];
+  const exact = dates({ dateStyle: 'full', timeStyle: 'medium' });
+  const near = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const newYear = new Date(new Date().getFullYear(), 0, 1).getTime();
+  const isThisYear = (at: number) => at >= newYear;
   return {
-    stamp: (at) => (isThisYear(at) ? stamp : stampWithYear).format(at),
-    exact: (at) => exact.format(at),
+    stamp: (at) => (isThisYear(at) ? stamp : stampWithYear)().format(at),
+    exact: (at) => exact().format(at),
     day: (at, now) => {
       // Rounded, because a day on which the clocks change is not 24 hours long.
       const ago = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
-      if (ago === 0 || ago === 1) return near.format(-ago, 'day');
-      return (isThisYear(at) ? day : dayWithYear).format(at);
+      if (ago === 0 || ago === 1) return near().format(-ago, 'day');
+      return (isThisYear(at) ? day : dayWithYear)().format(at);
     },
   };
 };
 
-/** The formats of the reader's language of now; made once for each, because making them is slow. */
+/** The formats of the reader's language of now; kept for each, because making them is slow. */
 export function formats(): Formats {
   const locale = formatLocale();
   const found = made.get(locale) ?? make(locale);

@@ -9,24 +9,24 @@ export const styles = css`
   }
 
   .scroll {
-    display: flex;
-    flex-direction: column-reverse;
     block-size: 100%;
     outline-offset: -2px;
+    overflow-anchor: none;
   }
 
   .flow {
-    flex: none;
-    inline-size: 100%;
     max-inline-size: 760px;
-    margin-block-end: auto;
     margin-inline: auto;
     padding: 16px;
   }
 
+  /* Every chunk remembers its size; the newest is never skipped, so that what comes while it is out of view has its true height. */
   .chunk {
-    content-visibility: auto;
     contain-intrinsic-size: auto 2600px;
+  }
+
+  .older {
+    content-visibility: auto;
   }
 
   .sentinel {
@@ -67,27 +67,36 @@ export const styles = css`
     display: inline-block;
   }
 
+  /* Nothing in a row is positioned: a hundred layers would cost more to paint than what is in them. */
   .row {
-    position: relative;
-    display: flex;
-    flex-direction: column;
-    align-items: flex-start;
+    display: grid;
+    grid-template-columns: 28px minmax(0, 1fr);
+    justify-items: start;
+    column-gap: 8px;
     padding-block-start: 2px;
-    padding-inline: 36px 32px;
+    padding-inline-end: 32px;
+  }
+
+  .row > * {
+    grid-column: 2;
+  }
+
+  .row > .face {
+    grid-area: 1 / 1;
   }
 
   .ours {
-    align-items: flex-end;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: end;
     padding-inline: 48px 0;
+  }
+
+  .ours > * {
+    grid-column: 1;
   }
 
   .head {
     padding-block-start: 12px;
-  }
-
-  .face {
-    position: absolute;
-    inset-inline-start: 0;
   }
 
   .who {
@@ -129,6 +138,12 @@ export const styles = css`
     border-start-end-radius: 14px;
   }
 
+  /* Who writes all day has a quieter colour before their eyes. */
+  :host([side='agent']) .ours .bubble {
+    background: var(--deskbell-accent-fill);
+    color: inherit;
+  }
+
   .text {
     white-space: pre-wrap;
   }
@@ -138,7 +153,7 @@ export const styles = css`
     text-underline-offset: 2px;
   }
 
-  .ours a {
+  :host([side='customer']) .ours a {
     color: inherit;
     outline-color: currentcolor;
   }

@@ -6,7 +6,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { face, faceStyles } from '../avatar/face.js';
+import { faceStyles } from '../avatar/face.js';
 import { base, buttons } from '../base.js';
 import { customElement } from '../custom-element.js';
 import { DeskbellAtEndEvent, DeskbellEarlierEvent } from '../events.js';
@@ -15,12 +15,13 @@ import { downIcon } from '../icons.js';
 import { getLocale } from '../locale.js';
 import { Chunks, type Chunk } from '../rows/chunks.js';
 import { lastMessage, readMark, selfIn } from '../rows/marks.js';
-import { rowView, type Viewer } from '../rows/row-view.js';
+import { rowView, typingView, type Viewer } from '../rows/row-view.js';
 import { pendingRowsOf, type MessageRow, type PendingMessage } from '../rows/row.js';
+import { PlaceKeeper } from '../scroll/place-keeper.js';
+import { formats } from '../text/formats.js';
 import { tokens } from '../tokens.js';
 import { styles } from './transcript.styles.js';
 
-const NEAR_END = 24;
 const SPOKEN = 3;
 
 /**
@@ -51,7 +52,7 @@ export class DeskbellTranscript extends LitElement {
   @property({ attribute: false }) pending: readonly PendingMessage[] = [];
 
   /** Whose eyes. */
-  @property() side: Side = 'customer';
+  @property({ reflect: true }) side: Side = 'customer';
 
   /** The id of the one who looks. */
   @property() me = '';
@@ -83,22 +84,28 @@ export class DeskbellTranscript extends LitElement {
   @state() private spoken: readonly MessageEvent[] = [];
 
   @query('.scroll') private scroller!: HTMLElement;
+  @query('.flow') private flow!: HTMLElement;
   @query('.sentinel') private sentinel!: HTMLElement | null;
 
   private readonly chunks = new Chunks();
   private isAtEnd = true;
+  private keeper: PlaceKeeper | undefined;
   private watcher: IntersectionObserver | undefined;
 
   /** Brings the newest message into view. */
   scrollToEnd(): void {
-    this.scroller.scrollTop = 0;
+    this.keeper?.goToEnd();
     this.hasNews = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.keeper?.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.watcher?.disconnect();
-    this.watcher = undefined;
+    this.keeper?.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -117,22 +124,22 @@ export class DeskbellTranscript extends LitElement {
   protected override render() {
     const { list } = this.chunks;
     const seen = this.side === 'customer' ? this.read.agent : this.read.customer;
-    const viewer: Viewer = { side: this.side, me: this.me, readMark: readMark(list, this.me, seen), now: this.now() };
+    const viewer: Viewer = { side: this.side, me: this.me, readMark: readMark(list, this.me, seen), now: this.now(), formats: formats() };
     return html`
-      <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @scroll=${this.follow}>
+      <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @scroll=${this.follow} @pointerover=${this.explain}>
         <div class="flow">
           ${this.top()}
           ${repeat(
             list,
             (chunk) => chunk.key,
-            (chunk) => this.chunk(chunk, viewer),
+            (chunk) => this.chunk(chunk, viewer, chunk === list.at(-1)),
           )}
           ${repeat(
             this.pendingRows(),
             (row) => row.key,
             (row) => rowView(row, viewer),
           )}
-          ${this.ended ? nothing : this.typing.map((author) => this.dots(author))}
+          ${this.ended ? nothing : this.typing.map(typingView)}
         </div>
       </div>
       ${
@@ -150,12 +157,17 @@ export class DeskbellTranscript extends LitElement {
     `;
   }
 
+  protected override firstUpdated(): void {
+    this.keeper = new PlaceKeeper(this.scroller, this.flow);
+    this.keeper.start();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     const isOther = changed.has('events') && changed.get('events')?.[0]?.conversation !== this.events[0]?.conversation;
     const written = this.pending.at(-1)?.id;
     const hasWritten = changed.has('pending') && written !== undefined && !changed.get('pending')?.some(({ id }) => id === written);
-    if (isOther || hasWritten) this.scrollToEnd();
     this.watch();
+    if (isOther || hasWritten) this.scrollToEnd();
   }
 
   private top() {
@@ -165,10 +177,12 @@ export class DeskbellTranscript extends LitElement {
     return html`<slot name="start"></slot>`;
   }
 
-  private chunk(chunk: Chunk, viewer: Viewer) {
+  private chunk(chunk: Chunk, viewer: Viewer, isLast: boolean) {
+    // A short chunk is not worth skipping, and its size would be guessed wrong.
+    const isSkipped = !isLast && chunk.rows.length >= 40;
     // Where the mark stands outside of a chunk, moving it does not touch the chunk.
     const mark = viewer.readMark < chunk.key ? 0 : Math.min(viewer.readMark, chunk.end);
-    return html`<div class="chunk">
+    return html`<div class="chunk ${isSkipped ? 'older' : ''}">
       ${guard([chunk, mark, viewer.side, viewer.me, new Date(viewer.now).getDate(), getLocale()], () =>
         repeat(
           chunk.rows,
@@ -176,13 +190,6 @@ export class DeskbellTranscript extends LitElement {
           (row) => rowView(row, { ...viewer, readMark: mark }),
         ),
       )}
-    </div>`;
-  }
-
-  private dots(author: Author) {
-    return html`<div class="row theirs head typing">
-      ${face(author.id, author.name)}
-      <div class="bubble" role="img" aria-label=${msg(str`${author.name} is typing`)}><i></i><i></i><i></i></div>
     </div>`;
   }
 
@@ -201,12 +208,17 @@ export class DeskbellTranscript extends LitElement {
   }
 
   private follow(): void {
-    // The flow is laid out from its end, so that its end is 0 and everything above is negative.
-    const isAtEnd = this.scroller.scrollTop > -NEAR_END;
+    this.keeper?.note();
+    const isAtEnd = this.keeper?.isAtEnd ?? true;
     if (isAtEnd === this.isAtEnd) return;
     this.isAtEnd = isAtEnd;
     if (isAtEnd) this.hasNews = false;
     this.dispatchEvent(new DeskbellAtEndEvent(isAtEnd));
+  }
+
+  // The full time is for whoever points at a stamp; worked out for every stamp it would be most of what a row costs.
+  private explain({ target }: Event): void {
+    if (target instanceof HTMLTimeElement) target.title = formats().exact(Date.parse(target.dateTime));
   }
 
   // An observer tells only of changes; observed anew, it tells at once whether there is still room above.

@@ -1,0 +1,122 @@
+import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { ANA, MORNING, followedBy, longTalk, says } from '../testing/talk.js';
+import { all, pending, scroller, show, words } from '../testing/show-transcript.js';
+import type { DeskbellTranscript } from '../transcript/transcript.js';
+
+/** Scrolls as a reader does, and waits until the element has heard of it. */
+const scrollTo = async (element: DeskbellTranscript, top: number): Promise<void> => {
+  scroller(element).scrollTop = top;
+  await oneEvent(scroller(element), 'scroll');
+  await nextFrame();
+};
+
+/** Scrolls up bit by bit, as a wheel does, until something is so. */
+const scrollUp = (element: DeskbellTranscript, done: () => boolean): Promise<void> =>
+  waitUntil(
+    () => {
+      if (!done()) scroller(element).scrollTop -= 200;
+      return done();
+    },
+    'the end of the way up',
+    { interval: 20, timeout: 5_000 },
+  );
+
+const isInView = (element: DeskbellTranscript, row: HTMLElement): boolean => {
+  const [place, box] = [row.getBoundingClientRect(), scroller(element).getBoundingClientRect()];
+  return place.bottom > box.top - 800 && place.top < box.bottom;
+};
+
+describe('the place in a <deskbell-transcript>', () => {
+  it('renders a hundred rows of ten thousand, and fifty more on the way up, without moving what is read', async () => {
+    const element = await show({ events: longTalk(10_000) });
+    expect(all(element, '.row')).to.have.length(100);
+    expect(element.atEnd).to.be.true;
+    expect(scroller(element).scrollTop + scroller(element).clientHeight).to.be.closeTo(scroller(element).scrollHeight, 1);
+
+    const read = all(element, '.row')[0]!;
+    await scrollUp(element, () => all(element, '.row').length > 100);
+    expect(all(element, '.row')).to.have.length(150);
+    await waitUntil(() => isInView(element, read), 'the place was lost');
+  });
+
+  it('touches only the newest chunk for an append', async () => {
+    const element = await show({ events: longTalk(10_020) });
+    const before = all(element, '.row');
+    const writes: MutationRecord[] = [];
+    const watcher = new MutationObserver((records) => writes.push(...records));
+    watcher.observe(all(element, '.older')[0]!, { subtree: true, childList: true, characterData: true, attributes: true });
+    element.events = followedBy(element.events, says(ANA, 'new', MORNING + 10_020 * 17_000));
+    await element.updateComplete;
+    expect(watcher.takeRecords()).to.have.length(0);
+    expect(writes).to.have.length(0);
+    expect(all(element, '.row').slice(0, 100)).to.deep.equal(before);
+  });
+
+  it('stays at the end while the reader is there, and keeps their place while they are not', async () => {
+    const element = await show({ events: longTalk(60) });
+    element.events = followedBy(element.events, says(ANA, 'one\ntwo\nthree', MORNING + 60 * 17_000));
+    await element.updateComplete;
+    await waitUntil(() => scroller(element).scrollTop + scroller(element).clientHeight > scroller(element).scrollHeight - 2);
+
+    await scrollTo(element, 500);
+    expect(element.atEnd).to.be.false;
+    element.events = followedBy(element.events, says(ANA, 'four\nfive', MORNING + 61 * 17_000));
+    await element.updateComplete;
+    await nextFrame();
+    expect(scroller(element).scrollTop).to.equal(500);
+  });
+
+  it('offers "New messages" to a reader further up, and goes there', async () => {
+    const element = await show({ events: longTalk(60) });
+    await scrollTo(element, 500);
+    element.events = followedBy(element.events, says(ANA, 'x', MORNING + 60 * 17_000));
+    await element.updateComplete;
+    const [pill] = all(element, 'button');
+    expect(pill!.innerText.trim()).to.equal('New messages');
+    await expect(element).to.be.accessible();
+    setTimeout(() => pill!.click());
+    await oneEvent(element, 'deskbell-at-end');
+    expect(element.atEnd).to.be.true;
+    await element.updateComplete;
+    expect(all(element, 'button')).to.have.length(0);
+  });
+
+  it('goes to the end with what the reader writes', async () => {
+    const element = await show({ events: longTalk(60) });
+    await scrollTo(element, 500);
+    element.pending = [pending('sending', MORNING + 60 * 17_000)];
+    await waitUntil(() => element.atEnd && scroller(element).scrollTop > 500);
+  });
+
+  it('asks for what is older once it has shown everything', async () => {
+    const log = longTalk(120);
+    const element = await show({ events: log.slice(60), hasEarlier: true });
+    let asked = 0;
+    element.addEventListener('deskbell-earlier', () => asked++);
+    const first = all(element, '.row')[0]!;
+    await scrollUp(element, () => asked > 0 && scroller(element).scrollTop === 0);
+    element.fetchingEarlier = true;
+    await element.updateComplete;
+    expect(words(element, '[role=status]')).to.deep.equal(['Loading earlier messages']);
+    Object.assign(element, { events: log, fetchingEarlier: false, hasEarlier: false });
+    await waitUntil(() => scroller(element).scrollTop > 1_000, 'the place was lost');
+    await waitUntil(() => isInView(element, first), 'the place was lost');
+    await scrollUp(element, () => all(element, '.row').length === 120);
+    expect(asked).to.equal(1);
+    expect(all(element, 'slot[name=start]')).to.have.length(1);
+  });
+
+  it('goes on where it was after a move in the page', async () => {
+    const element = await show({ events: longTalk(60) });
+    const place = document.createElement('div');
+    document.body.append(place);
+    await scrollTo(element, 700);
+    place.append(element);
+    await waitUntil(() => scroller(element).scrollTop === 700);
+    await scrollTo(element, 99_999);
+    document.body.append(element);
+    await waitUntil(() => scroller(element).scrollTop > 700);
+    element.remove();
+    place.remove();
+  });
+});

@@ -1,0 +1,61 @@
+const NEAR_END = 24;
+// How far below the upper edge the thing is looked for that is held in place.
+const DEPTH = 12;
+
+/**
+ * Keeps a reader's place in a list that grows at both ends: at its end while they are there, and what they read where it is while they are
+ * not. Whatever changes the size of the flow (an older page above, a message below, a chunk that is laid out for the first time, another
+ * width) is answered before it is painted. The browser's own scroll anchoring, which Safari has not, is to be off: two would fight.
+ */
+export class PlaceKeeper {
+  /** Whether the reader is at the end, or so near that they mean to be. */
+  isAtEnd = true;
+
+  private readonly scroller: HTMLElement;
+  private readonly flow: Element;
+  private readonly sizes = new ResizeObserver(() => this.restore());
+  private mark: { readonly element: Element; readonly bottom: number } | undefined;
+
+  constructor(scroller: HTMLElement, flow: Element) {
+    this.scroller = scroller;
+    this.flow = flow;
+  }
+
+  /** Begins to watch, and puts the reader back where they were if the list was taken out of the page and put in again. */
+  start(): void {
+    this.sizes.observe(this.flow);
+    this.sizes.observe(this.scroller);
+  }
+
+  /** Ends the watching. */
+  stop(): void {
+    this.sizes.disconnect();
+  }
+
+  /** Takes note of where the reader is now; to be called with every scroll. */
+  note(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    this.isAtEnd = scrollHeight - clientHeight - scrollTop < NEAR_END;
+    this.mark = this.isAtEnd ? undefined : this.find();
+  }
+
+  /** Brings the end into view. */
+  goToEnd(): void {
+    this.isAtEnd = true;
+    this.restore();
+  }
+
+  private find(): PlaceKeeper['mark'] {
+    const { left, top, width } = this.scroller.getBoundingClientRect();
+    const root = this.scroller.getRootNode() as ShadowRoot;
+    const element = root.elementFromPoint(left + width / 2, top + DEPTH)?.closest('.row, .chunk') ?? this.flow.querySelector('.row');
+    return element ? { element, bottom: element.getBoundingClientRect().bottom } : undefined;
+  }
+
+  private restore(): void {
+    if (this.isAtEnd) this.scroller.scrollTop = this.scroller.scrollHeight;
+    else if (this.mark?.element.isConnected) {
+      this.scroller.scrollTop += this.mark.element.getBoundingClientRect().bottom - this.mark.bottom;
+    }
+  }
+}
