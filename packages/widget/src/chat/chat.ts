@@ -62,7 +62,9 @@ export class DeskbellChat extends HTMLElement {
       button.addEventListener(sign, () => void DeskbellChat.load().catch(() => undefined), { once: true });
     root.addEventListener('deskbell-unread', (event) => this.#count((event as unknown as { count: number }).count));
     root.addEventListener('deskbell-toggle', (event) => {
-      if (event.target !== this) void this.close();
+      // The page hears of it once, from here.
+      event.stopPropagation();
+      void this.close();
     });
   }
 
