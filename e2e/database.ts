@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { startEmbedded, type EmbeddedDatabase } from '../packages/relay/src/database/embedded.js';
 import { freePort } from './free-port.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 /** A PostgreSQL of the test's own, that relays reach over the network, and that can go away and come back without them. */
 export interface TestDatabase {
@@ -14,10 +12,10 @@ export interface TestDatabase {
 
 /** Starts a database before the tests of a file, and ends it after them. */
 export function testDatabase(): TestDatabase {
-  const folder = mkdtempSync(join(tmpdir(), 'deskbell-e2e-database-'));
+  const folder = temporaryFolder();
   let port = 0;
   let running: EmbeddedDatabase | undefined;
-  const database = {
+  const here = {
     get url() {
       return `postgres://deskbell:${running?.address.password ?? ''}@127.0.0.1:${port}/postgres`;
     },
@@ -30,11 +28,8 @@ export function testDatabase(): TestDatabase {
   };
   before(async () => {
     port = await freePort();
-    await database.start();
+    await here.start();
   });
-  after(async () => {
-    await database.stop();
-    for (const place of new Set([folder, running?.folder ?? folder])) rmSync(place, { recursive: true, force: true });
-  });
-  return database;
+  after(() => here.stop());
+  return here;
 }

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { openNetwork, type Network } from './network.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 /** The demo as `npm start` runs it, in a process of its own on a temporary data folder, reached through a network that can be cut. */
 export interface Demo {
@@ -58,16 +57,21 @@ async function end(running: Running | undefined, signal: NodeJS.Signals): Promis
   await exit;
 }
 
-/** Runs the demo once, to its end, and tells how it went. For what goes wrong before it is ready. */
+/** Runs a demo that is expected to end by itself before it is ready, and tells how it went. */
 export async function runDemo(env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
-  const { child, said } = launch(env);
-  await once(child, 'close');
-  return { code: child.exitCode, said: said() };
+  const running = launch(env);
+  const started = await portOf(running).then(
+    () => true,
+    () => false,
+  );
+  if (started) await end(running, 'SIGINT');
+  else if (running.child.stdout?.readable) await once(running.child, 'close');
+  return { code: started ? null : running.child.exitCode, said: running.said() };
 }
 
 /** Starts the demo before the tests of a file, and ends it after them. */
 export function testDemo({ databaseUrl, tokenSeconds }: DemoSettings = {}): Demo {
-  const folder = mkdtempSync(join(tmpdir(), 'deskbell-e2e-'));
+  const folder = temporaryFolder();
   let network: Network | undefined;
   let running: Running | undefined;
   const demo = {
@@ -95,7 +99,6 @@ export function testDemo({ databaseUrl, tokenSeconds }: DemoSettings = {}): Demo
   after(async () => {
     await demo.stop();
     await network?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
   return demo;
 }

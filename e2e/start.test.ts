@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { runDemo, testDemo } from './demo.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 // What `npm start` does when it goes well, and when it does not.
 
 const demo = testDemo();
 
-const folder = mkdtempSync(join(tmpdir(), 'deskbell-start-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 const fetchFrom = (path: string) => fetch(`${demo.network.url}${path}`);
 
@@ -79,12 +78,12 @@ test('a port in use gets a sentence that says what to do, and exit code 1', asyn
 
 test('a broken data folder gets a sentence that says what to do, and exit code 1', async () => {
   const broken = join(folder, 'broken');
-  mkdirSync(join(broken, 'postgres'), { recursive: true });
-  writeFileSync(join(broken, 'postgres', 'PG_VERSION'), '18\n');
-  writeFileSync(join(broken, 'postgres', 'postgresql.conf'), 'nonsense = yes\n');
+  mkdirSync(join(broken, 'database', 'cluster'), { recursive: true });
+  writeFileSync(join(broken, 'database', 'cluster', 'PG_VERSION'), '18\n');
+  writeFileSync(join(broken, 'database', 'password'), 'x');
   const { code, said } = await runDemo({ PORT: '0', DESKBELL_DATA: broken });
   assert.equal(code, 1);
-  assertSentence(said, /DESKBELL_DATA/);
+  assertSentence(said, /move it away/);
 });
 
 test('a data folder that is a file gets a sentence that says what to do, and exit code 1', async () => {
