@@ -24,6 +24,10 @@ export const styles = css`
     font-size: 13px;
   }
 
+  h2 button.quiet[aria-expanded='true']:not(:hover) {
+    background: none;
+  }
+
   h2 button:focus-visible {
     outline-offset: -2px;
   }

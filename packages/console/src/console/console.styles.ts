@@ -73,6 +73,13 @@ export const styles = css`
     display: none;
   }
 
+  /* Beside the conversation, which says the same, once is enough. */
+  @container deskbell-console (width >= 600px) {
+    deskbell-tray::part(banner) {
+      display: none;
+    }
+  }
+
   @container deskbell-console (width < 900px) {
     .columns.informed {
       grid-template: 'tray conversation' minmax(0, 1fr) / 280px minmax(0, 1fr);

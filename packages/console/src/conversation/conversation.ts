@@ -3,7 +3,7 @@ import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { face, faceStyles } from '@deskbell/parts/avatar/face.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
-import { chatIcon } from '@deskbell/parts/icons.js';
+import { chatIcon, usersIcon } from '@deskbell/parts/icons.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
@@ -51,6 +51,9 @@ export class DeskbellConversation extends ConversationPiece {
   protected override readonly shortcuts = { end: () => this.askToEnd() };
 
   private readonly following = new Following();
+  /** The row of what is shown, for when a colleague has it and it is not to be seen any more. */
+  private last: ConversationSummary | undefined;
+  private hasView = false;
   private welcome: string | undefined;
 
   constructor() {
@@ -83,20 +86,25 @@ export class DeskbellConversation extends ConversationPiece {
   }
 
   protected override willUpdate(): void {
-    if (!this.following.turn(this.host?.activeSession, this.shown)) return;
-    this.fault = '';
-    this.isAsking = false;
+    if (this.following.turn(this.host?.activeSession, this.shown)) {
+      this.fault = '';
+      this.isAsking = false;
+      this.last = undefined;
+      this.hasView = false;
+    }
+    this.last = this.summary ?? this.last;
+    this.hasView ||= this.view !== undefined;
   }
 
   protected override render() {
-    const { desk, summary, shown } = this;
+    const { desk, shown } = this;
+    const summary = this.summary ?? this.last;
     const words = desk && connectionWords(desk.connection);
     return html`
       ${shown === undefined ? nothing : this.head(summary)}
       ${words ? html`<deskbell-banner kind=${words.kind}>${words.sentence}</deskbell-banner>` : nothing}
       ${this.fault ? html`<deskbell-banner kind="bad">${this.fault}</deskbell-banner>` : nothing}
-      ${shown === undefined ? this.empty() : html`<deskbell-thread .conversation=${shown}></deskbell-thread>`}
-      ${summary && desk?.desk ? this.foot(summary) : nothing} ${this.question()}
+      ${this.body()} ${this.summary && desk?.desk ? this.foot(this.summary) : nothing} ${this.question()}
     `;
   }
 
@@ -120,12 +128,12 @@ export class DeskbellConversation extends ConversationPiece {
     const word = summary?.disposition ? dispositionName(summary.disposition) : standing && standingWord(standing);
     return html`<header part="head">
       <slot name="start"></slot>
-      ${summary ? face(summary.customer.id, summary.customer.name) : nothing}
+      ${summary ? face(summary.customer.id, customerName(summary.customer.name)) : nothing}
       <div class="who">
         <h2 tabindex="-1"><bdi>${summary ? customerName(summary.customer.name) : msg('Loading')}</bdi></h2>
         ${
           summary
-            ? html`<div class="about ${standing ?? ''}"><i class="dot"></i><span class="word">${word}</span><bdi>· ${summary.queue.name}</bdi></div>`
+            ? html`<div class="about ${standing ?? ''}"><i class="dot"></i><span class="word">${word}</span><span aria-hidden="true">·</span><bdi>${summary.queue.name}</bdi></div>`
             : nothing
         }
       </div>
@@ -142,6 +150,15 @@ export class DeskbellConversation extends ConversationPiece {
     </deskbell-tip>`;
   }
 
+  private body() {
+    if (this.shown === undefined) return this.desk?.desk ? this.empty() : nothing;
+    // What was there and is there no more went to somebody else: a colleague's conversations are not to be seen.
+    const isGone = this.hasView && !this.view && !this.summary;
+    return isGone
+      ? html`<deskbell-empty .icon=${usersIcon} heading=${msg('Accepted by another agent')}>${msg('Choose another in the list.')}</deskbell-empty>`
+      : html`<deskbell-thread .conversation=${this.shown}></deskbell-thread>`;
+  }
+
   private empty() {
     const next = this.desk?.waiting[0];
     if (!this.desk?.desk) return html`<deskbell-empty .icon=${chatIcon} heading=${msg('No conversation open')}></deskbell-empty>`;
@@ -153,6 +170,12 @@ export class DeskbellConversation extends ConversationPiece {
       }
       ${next ? html`<div slot="action">${this.acceptButton(next.id)}</div>` : nothing}
     </deskbell-empty>`;
+  }
+
+  private emptyWords(next: ConversationSummary | undefined): string {
+    if (next) return msg('Somebody is waiting. Accept them, or choose a conversation in the list.');
+    if (this.desk?.listening) return msg('Nobody is waiting. The next customer comes into the waiting queue.');
+    return msg('What you choose in the list opens here. Start listening to be told of new customers.');
   }
 
   private acceptButton(conversation: string) {

@@ -64,6 +64,7 @@ export const styles = css`
     overflow-wrap: anywhere;
     white-space: pre-line;
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 

@@ -41,7 +41,7 @@ export class DeskbellInfo extends ConversationPiece {
     if (!summary) return html`<deskbell-skeleton rows="4"></deskbell-skeleton>`;
     return html`
       <header>
-        ${face(summary.customer.id, summary.customer.name)}
+        ${face(summary.customer.id, customerName(summary.customer.name))}
         <h2 part="title"><bdi>${customerName(summary.customer.name)}</bdi></h2>
       </header>
       ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
@@ -70,7 +70,7 @@ export class DeskbellInfo extends ConversationPiece {
   private customer(): Fact[] {
     const { email, page } = this.started ?? {};
     const facts: Fact[] = [];
-    if (email) facts.push([msg('Email'), html`<a href="mailto:${encodeURIComponent(email)}">${email}</a>`]);
+    if (email) facts.push([msg('Email'), html`<a href="mailto:${encodeURIComponent(email).replace('%40', '@')}">${email}</a>`]);
     if (page) {
       const link = html`<a href=${page} target="_blank" rel="noopener noreferrer nofollow">${shortAddress(page)}</a>`;
       facts.push([msg('Page'), isWebAddress(page) ? link : page]);

@@ -72,16 +72,21 @@ export const styles = css`
     overflow: hidden;
     font-weight: 550;
     line-height: 20px;
-    text-align: start;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
   .time {
     grid-area: time;
-    color: var(--deskbell-ink-soft);
+    color: var(--deskbell-ink-faint);
     font-size: 12px;
     font-variant-numeric: tabular-nums;
+  }
+
+  .time deskbell-duration {
+    color: var(--deskbell-ink);
   }
 
   .second {
@@ -98,7 +103,8 @@ export const styles = css`
     flex: 1;
     overflow: hidden;
     color: var(--deskbell-ink-soft);
-    text-align: start;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -53,8 +53,8 @@ export class DeskbellTrayRow extends LitElement {
   /** What the agent has begun to write. */
   @property() draft = '';
 
-  /** Whether "Accept" was pressed and the relay has not answered yet. */
-  @property({ type: Boolean }) asked = false;
+  /** Turns "Accept" off: it was pressed already, or the relay cannot be asked now. */
+  @property({ type: Boolean }) blocked = false;
 
   /** Left the list while the pointer was over it: it only keeps its place. */
   @property({ type: Boolean, reflect: true }) gone = false;
@@ -87,9 +87,9 @@ export class DeskbellTrayRow extends LitElement {
         @click=${() => this.dispatchEvent(new DeskbellSelectEvent(row.id))}
       >
         ${this.picture(row)}
-        <span part="name" class="name" id="name"><bdi>${customerName(row.customer.name)}</bdi></span>
+        <span part="name" class="name" id="name" dir="auto">${customerName(row.customer.name)}</span>
         <span class="time">${this.time(row)}</span>
-        <span class="second">${this.word()}<span part="line" class="line"><bdi>${this.line(row)}</bdi></span></span>
+        <span class="second">${this.word()}<span part="line" class="line" dir="auto">${this.line(row)}</span></span>
       </button>
       ${row.phase === 'waiting' ? this.accept(row) : nothing}
     `;
@@ -97,7 +97,7 @@ export class DeskbellTrayRow extends LitElement {
 
   private picture(row: ConversationSummary) {
     return html`<span class="picture">
-      ${face(row.customer.id, row.customer.name)}<span class="channel">${icon(chatIcon)}<span class="unseen">${channelName(row.channel)}</span></span>
+      ${face(row.customer.id, customerName(row.customer.name))}<span class="channel">${icon(chatIcon)}<span class="unseen">${channelName(row.channel)}</span></span>
     </span>`;
   }
 
@@ -130,7 +130,7 @@ export class DeskbellTrayRow extends LitElement {
       class="accept"
       aria-describedby="name"
       tabindex=${this.tabbable ? 0 : -1}
-      ?disabled=${this.asked}
+      ?disabled=${this.blocked}
       @click=${() => this.dispatchEvent(new DeskbellAcceptEvent(row.id))}
     >
       ${msg('Accept')}

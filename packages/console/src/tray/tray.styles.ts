@@ -14,7 +14,6 @@ export const styles = css`
     flex: 1;
     min-block-size: 0;
     padding-block-end: 12px;
-    scrollbar-gutter: stable;
   }
 
   section {

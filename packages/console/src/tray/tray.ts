@@ -27,6 +27,7 @@ import '../tray-row/tray-row.js';
  * The agent's conversations in three lists: "Ongoing", "Waiting Queue" and "Closed". Nothing in it moves while the pointer is over it.
  *
  * @csspart head - Who the agent is, and whether they are listening.
+ * @csspart banner - How the connection stands, while there is something to say about it.
  * @csspart lists - What scrolls.
  * @csspart section - One list with its title.
  * @csspart notice - What became of an "Accept" that failed.
@@ -67,7 +68,7 @@ export class DeskbellTray extends DeskPiece {
     const words = this.desk && connectionWords(this.desk.connection);
     return html`
       <deskbell-agent-bar part="head"></deskbell-agent-bar>
-      ${words ? html`<deskbell-banner kind=${words.kind}>${words.sentence}</deskbell-banner>` : nothing}
+      ${words ? html`<deskbell-banner part="banner" kind=${words.kind}>${words.sentence}</deskbell-banner>` : nothing}
       <div
         part="lists"
         class="lists scroll"
@@ -127,7 +128,7 @@ export class DeskbellTray extends DeskPiece {
       .typing=${row.phase === 'active' && (view?.typing.length ?? 0) > 0}
       .failed=${failedIn(view).length > 0}
       .draft=${this.host?.drafts?.of(row.id).text ?? ''}
-      .asked=${this.acceptances.asked.has(row.id)}
+      .blocked=${this.acceptances.asked.has(row.id) || this.desk?.connection.phase !== 'open'}
       .ahead=${this.desk?.clockAhead ?? 0}
       .ticker=${this.host?.ticker ?? pageTicker}
     ></deskbell-tray-row>`;
