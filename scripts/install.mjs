@@ -9,6 +9,9 @@ export function install() {
   if (major < 20 || (major === 20 && minor < 11)) throw new Error(`Deskbell needs Node 20.11 or newer; this is ${process.versions.node}.`);
   if (existsSync(OF_LAST_INSTALL) && statSync(OF_LAST_INSTALL).mtimeMs >= statSync('package-lock.json').mtimeMs) return;
   console.log('Installing (npm ci) ...');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) throw new Error('npm ci failed; what it said stands above.');
+  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(error ? `npm could not be run: ${error.message}` : 'npm ci failed; what it said stands above.');
 }

@@ -10,10 +10,19 @@ try {
   process.exit(1);
 }
 
-const demo = spawn(process.execPath, ['--import', 'tsx', '--conditions=deskbell-source', 'demo/main.ts'], { stdio: 'inherit' });
+// A group of its own: a Ctrl+C goes to everything that the terminal runs, and the demo, its database and npm would each begin to end by
+// themselves. So it reaches only this process, which passes it on once; and the leash ends the demo should this process be killed.
+const demo = spawn(
+  process.execPath,
+  ['--import', 'tsx', '--import', './scripts/leash.mjs', '--conditions=deskbell-source', 'demo/main.ts'],
+  { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true },
+);
 
-// A Ctrl+C reaches the whole group of processes by itself; a signal to this one alone is handed on. Either way the demo ends in its own time.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => demo.kill('SIGTERM'));
-process.on('SIGHUP', () => demo.kill('SIGTERM'));
+let isEnding = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (!isEnding) demo.kill('SIGTERM');
+    isEnding = true;
+  });
+}
 demo.on('close', (code) => process.exit(code ?? 1));
