@@ -1,137 +1,71 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { findBinaries } from './binaries.js';
+import { USER, needCluster } from './cluster.js';
 import { DataFolderError } from './data-folder-error.js';
-import { programsFolder, runProgram } from './programs.js';
-import { reach, type Reach } from './reach.js';
+import { lockFolder } from './folder-lock.js';
+import { endOrphan } from './orphan.js';
+import { findPlace } from './place.js';
+import { startServer, type Server } from './server.js';
+import { Supervisor } from './supervisor.js';
 
-/** The longest path of a Unix socket that every system takes, less the name of the socket itself. */
-const MAX_SOCKET_FOLDER = 88;
+/** How a client reaches the built-in database. */
+export interface SocketAddress {
+  readonly socketFolder: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
 
-/** The built-in PostgreSQL, running. Nothing listens on the network: it is reached by a Unix socket in a folder of its own. */
+/** The built-in PostgreSQL, running. */
 export interface EmbeddedDatabase {
-  readonly address: { readonly socketFolder: string; readonly user: string; readonly database: string };
-  /** The folder the data is in, which as root may be another than the one asked for. */
+  readonly address: SocketAddress;
+  /** The folder that everything is in; as root it may be another than the one that was asked for. */
   readonly folder: string;
-  readonly moved: boolean;
-  /** The server's process id, as it is now. */
+  /** The server's process id; another one after it was brought back. */
   pid(): number | undefined;
-  /** Ends the server and lets the folder go. Safe to call twice. */
+  /** Ends the server cleanly and frees the folder; who is still connected is cut off. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-/** The first line of a pid file; undefined where there is none. */
-const readPid = (file: string): number | undefined => {
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 ? pid : undefined;
-};
-
-/** Takes the folder for this process; throws where another one that lives has it. */
-function takeFolder(folder: string): string {
-  const lock = join(folder, 'relay.pid');
-  try {
-    mkdirSync(folder, { recursive: true });
-    const holder = readPid(lock);
-    if (holder !== undefined && holder !== process.pid && isAlive(holder)) {
-      throw new DataFolderError(
-        `The data folder ${folder} is in use by process ${String(holder)}. End that one, or set DESKBELL_DATA to another folder.`,
-      );
-    }
-    writeFileSync(lock, String(process.pid));
-  } catch (error) {
-    if (error instanceof DataFolderError) throw error;
-    throw new DataFolderError(
-      `The data folder ${folder} cannot be written (${(error as Error).message}). Give this user the right to, or set DESKBELL_DATA to another folder.`,
-    );
-  }
-  return lock;
+export interface EmbeddedOptions {
+  /** Gets sentences for whoever started the relay: where the data is, and that the server had to be started again. */
+  readonly tell?: (sentence: string) => void;
+  /** Settings of PostgreSQL over the built-in ones. */
+  readonly settings?: Record<string, string>;
 }
-
-async function initialise({ folder, native, as }: Reach, data: string): Promise<void> {
-  if (existsSync(join(data, 'PG_VERSION'))) {
-    const [major, ours] = [readFileSync(join(data, 'PG_VERSION'), 'utf8').trim(), '18'];
-    if (major !== ours)
-      throw new DataFolderError(
-        `The data in ${folder} is of PostgreSQL ${major}, the built-in one is ${ours}. Move it with pg_upgrade, or set DESKBELL_DATA to another folder.`,
-      );
-    return;
-  }
-  if (existsSync(data) && readdirSync(data).length > 0) {
-    throw new DataFolderError(`${data} has files in it that are not a database. Move them away, or set DESKBELL_DATA to another folder.`);
-  }
-  await runProgram(
-    native,
-    'initdb',
-    ['-D', data, '-U', 'deskbell', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-instructions'],
-    as,
-  );
-}
-
-/** What a server that would not start said last. */
-const lastWords = (log: string): string =>
-  existsSync(log)
-    ? readFileSync(log, 'utf8')
-        .split('\n')
-        .filter((line) => /FATAL|PANIC|ERROR/.test(line))
-        .slice(-2)
-        .join(' ')
-    : '';
 
 /**
- * Starts the built-in PostgreSQL on a folder, made at the first start. A server that a killed relay left behind is ended first. Throws a
- * {@link DataFolderError} where the folder cannot be used.
+ * Starts a PostgreSQL server of its own on a data folder: made on the first start, found again on the next, reachable over a Unix socket
+ * by this user alone. It ends with this process, however that ends, and is brought back should it end by itself.
+ * Throws a DataFolderError, which says what to do, for a folder that is in use, broken, of another version or not writable.
  */
-export async function startEmbedded(wanted: string, flags: readonly string[] = []): Promise<EmbeddedDatabase> {
-  const place = reach(wanted, programsFolder());
-  const { folder, native, as, moved } = place;
-  const lock = takeFolder(folder);
-  const data = join(folder, 'postgres');
-  const sockets = join(folder, 'socket');
-  const log = join(data, 'server.log');
-  const stop = async (): Promise<void> => {
-    if (readPid(join(data, 'postmaster.pid')) !== undefined)
-      await runProgram(native, 'pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-s'], as).catch(() => undefined);
-    if (readPid(lock) === process.pid) rmSync(lock, { force: true });
-  };
-  try {
-    if (sockets.length > MAX_SOCKET_FOLDER)
-      throw new DataFolderError(`The path ${sockets} is too long for a Unix socket. Set DESKBELL_DATA to a shorter one.`);
-    mkdirSync(sockets, { recursive: true, mode: 0o700 });
-    await initialise(place, data);
-    const left = readPid(join(data, 'postmaster.pid'));
-    if (left !== undefined && isAlive(left))
-      await runProgram(native, 'pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-s'], as).catch(() => undefined);
-    const options = [
-      "-c listen_addresses=''",
-      `-c unix_socket_directories='${sockets}'`,
-      '-c unix_socket_permissions=0700',
-      '-c max_connections=60',
-      '-c fsync=on',
-      ...flags,
-    ].join(' ');
-    await runProgram(native, 'pg_ctl', ['start', '-D', data, '-l', log, '-w', '-s', '-t', '60', '-o', options], as);
-  } catch (error) {
-    await stop();
-    if (error instanceof DataFolderError) throw error;
-    const said = lastWords(log) || (error as Error).message.split('\n').slice(0, 3).join(' ');
+export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
+  const { tell = () => undefined, settings = {} } = options;
+  const place = await findPlace(dataFolder, tell);
+  const lock = await lockFolder(place.run);
+  if (!lock) {
     throw new DataFolderError(
-      `The database in ${folder} does not start: ${said} Mend it, restore a backup, or set DESKBELL_DATA to another folder.`,
+      `Another Deskbell is running on the data folder ${dataFolder}. End it, or give this one a folder of its own with DESKBELL_DATA.`,
     );
   }
-  return {
-    address: { socketFolder: sockets, user: 'deskbell', database: 'postgres' },
-    folder,
-    moved,
-    pid: () => readPid(join(data, 'postmaster.pid')),
-    stop,
-  };
+  try {
+    const binaries = await findBinaries(place.account);
+    const password = await needCluster(place, binaries);
+    const start = async (): Promise<Server> => {
+      await endOrphan(place.cluster);
+      return startServer(place, binaries, settings);
+    };
+    const supervisor = new Supervisor(await start(), start, tell);
+    return {
+      address: { socketFolder: place.run, user: USER, password, database: 'postgres' },
+      folder: place.home,
+      pid: () => supervisor.pid,
+      async stop() {
+        await supervisor.stop();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
 }

@@ -1,7 +1,8 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Reads } from '@deskbell/protocol/conversation.js';
 import type { Side } from '@deskbell/protocol/people.js';
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { connect, type DatabaseAddress } from './connect.js';
 import { ConversationQueries } from './conversation-queries.js';
 import { attempt, violates } from './faults.js';
 import { GroupCommit } from './group-commit.js';
@@ -12,39 +13,22 @@ import { APPEND_MESSAGES, type Numbered } from './sql/append-messages.js';
 import { CONVERSATION } from './sql/conversation-columns.js';
 import type { AppendedMessage, Change, Changed, ConversationRow, NewConversation, NewMessage, Store } from './store.js';
 
-/** A 64-bit integer as a number: moments and counts stay far below 2^53. */
-const bigint = { to: 20, from: [20], serialize: String, parse: Number } satisfies postgres.PostgresType<number>;
-
 export interface PostgresOptions {
-  /** `postgres://user:password@host/name`, or the folder of a Unix socket with `user` and `database`. */
-  readonly address: string | { readonly socketFolder: string; readonly user: string; readonly database: string };
+  readonly address: DatabaseAddress;
   /** Connections at the most; the appends have one of their own besides. */
   readonly connections?: number;
 }
 
-const connect = ({ address }: PostgresOptions, max: number): postgres.Sql => {
-  const options = {
-    max,
-    types: { bigint },
-    onnotice: () => undefined,
-    connect_timeout: 5,
-    backoff: (tries: number) => Math.min(2, 0.05 * 2 ** tries),
-  };
-  return typeof address === 'string'
-    ? postgres(address, options as never)
-    : postgres({ ...options, path: `${address.socketFolder}/.s.PGSQL.5432`, user: address.user, database: address.database } as never);
-};
-
 /** Connects, and brings the database to this build's version. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const sql = connect(options, options.connections ?? 6);
+  const sql = connect(options.address, options.connections ?? 6);
   try {
     await migrate(sql);
   } catch (error) {
     await sql.end({ timeout: 0 });
     throw error;
   }
-  return new PostgresStore(sql, connect(options, 1));
+  return new PostgresStore(sql, connect(options.address, 1));
 }
 
 /** Everything that must not be lost, in PostgreSQL. */

@@ -1,58 +1,57 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import postgres from 'postgres';
-import { startEmbedded, type EmbeddedDatabase } from '../database/embedded.js';
-import { openPostgresStore, type PostgresOptions } from '../store/postgres-store.js';
+import { startEmbedded, type EmbeddedDatabase, type SocketAddress } from '../database/embedded.js';
+import { connect } from '../store/connect.js';
+import { migrate } from '../store/migrate.js';
 
-type Address = Exclude<PostgresOptions['address'], string>;
-
-interface Server {
+interface Shared {
   readonly database: EmbeddedDatabase;
   readonly folder: string;
-  count: number;
 }
 
-let shared: Promise<Server> | undefined;
+let shared: Promise<Shared> | undefined;
+let made = 0;
 
-// At the root of the file that imports this, so after its last test; inside a test it would be after that one.
+const TEMPLATE = 'template_of_tests';
+
+// At the root of the file that imports this, so after its last test.
 after(async () => {
   if (!shared) return;
   const { database, folder } = await shared;
   await database.stop();
-  for (const place of new Set([folder, database.folder])) rmSync(place, { recursive: true, force: true });
+  for (const place of new Set([folder, database.folder])) await rm(place, { recursive: true, force: true });
 });
 
+async function ask(address: SocketAddress, statement: string): Promise<void> {
+  const sql = connect(address, 1);
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
+
 /** One server a process, started by the first test that asks and ended after the last. */
-async function server(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'deskbell-test-'));
-  chmodSync(folder, 0o755);
-  const database = await startEmbedded(folder);
-  await inside(database.address, (sql) => sql`create database template`);
-  const store = await openPostgresStore({ address: { ...database.address, database: 'template' } });
-  await store.close();
-  return { database, folder, count: 0 };
-}
-
-async function inside(address: Address, run: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres({
-    path: `${address.socketFolder}/.s.PGSQL.5432`,
-    user: address.user,
-    database: address.database,
-    max: 1,
-    onnotice: () => undefined,
-  } as never);
-  await run(sql);
+async function startShared(): Promise<Shared> {
+  const folder = await mkdtemp(join(tmpdir(), 'deskbell-test-'));
+  // As root the server runs as another user, to whom mkdtemp's folder is closed. What a test saves need not survive the machine.
+  await chmod(folder, 0o755);
+  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '200' };
+  const database = await startEmbedded(folder, { settings });
+  await ask(database.address, `create database ${TEMPLATE}`);
+  const sql = connect({ ...database.address, database: TEMPLATE }, 1);
+  await migrate(sql);
   await sql.end();
+  return { database, folder };
 }
 
-/** A fresh, migrated database on the real server; give it to `openPostgresStore`. */
-export async function testDatabase(): Promise<Address> {
-  shared ??= server();
-  const running = await shared;
-  running.count += 1;
-  const database = `test_${String(running.count)}`;
-  await inside(running.database.address, (sql) => sql`create database ${sql(database)} template template`);
-  return { ...running.database.address, database };
+/** A fresh, migrated database on a real server; give it to `openPostgresStore`. */
+export async function testDatabase(): Promise<SocketAddress> {
+  const { database } = await (shared ??= startShared());
+  made += 1;
+  const name = `test_${String(made)}`;
+  await ask(database.address, `create database ${name} template ${TEMPLATE}`);
+  return { ...database.address, database: name };
 }
