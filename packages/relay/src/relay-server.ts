@@ -76,16 +76,26 @@ export class RelayServer {
   async close(): Promise<void> {
     if (this.#isClosing) return;
     this.#isClosing = true;
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    // Whoever does not answer the goodbye, or is in the middle of an endless request, is not waited for.
-    const cut = setTimeout(() => {
-      this.#door.sessions.terminate();
-      this.#server.closeAllConnections();
-    }, FAREWELL);
-    await this.#door.close();
-    this.#server.closeIdleConnections();
-    await closed;
+    let cut: NodeJS.Timeout | undefined;
+    // Whoever does not answer the goodbye, or is in the middle of an endless request, is not waited for; nor is a database that hangs.
+    const tooLong = new Promise<void>((resolve) => {
+      cut = setTimeout(() => {
+        this.#door.sessions.terminate();
+        this.#server.closeAllConnections();
+        resolve();
+      }, FAREWELL);
+    });
+    await Promise.race([this.#sayGoodbye(), tooLong]);
     clearTimeout(cut);
+  }
+
+  async #sayGoodbye(): Promise<void> {
+    // The door is closed first: till everybody is gone the relay still answers, and says that it is not ready any more.
+    await this.#door.close();
+    await new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeIdleConnections();
+    });
     await this.#places.stop();
   }
 }

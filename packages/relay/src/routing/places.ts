@@ -1,7 +1,10 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Deps } from '../deps.js';
 import { topics, type Envelope, type Subscriber } from '../hub/hub.js';
+import type { Store } from '../store/store.js';
 import type { Waiter } from './waiter.js';
+
+type PlacesDeps = Pick<Deps, 'hub' | 'directory' | 'metrics' | 'log'> & { readonly store: Pick<Store, 'waitingIn'> };
 
 /** One queue on this relay: who waits here, and which place each was told last. */
 interface Queue {
@@ -16,12 +19,12 @@ interface Queue {
  * go meanwhile, one query a queue is under way and one more follows.
  */
 export class Places {
-  readonly #deps: Pick<Deps, 'store' | 'hub' | 'directory' | 'metrics' | 'log'>;
+  readonly #deps: PlacesDeps;
   readonly #queues = new Map<string, Queue>();
   readonly #subscriptions: { topic: string; subscriber: Subscriber }[] = [];
   readonly #running = new Set<Promise<void>>();
 
-  constructor(deps: Pick<Deps, 'store' | 'hub' | 'directory' | 'metrics' | 'log'>) {
+  constructor(deps: PlacesDeps) {
     this.#deps = deps;
     for (const { id: workspace, queues } of deps.directory.workspaces) {
       for (const { id } of queues) this.#queues.set(`${workspace}/${id}`, { workspace, id, waiters: new Map(), state: 'quiet' });

@@ -30,7 +30,7 @@ export class TestClient {
       for (const look of this.#watchers) look();
     });
     this.socket.on('error', () => undefined);
-    this.closed = once(this.socket, 'close').then(([code]: number[]) => closeName(code!) ?? code!);
+    this.closed = new Promise((resolve) => this.socket.on('close', (code: number) => resolve(closeName(code) ?? code)));
   }
 
   async connected(): Promise<this> {
