@@ -1,0 +1,43 @@
+import { expect } from '@open-wc/testing';
+import type { AgentState } from '@deskbell/client/agent.js';
+import { changesBetween } from './changes.js';
+import { rowWith } from './testing/rows.js';
+
+const DESK: AgentState['desk'] = { workspace: { id: 'w', name: 'W' }, queues: [], listening: true, responseTime: 1 };
+type Lists = Parameters<typeof changesBetween>[0];
+const lists = (part: Partial<Lists> = {}): Lists => ({ desk: DESK, waiting: [], ongoing: [], views: new Map(), ...part });
+
+const waiting = rowWith({ id: 'one' });
+const active = rowWith({ id: 'one', phase: 'active' });
+const wrapUp = rowWith({ id: 'one', phase: 'wrapUp' });
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+describe('changes of a desk', () => {
+  it('TRY 3 tells of new customers, but not of those who were there before', () => {
+    expect(ids(changesBetween(lists(), lists({ waiting: [waiting] })).arrived)).to.deep.equal(['one']);
+    expect(changesBetween(lists({ waiting: [waiting] }), lists({ waiting: [waiting] })).arrived).to.deep.equal([]);
+    expect(changesBetween(lists({ desk: undefined }), lists({ waiting: [waiting], ongoing: [active] }))).to.deep.include({
+      arrived: [],
+      accepted: [],
+    });
+  });
+
+  it('tells of what became the own, ended, and was closed', () => {
+    const accepted = changesBetween(lists({ waiting: [waiting] }), lists({ ongoing: [active] }));
+    expect(ids(accepted.accepted)).to.deep.equal(['one']);
+    const ended = changesBetween(lists({ ongoing: [active] }), lists({ ongoing: [wrapUp] }));
+    expect([ids(ended.accepted), ids(ended.ended), ids(ended.closed)]).to.deep.equal([[], ['one'], []]);
+    const closed = changesBetween(lists({ ongoing: [wrapUp] }), lists());
+    expect(ids(closed.closed)).to.deep.equal(['one']);
+  });
+
+  it('tells of what customers write in the own ones, and not of what the agent writes', () => {
+    const line = (by: 'customer' | 'agent', at: number) => rowWith({ id: 'one', phase: 'active', lastLine: { text: 'x', by, at } });
+    const written = (before: Lists['ongoing'], after: Lists['ongoing']) =>
+      ids(changesBetween(lists({ ongoing: before }), lists({ ongoing: after })).written);
+    expect(written([line('agent', 1)], [line('customer', 2)])).to.deep.equal(['one']);
+    expect(written([line('customer', 2)], [line('customer', 2)])).to.deep.equal([]);
+    expect(written([line('customer', 2)], [line('agent', 3)])).to.deep.equal([]);
+    expect(written([], [line('customer', 2)])).to.deep.equal([]);
+  });
+});
