@@ -125,7 +125,7 @@ async function run({ kind, port, members, seconds, window }: Order): Promise<Out
   const talkers: Talker[] = [];
   const sockets: RawSocket[] = [];
   for (const [number, member] of members.entries()) {
-    const socket = await RawSocket.open(port, dialect.path(member.pair));
+    const socket = await RawSocket.open(port, dialect.path(member.pair), { Origin: 'http://127.0.0.1' });
     await dialect.greet(socket, member);
     socket.closed = (code) => {
       throw new Error(`a socket was closed with ${String(code)} under load`);

@@ -34,29 +34,31 @@ export function savingNothing(real: Store): Store {
     ready.set(message.conversation, found);
     return count(message, found);
   };
-  return new Proxy(real, {
+  return replacing(real, appendMessage);
+}
+
+/**
+ * The same store with one statement a message: what group commit is set against. Each of the given stores has a connection for appends of
+ * its own, and takes a message when the one before it is committed; a conversation always goes to the same one, so that its order holds.
+ */
+export function oneAtATime(real: Store, stores: readonly Store[]): Store {
+  const last = stores.map((): Promise<unknown> => Promise.resolve());
+  const appendMessage = (message: NewMessage): Promise<AppendedMessage> => {
+    const lane = Number.parseInt(message.conversation.slice(-4), 16) % stores.length;
+    const store = stores[lane] ?? real;
+    const next = (last[lane] ?? Promise.resolve()).then(() => store.appendMessage(message));
+    last[lane] = next.catch(() => undefined);
+    return next;
+  };
+  return replacing(real, appendMessage);
+}
+
+/** A store with another way to append. */
+const replacing = (real: Store, appendMessage: Store['appendMessage']): Store =>
+  new Proxy(real, {
     get: (target, name) => {
       if (name === 'appendMessage') return appendMessage;
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
-}
-
-/** The same store with one statement a message: what group commit is set against. */
-export function oneAtATime(real: Store): Store {
-  let last: Promise<unknown> = Promise.resolve();
-  return new Proxy(real, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name);
-      if (name === 'appendMessage') {
-        return (message: NewMessage): Promise<AppendedMessage> => {
-          const next = last.then(() => target.appendMessage(message));
-          last = next.catch(() => undefined);
-          return next;
-        };
-      }
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
-}

@@ -1,10 +1,13 @@
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer, type WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 
 // What Deskbell's relay is measured against, each in a process of its own: sockets come in pairs (`?pair=7`), a frame is parsed,
 // gets a number and goes to both of the pair. No validation, no rights, no log.
+
+// The very library that the relay stands on.
+const { WebSocketServer } = createRequire(new URL('../../packages/relay/package.json', import.meta.url))('ws') as typeof import('ws');
 
 interface Said {
   id: string;

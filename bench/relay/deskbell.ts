@@ -1,0 +1,131 @@
+import { SignJWT } from 'jose';
+import { pino } from 'pino';
+import { v7 } from 'uuid';
+import { CustomerTokens } from '@deskbell/relay/auth/customer-tokens.js';
+import { Tokens } from '@deskbell/relay/auth/tokens.js';
+import { startEmbedded } from '@deskbell/relay/database/embedded.js';
+import { LocalHub } from '@deskbell/relay/hub/local-hub.js';
+import { Metrics } from '@deskbell/relay/metrics.js';
+import { RelayServer } from '@deskbell/relay/relay-server.js';
+import { Directory } from '@deskbell/relay/settings/directory.js';
+import { checkSettings } from '@deskbell/relay/settings/read-settings.js';
+import { openPostgresStore } from '@deskbell/relay/store/postgres-store.js';
+import type { Store } from '@deskbell/relay/store/store.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Member } from './load.js';
+import { oneAtATime, savingNothing } from './nothing.js';
+
+// Deskbell's own relay in a process of its own, with everything in it but limits made for people: `deskbell.ts durable|nothing|single PAIRS`.
+
+const SECRET = 'a secret of the bench that is long enough';
+const ORIGIN = 'http://127.0.0.1';
+const [kind = 'durable', pairs = '1'] = process.argv.slice(2);
+
+const settings = checkSettings({
+  workspaces: [
+    {
+      id: 'bench',
+      name: 'Bench',
+      agents: { secret: SECRET, origins: [ORIGIN] },
+      responseTimeSeconds: 120,
+      queues: [{ id: 'queue', name: 'Queue' }],
+      sites: [{ key: 'site', name: 'Site', origins: [ORIGIN], queue: 'queue' }],
+    },
+  ],
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'deskbell-bench-'));
+const database = await startEmbedded(folder);
+const real = await openPostgresStore({ address: database.address });
+const singles =
+  kind === 'single'
+    ? await Promise.all(Array.from({ length: 8 }, () => openPostgresStore({ address: database.address, connections: 1 })))
+    : [];
+const store: Store = kind === 'nothing' ? savingNothing(real) : kind === 'single' ? oneAtATime(real, singles) : real;
+const directory = new Directory(settings);
+const customers = new CustomerTokens(SECRET, Date.now);
+const log = pino({ level: 'warn' });
+
+const vast = 1e9;
+const server = new RelayServer(
+  {
+    store,
+    hub: new LocalHub(log),
+    directory,
+    tokens: new Tokens(directory, customers, Date.now),
+    metrics: new Metrics(),
+    log,
+    now: Date.now,
+    newId: () => v7(),
+  },
+  {
+    host: '127.0.0.1',
+    port: 0,
+    assets: new Map(),
+    limits: {
+      messageBurst: vast,
+      messagesPerSecond: vast,
+      frameBurst: vast,
+      framesPerSecond: vast,
+      connectionsPerAddress: vast,
+      connectionsPerPerson: vast,
+    },
+  },
+);
+
+/** A conversation that is going on, as two people left it. */
+async function makePair(pair: number): Promise<Member[]> {
+  const [customer, conversation, agent] = [v7(), v7(), `agent-${String(pair)}`];
+  const at = Date.now();
+  const named = { id: customer, name: 'Kim Lee' };
+  const queue = { id: 'queue', name: 'Queue' };
+  await real.createCustomer({ ...named, workspace: 'bench', email: null, externalId: null });
+  await real.startConversation({
+    workspace: 'bench',
+    site: 'site',
+    id: conversation,
+    queue,
+    customer: named,
+    at,
+    started: { type: 'conversation.started', id: v7(), at, by: { ...named, role: 'customer' }, customer: named, queue },
+  });
+  const command = v7();
+  const who = { id: agent, name: 'Ana Ruiz' };
+  await real.changeConversation('bench', conversation, command, () => ({
+    row: { phase: 'active', agent: who, acceptedAt: at },
+    events: [{ type: 'conversation.accepted', id: command, at, by: { ...who, role: 'agent' }, agent: who }],
+  }));
+  const token = await new SignJWT({ name: who.name, role: 'agent', workspace: 'bench' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(agent)
+    .setExpirationTime('2h')
+    .sign(new TextEncoder().encode(SECRET));
+  return [
+    { pair, side: 'customer', conversation, token: (await customers.issue({ id: customer, workspace: 'bench' }, 'site')).token },
+    { pair, side: 'agent', conversation, token },
+  ];
+}
+
+const members = (await Promise.all(Array.from({ length: Number(pairs) }, (_, pair) => makePair(pair)))).flat();
+const port = await server.listen();
+const tick = setInterval(() => server.tick(), 1_000);
+process.send?.({ port, members });
+
+const report = (): void => void process.send?.({ usage: process.cpuUsage(), memory: process.memoryUsage() });
+process.on('message', (asked) => {
+  if (asked === 'gc') globalThis.gc?.();
+  report();
+});
+process.on('disconnect', () => {
+  clearInterval(tick);
+  void server
+    .close()
+    .then(() => Promise.all([real.close(), ...singles.map((single) => single.close())]))
+    .then(() => database.stop())
+    .then(() => {
+      for (const place of new Set([folder, database.folder])) rmSync(place, { recursive: true, force: true });
+      process.exit(0);
+    });
+});
