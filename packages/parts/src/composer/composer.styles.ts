@@ -37,7 +37,7 @@ export const styles = css`
     grid-area: field;
     field-sizing: content;
     min-block-size: calc(var(--deskbell-target) + 2px);
-    max-block-size: calc(5lh + 24px);
+    max-block-size: calc(5lh + 22px);
     padding: 11px 8px;
     border: 0;
     border-radius: inherit;
@@ -124,6 +124,7 @@ export const styles = css`
 
   :host([side='agent']) textarea {
     min-block-size: calc(2lh + 16px);
+    max-block-size: calc(5lh + 16px);
     padding: 8px 12px;
   }
 

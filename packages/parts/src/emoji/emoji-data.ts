@@ -30,14 +30,19 @@ export function emojiOf(address: string): Promise<readonly Emoji[]> {
   return found;
 }
 
-/** Those of which every word that is looked for begins some word of the name or the tags. */
+/** Those of which every word that is looked for begins some word of the name or the tags; what is named so comes first. */
 export function searchEmoji(all: readonly Emoji[], wanted: string): readonly Emoji[] {
-  const words = wanted.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const whole = wanted.toLocaleLowerCase().trim();
+  const words = whole.split(/\s+/).filter(Boolean);
   const has = ({ annotation, tags }: Emoji) => {
     const known = [...annotation.toLocaleLowerCase().split(/[\s-]+/), ...(tags ?? [])];
     return words.every((word) => known.some((name) => name.startsWith(word)));
   };
-  return all.filter(has).slice(0, MOST_FOUND);
+  const rank = ({ annotation }: Emoji) => Number(!annotation.startsWith(whole)) + Number(annotation !== whole);
+  return all
+    .filter(has)
+    .sort((one, other) => rank(one) - rank(other))
+    .slice(0, MOST_FOUND);
 }
 
 /** An emoji in a skin tone, 0 for none, 5 for the darkest; itself where it has none. */
