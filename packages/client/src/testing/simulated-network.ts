@@ -6,6 +6,7 @@ export class SimulatedNetwork {
   readonly #deliver: Deliver | undefined;
   readonly #sockets = new Set<FarSocket>();
   #up = true;
+  #loud = true;
   /** How many sockets were opened so far. */
   opened = 0;
 
@@ -24,7 +25,7 @@ export class SimulatedNetwork {
     if (this.#up) {
       this.#sockets.add(far);
       arrive(far);
-    } else far.cut(true);
+    } else far.cut(this.#loud);
     return near;
   }
 
@@ -34,6 +35,7 @@ export class SimulatedNetwork {
    */
   drop(loud = true): void {
     this.#up = false;
+    this.#loud = loud;
     this.cut(loud);
   }
 
