@@ -71,6 +71,8 @@ const chunkFileNames = ({ isDynamicEntry }) => `${isDynamicEntry ? 'lazy' : 'chu
 const bundle = (input, output, external = []) => ({
   input,
   external,
+  // An entry may hold what its lazy chunks need: a facade in front of it would cost a request.
+  preserveEntrySignatures: 'allow-extension',
   output: { format: 'es', chunkFileNames, ...output },
   plugins: [
     nodeResolve({ exportConditions: ['deskbell-source', 'browser', 'production'], extensions }),
