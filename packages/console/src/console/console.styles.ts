@@ -49,7 +49,7 @@ export const styles = css`
     background: var(--deskbell-paper);
   }
 
-  aside header {
+  aside .head {
     display: flex;
     flex: none;
     align-items: center;

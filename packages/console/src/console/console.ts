@@ -153,14 +153,14 @@ export class DeskbellConsole extends LitElement {
 
   private info() {
     return html`<aside part="info" @keydown=${this.closeByEscape}>
-      <header>
+      <div class="head">
         <h2>${msg('Information')}</h2>
         ${
           this.isNarrow
             ? html`<button class="quiet icon" aria-label=${msg('Dismiss')} @click=${this.toggleInfo}>${icon(closeIcon)}</button>`
             : nothing
         }
-      </header>
+      </div>
       <deskbell-info></deskbell-info>
     </aside>`;
   }

@@ -126,7 +126,7 @@ export class DeskbellConversation extends ConversationPiece {
   private head(summary: ConversationSummary | undefined) {
     const standing = summary && this.standing(summary);
     const word = summary?.disposition ? dispositionName(summary.disposition) : standing && standingWord(standing);
-    return html`<header part="head">
+    return html`<div part="head" class="head">
       <slot name="start"></slot>
       ${summary ? face(summary.customer.id, customerName(summary.customer.name)) : nothing}
       <div class="who">
@@ -139,7 +139,7 @@ export class DeskbellConversation extends ConversationPiece {
       </div>
       <slot name="actions"></slot>
       ${this.isOwn && summary?.phase === 'active' ? this.endButton() : nothing}
-    </header>`;
+    </div>`;
   }
 
   private endButton() {
@@ -161,14 +161,8 @@ export class DeskbellConversation extends ConversationPiece {
 
   private empty() {
     const next = this.desk?.waiting[0];
-    if (!this.desk?.desk) return html`<deskbell-empty .icon=${chatIcon} heading=${msg('No conversation open')}></deskbell-empty>`;
     return html`<deskbell-empty .icon=${chatIcon} heading=${msg('No conversation open')}>
-      ${
-        next
-          ? msg('Somebody is waiting. Accept them, or choose a conversation in the list.')
-          : msg('What you choose in the list opens here. New customers come into the waiting queue.')
-      }
-      ${next ? html`<div slot="action">${this.acceptButton(next.id)}</div>` : nothing}
+      ${this.emptyWords(next)} ${next ? html`<div slot="action">${this.acceptButton(next.id)}</div>` : nothing}
     </deskbell-empty>`;
   }
 

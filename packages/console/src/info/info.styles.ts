@@ -13,7 +13,7 @@ export const styles = css`
     padding: 0 16px 24px;
   }
 
-  header {
+  .head {
     --deskbell-face: 40px;
     display: flex;
     align-items: center;
@@ -21,7 +21,7 @@ export const styles = css`
     padding-block: 20px 16px;
   }
 
-  header div {
+  .head div {
     min-inline-size: 0;
   }
 

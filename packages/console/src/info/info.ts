@@ -40,10 +40,10 @@ export class DeskbellInfo extends ConversationPiece {
     if (this.shown === undefined) return html`<p class="none">${msg('Who the customer is, and where they came from, stands here.')}</p>`;
     if (!summary) return html`<deskbell-skeleton rows="4"></deskbell-skeleton>`;
     return html`
-      <header>
+      <div class="head">
         ${face(summary.customer.id, customerName(summary.customer.name))}
         <h2 part="title"><bdi>${customerName(summary.customer.name)}</bdi></h2>
-      </header>
+      </div>
       ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
       ${this.facts(msg('Conversation'), this.history())}
     `;

@@ -132,10 +132,10 @@ export function focused(): Element | null {
   return active;
 }
 
-/** What is written somewhere below, through every open shadow root, white space made one. */
+/** What a screen reader has to read somewhere below, through every open shadow root, white space made one. */
 export function textOf(root: Node): string {
   const children = [...(root instanceof Element && root.shadowRoot ? [root.shadowRoot] : []), ...root.childNodes];
   if (root instanceof Text) return root.data;
-  if (root instanceof Element && ['STYLE', 'SCRIPT'].includes(root.tagName)) return '';
+  if (root instanceof Element && (['STYLE', 'SCRIPT'].includes(root.tagName) || root.ariaHidden === 'true')) return '';
   return children.map(textOf).join(' ').replace(/\s+/g, ' ').trim();
 }

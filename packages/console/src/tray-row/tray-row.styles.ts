@@ -85,6 +85,10 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  :host([selected]) .time {
+    color: var(--deskbell-ink-soft);
+  }
+
   .time deskbell-duration {
     color: var(--deskbell-ink);
   }
@@ -188,7 +192,7 @@ export const styles = css`
   }
 
   :host([gone]) .picture {
-    opacity: 0.5;
+    filter: grayscale(1);
   }
 
   @media (forced-colors: active) {

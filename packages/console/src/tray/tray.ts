@@ -9,7 +9,9 @@ import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { DeskHost } from '../contexts.js';
 import { DeskPiece } from '../desk-piece.js';
+import type { DeskbellSelectEvent } from '../events.js';
 import { Roving, type Stop } from '../roving.js';
 import { failedIn, hasUnread, standingOf } from '../standing.js';
 import { Watch } from '../watch.js';
@@ -55,6 +57,14 @@ export class DeskbellTray extends DeskPiece {
       () => this.host?.ticker,
       () => this.standings(),
     );
+  }
+
+  protected override attend(desk: DeskHost, signal: AbortSignal): void {
+    // Whoever leaves a conversation, by a key or because it is closed, is back in the list.
+    const back = ({ conversation }: DeskbellSelectEvent) => {
+      if (conversation === undefined && desk.matches(':focus-within')) requestAnimationFrame(() => this.focusList());
+    };
+    desk.addEventListener('deskbell-select', back, { signal });
   }
 
   protected override willUpdate(): void {

@@ -1,0 +1,144 @@
+import { expect, html } from '@open-wc/testing';
+import { BEN, MAYA, accepts, ends, seed, type Seed } from '@deskbell/client/testing/scenes.js';
+import type { Phase } from '@deskbell/protocol/conversation.js';
+import { atDesk, button, calm, customer, find, findAll, focused, inPhase, textOf } from '../testing/at-desk.js';
+import './conversation.js';
+
+const conversation = html`<deskbell-conversation></deskbell-conversation>`;
+const at = (phase: Phase, options: Seed = {}) =>
+  atDesk(conversation, { before: (relay) => seed(relay, { phase, customer: MAYA, ago: 60_000, ...options }), selected: inPhase(phase) });
+
+describe('<deskbell-conversation>', () => {
+  it('says what will come here and what to do till then', async () => {
+    const { desk } = await atDesk(conversation, { listening: false });
+    expect(textOf(desk)).to.include('Start listening to be told of new customers.');
+    await expect(desk).to.be.accessible();
+  });
+
+  it('offers who waits where nothing is open', async () => {
+    const { desk, session } = await atDesk(conversation, { before: (relay) => seed(relay, { phase: 'waiting' }) });
+    button(desk, 'Accept').click();
+    await calm();
+    expect(session.state.ongoing).to.have.length(1);
+    expect(textOf(find(desk, 'h2'))).to.equal('Maya Lindqvist');
+  });
+
+  it('TRY 2 what waits can be read, and not be written in', async () => {
+    const { desk } = await at('waiting');
+    expect(textOf(find(desk, 'deskbell-transcript'))).to.include('Hello, I ordered a lamp');
+    expect(findAll(desk, 'textarea')).to.deep.equal([]);
+    expect(textOf(find(desk, '.foot'))).to.equal('Accept the conversation to write in it. Accept');
+    await expect(desk).to.be.accessible();
+    button(desk, 'Accept').click();
+    await calm();
+    expect(findAll(desk, 'textarea')).to.have.length(1);
+    expect(focused()).to.equal(find(desk, 'textarea'));
+  });
+
+  it('TRY 1 says in words that the agent is engaged, and that a reply is late', async () => {
+    const { desk, ticker } = await at('active', { messages: 3 });
+    expect(textOf(find(desk, '.about'))).to.equal('Engaged Shop');
+    await ticker.advance(180_000);
+    expect(textOf(find(desk, '.about'))).to.equal('Overdue Shop');
+    await expect(desk).to.be.accessible();
+  });
+
+  it('END 1 "End" asks "Yes" or "No"; "No" changes nothing and gives the focus back', async () => {
+    const { desk, session } = await at('active');
+    button(desk, 'End').focus();
+    button(desk, 'End').click();
+    await calm();
+    await expect(desk).to.be.accessible();
+    button(find(desk, 'deskbell-conversation'), 'No').click();
+    await calm();
+    expect(findAll(desk, 'dialog[open]')).to.have.length(0);
+    expect(session.state.ongoing[0]?.phase).to.equal('active');
+    expect(focused()).to.equal(button(desk, 'End'));
+  });
+
+  it('END 1 "Yes" ends the session, and wrap-up stands in its place', async () => {
+    const { desk, session } = await at('active');
+    button(desk, 'End').click();
+    await calm();
+    button(find(desk, 'deskbell-conversation'), 'Yes').click();
+    await calm();
+    expect(session.state.ongoing[0]?.phase).to.equal('wrapUp');
+    expect(findAll(desk, 'textarea[aria-label]')).to.deep.equal([]);
+    expect(button(desk, 'Close').disabled).to.equal(true);
+    expect(() => button(desk, 'End')).to.throw('there is no button');
+    await expect(desk).to.be.accessible();
+  });
+
+  it('END 1 says what happened where the relay cannot end it', async () => {
+    const { desk, relay } = await at('active');
+    relay.refuseNext('conversation.end', 'internal');
+    button(desk, 'End').click();
+    await calm();
+    button(find(desk, 'deskbell-conversation'), 'Yes').click();
+    await calm();
+    expect(textOf(desk)).to.include('The relay could not do this now. Nothing is lost. Repeat it in a moment.');
+    expect(findAll(desk, 'textarea')).to.have.length(1);
+  });
+
+  it('END 1 wrap-up begins by itself when the customer leaves', async () => {
+    const { desk, relay } = await at('active');
+    ends(relay, desk.selected ?? '', MAYA);
+    await calm();
+    expect(textOf(desk)).to.include('The conversation is over. Say how it came out.');
+    await expect(desk).to.be.accessible();
+  });
+
+  it('TRY 2 what is closed can be read, and says that nothing can be written', async () => {
+    const { desk } = await at('closed');
+    expect(textOf(find(desk, '.foot'))).to.equal('This conversation is closed. It can be read, and not written in.');
+    expect(findAll(desk, 'textarea')).to.deep.equal([]);
+    await expect(desk).to.be.accessible();
+  });
+
+  it('says that a colleague was quicker', async () => {
+    const { desk, relay } = await at('waiting');
+    accepts(relay, desk.selected ?? '', BEN);
+    await calm();
+    expect(textOf(desk)).to.match(/Ben Okafor has this conversation|Accepted by another agent/);
+    expect(() => button(desk, 'Accept')).to.throw('there is no button');
+    await expect(desk).to.be.accessible();
+  });
+
+  it('DLV 2 says that the network is away, what was kept, and turns off what needs it', async () => {
+    const { desk, relay } = await at('active');
+    relay.network.drop();
+    await calm();
+    expect(textOf(find(desk, 'deskbell-banner'))).to.include('What you wrote is kept.');
+    expect(button(desk, 'End').disabled).to.equal(true);
+    expect(find<HTMLTextAreaElement>(desk, 'textarea').disabled).to.equal(true);
+    await expect(desk).to.be.accessible();
+  });
+
+  it('puts the focus where something can be written when it is chosen', async () => {
+    const { desk } = await at('active');
+    expect(focused()).to.equal(find(desk, 'textarea'));
+  });
+
+  it('several stand side by side, each with its own', async () => {
+    const two = html`<deskbell-conversation></deskbell-conversation><deskbell-conversation></deskbell-conversation>`;
+    const { desk, session } = await atDesk(two, {
+      before: (relay) => {
+        seed(relay, { customer: MAYA, ago: 60_000 });
+        seed(relay, { customer: customer('tom', 'Tom'), ago: 50_000 });
+      },
+    });
+    const [left, right] = findAll<HTMLElementTagNameMap['deskbell-conversation']>(desk, 'deskbell-conversation');
+    if (!left || !right) throw new Error('there are two');
+    left.conversation = session.state.ongoing[0]?.id;
+    right.conversation = session.state.ongoing[1]?.id;
+    await calm();
+    expect([left, right].map((one) => textOf(find(one, 'h2')))).to.deep.equal(['Maya Lindqvist', 'Tom']);
+    expect(findAll(desk, 'textarea')).to.have.length(2);
+    button(right, 'End').dispatchEvent(
+      new KeyboardEvent('keydown', { code: 'KeyX', altKey: true, bubbles: true, composed: true, cancelable: true }),
+    );
+    await calm();
+    expect([left, right].map((one) => findAll(one, 'dialog[open]').length)).to.deep.equal([0, 1]);
+    await expect(desk).to.be.accessible();
+  });
+});

@@ -1,0 +1,242 @@
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { BEN, MAYA, accepts, ends, says, seed } from '@deskbell/client/testing/scenes.js';
+import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
+import { atDesk, calm, customer, find, findAll, focused, relayAndAgent, textOf } from '../testing/at-desk.js';
+import '../tray/tray.js';
+import './desk.js';
+import type { DeskbellDesk } from './desk.js';
+
+const LENA = customer('lena', 'Lena Hoffmann');
+const arrive = (relay: SimulatedRelay, person = LENA) => {
+  const id = seed(relay, { phase: 'waiting', customer: person, ago: 0 });
+  says(relay, id, person, 'Anybody there?');
+  return id;
+};
+const nothing = html`<p></p>`;
+const press = (code: string, from: EventTarget, init: KeyboardEventInit = { altKey: true }) => {
+  const event = new KeyboardEvent('keydown', { code, bubbles: true, composed: true, cancelable: true, ...init });
+  from.dispatchEvent(event);
+  return event;
+};
+const heard = (desk: DeskbellDesk, type: string) => {
+  const all: Event[] = [];
+  desk.addEventListener(type, (event) => all.push(event));
+  return all;
+};
+
+describe('<deskbell-desk>', () => {
+  it('TRY 3 announces new waiting customers in the page and with a sound', async () => {
+    const { desk, relay, bell } = await atDesk(nothing, { before: (relay) => arrive(relay, customer('old', 'Oldest')) });
+    expect(bell.rang).to.equal(0);
+    arrive(relay);
+    await calm();
+    expect(textOf(find(desk, '[role=status]'))).to.equal('New in the waiting queue: Lena Hoffmann');
+    expect(bell.rang).to.equal(1);
+    await expect(desk).to.be.accessible();
+  });
+
+  it('TRY 3 announces nobody while the agent does not listen', async () => {
+    const { desk, relay, bell } = await atDesk(nothing, { listening: false });
+    arrive(relay);
+    await calm();
+    expect(textOf(find(desk, '[role=status]'))).to.equal('');
+    expect(bell.rang).to.equal(0);
+  });
+
+  it('rings for a message in a conversation that is not open, and not where the sound is off', async () => {
+    const { desk, relay, session, bell } = await atDesk(nothing, { before: (relay) => seed(relay, { customer: MAYA }) });
+    const id = session.state.ongoing[0]?.id ?? '';
+    says(relay, id, MAYA, 'Hello?');
+    await calm();
+    expect(bell.rang).to.equal(1);
+    desk.choose({ sound: false });
+    says(relay, id, MAYA, 'Hello??');
+    await calm();
+    expect(bell.rang).to.equal(1);
+  });
+
+  it('TRY 3 shows a notification of the browser where that is allowed and chosen, and takes it back', async () => {
+    const shown: { title: string; tag: string | undefined; closed: boolean; click: () => void }[] = [];
+    class Note extends EventTarget {
+      static permission = 'granted';
+      private readonly note;
+      constructor(title: string, { tag }: NotificationOptions) {
+        super();
+        this.note = { title, tag, closed: false, click: () => this.dispatchEvent(new Event('click')) };
+        shown.push(this.note);
+      }
+      close() {
+        this.note.closed = true;
+      }
+    }
+    const [own, hasFocus] = [window.Notification, document.hasFocus];
+    Object.assign(window, { Notification: Note });
+    document.hasFocus = () => false;
+    try {
+      const { desk, relay } = await atDesk(nothing);
+      arrive(relay, customer('before', 'Before'));
+      await calm();
+      expect(shown).to.deep.equal([]);
+      desk.choose({ notifications: true });
+      const id = arrive(relay);
+      await calm();
+      expect(shown.map(({ title, tag }) => [title, tag])).to.deep.equal([['Lena Hoffmann is waiting', id]]);
+      shown[0]?.click();
+      await calm();
+      expect(desk.selected).to.equal(id);
+      accepts(relay, id, BEN);
+      await calm();
+      expect(shown[0]?.closed).to.equal(true);
+    } finally {
+      Object.assign(window, { Notification: own });
+      document.hasFocus = hasFocus;
+    }
+  });
+
+  it('tells the page around it of what was selected, accepted, ended and closed', async () => {
+    const { desk, relay, session } = await atDesk(nothing, { before: (relay) => arrive(relay) });
+    const id = session.state.waiting[0]?.id ?? '';
+    const [selected, accepted, ended, closed] = ['select', 'accepted', 'ended', 'closed'].map((name) => heard(desk, `deskbell-${name}`));
+    desk.accept(id);
+    await calm();
+    expect(accepted).to.have.length(1);
+    expect(selected).to.have.length(1);
+    expect(desk.selected).to.equal(id);
+    ends(relay, id, LENA);
+    await calm();
+    expect(ended).to.have.length(1);
+    await session.dispose(id, 'resolved', '');
+    await calm();
+    expect(closed).to.have.length(1);
+    expect(desk.selected).to.equal(undefined);
+  });
+
+  it('leaves a selection and an acceptance alone that the page around it prevents', async () => {
+    const { desk, session } = await atDesk(nothing, { before: (relay) => arrive(relay) });
+    desk.addEventListener('deskbell-select', (event) => event.preventDefault());
+    desk.addEventListener('deskbell-accept', (event) => event.preventDefault());
+    desk.select(session.state.waiting[0]?.id);
+    desk.accept(session.state.waiting[0]?.id ?? '');
+    await calm();
+    expect(desk.selected).to.equal(undefined);
+    expect(session.state.waiting).to.have.length(1);
+  });
+
+  it('asks once, however often "Accept" is pressed', async () => {
+    const { desk, relay, session } = await atDesk(nothing, { before: (relay) => arrive(relay) });
+    const id = session.state.waiting[0]?.id ?? '';
+    desk.accept(id);
+    desk.accept(id);
+    await calm();
+    expect(relay.heard.filter(({ type }) => type === 'conversation.accept')).to.have.length(1);
+  });
+
+  it('keeps its session over a move in the page', async () => {
+    const { session } = relayAndAgent();
+    let ended = 0;
+    const subscribe = session.subscribe.bind(session);
+    session.subscribe = (listener) => {
+      const end = subscribe(listener);
+      return () => {
+        ended++;
+        end();
+      };
+    };
+    const desk = await fixture<DeskbellDesk>(html`<deskbell-desk .session=${session}></deskbell-desk>`);
+    const elsewhere = await fixture<HTMLElement>(html`<section></section>`);
+    elsewhere.append(desk);
+    await calm();
+    expect(desk.activeSession).to.equal(session);
+    expect(ended).to.equal(0);
+    desk.remove();
+    await calm();
+    expect(desk.activeSession).to.equal(undefined);
+    expect(ended).to.equal(1);
+    elsewhere.append(desk);
+    await calm();
+    expect(desk.activeSession).to.equal(session);
+  });
+
+  it('goes through the conversations by keys, and round', async () => {
+    const before = (relay: SimulatedRelay) => {
+      seed(relay, { customer: MAYA });
+      arrive(relay);
+    };
+    const { desk, session } = await atDesk(nothing, { before });
+    const [own, waiting] = [session.state.ongoing[0]?.id, session.state.waiting[0]?.id];
+    const steps = [];
+    for (const code of ['KeyJ', 'KeyJ', 'KeyJ', 'KeyK']) {
+      expect(press(code, desk).defaultPrevented).to.equal(true);
+      await calm();
+      steps.push(desk.selected);
+    }
+    expect(steps).to.deep.equal([own, waiting, own, waiting]);
+  });
+
+  it('accepts the next, and starts and stops listening, by keys', async () => {
+    const { desk, session } = await atDesk(nothing, { before: (relay) => arrive(relay) });
+    press('KeyA', desk);
+    press('KeyL', desk);
+    await calm();
+    expect(session.state.ongoing).to.have.length(1);
+    expect(session.state.listening).to.equal(false);
+  });
+
+  it('lists the keys at "?", unless somebody is typing, and gives the focus back', async () => {
+    const { desk } = await atDesk(html`<input aria-label="Name" /><button>Elsewhere</button>`);
+    press('Slash', find(desk, 'input'), { key: '?', shiftKey: true });
+    await calm();
+    expect(findAll(desk, 'dialog[open]')).to.deep.equal([]);
+    find(desk, 'button').focus();
+    press('Slash', find(desk, 'button'), { key: '?', shiftKey: true });
+    await calm();
+    expect(textOf(find(desk, 'deskbell-dialog'))).to.include('End the conversation Alt+X');
+    await expect(desk).to.be.accessible();
+    expect(press('KeyL', find(desk, 'dialog')).defaultPrevented).to.equal(false);
+    find<HTMLDialogElement>(desk, 'dialog').close();
+    await calm();
+    expect(focused()).to.equal(find(desk, 'button'));
+  });
+
+  it('leaves keys alone that it has nothing for', async () => {
+    const { desk } = await atDesk(nothing);
+    expect(press('KeyX', desk).defaultPrevented).to.equal(false);
+    expect(press('KeyQ', desk).defaultPrevented).to.equal(false);
+  });
+
+  it('speaks the language it is given, and turns with it', async () => {
+    const { desk } = await atDesk(html`<deskbell-tray></deskbell-tray>`);
+    expect([desk.lang, desk.dir]).to.deep.equal(['en', 'ltr']);
+    desk.locale = 'ar-EG';
+    await waitUntil(() => desk.dir === 'rtl');
+    expect([desk.lang, desk.dir]).to.deep.equal(['ar', 'rtl']);
+    desk.locale = 'en';
+    await waitUntil(() => desk.dir === 'ltr');
+    expect(desk.lang).to.equal('en');
+  });
+
+  it('works inside of another shadow root, several on one page, each on its own', async () => {
+    const host = await fixture<HTMLElement>(html`<section></section>`);
+    const inside = host.attachShadow({ mode: 'open' });
+    const desks = ['ana', 'ben'].map((name) => {
+      const { session, relay } = relayAndAgent();
+      const desk = document.createElement('deskbell-desk');
+      desk.session = session;
+      desk.append(document.createElement('deskbell-tray'));
+      inside.append(desk);
+      return { name, desk, relay };
+    });
+    await calm();
+    const [ana, ben] = desks;
+    if (!ana || !ben) throw new Error('there are two');
+    const selected = oneEvent(ana.desk, 'deskbell-select');
+    arrive(ana.relay);
+    await calm();
+    press('KeyJ', ana.desk);
+    await selected;
+    await calm();
+    expect(ana.desk.selected).not.to.equal(undefined);
+    expect(ben.desk.selected).to.equal(undefined);
+    expect(findAll(ben.desk, 'deskbell-tray-row')).to.deep.equal([]);
+  });
+});
