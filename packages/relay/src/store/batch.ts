@@ -1,4 +1,6 @@
+import type { Author } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
+import { literal, textLiteral } from './array-literals.js';
 import type { Numbered } from './sql/append-messages.js';
 import type { AppendedMessage, NewMessage } from './store.js';
 
@@ -9,109 +11,143 @@ export interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-interface Spoken {
-  readonly messages: NewMessage[];
-  customer: string | null;
-  customerCount: number;
-  agent: string | null;
-  agentCount: number;
-  awaiting: number | null;
-  firstByCustomer: number | null;
+/** The most messages in one statement, and the most text, in characters: beyond them it grows longer than the flush that it saves. */
+const MAX_MESSAGES = 1_000;
+const MAX_TEXT = 1_000_000;
+
+/** What one side says in one conversation. */
+interface Part {
+  readonly by: Author;
+  count: number;
 }
 
-/** What goes into one statement: every id once, and in each conversation at most one author a side, so that rights can be read off the row. */
+interface Spoken {
+  readonly id: string;
+  readonly workspace: string;
+  /** Among the conversations of the statement, from 1. */
+  place: number;
+  customer: Part | undefined;
+  agent: Part | undefined;
+  /** Since when the customer awaits an answer after all of it, and if the agent's does not count. */
+  awaiting: number | null;
+  awaitingAlone: number | null;
+  found: Numbered | undefined;
+  told: number;
+}
+
+interface Entry {
+  readonly waiting: Waiting;
+  readonly spoken: Spoken;
+  readonly customerRank: number;
+  readonly agentRank: number;
+}
+
+const isSame = (a: Author, b: Author): boolean => a === b || (a.id === b.id && a.name === b.name && a.role === b.role);
+
+/** What goes into one statement: every id once, and in each conversation at most one author a side, so that rights can be read off its row. */
 export class Batch {
-  readonly waiting: Waiting[] = [];
+  readonly #entries: Entry[] = [];
   readonly #conversations = new Map<string, Spoken>();
   readonly #ids = new Set<string>();
+  #text = 0;
 
-  /** Whether the message fits in; one that does not goes into the next batch. */
-  add(entry: Waiting): boolean {
-    const { message } = entry;
-    const key = message.conversation + message.id;
-    const spoken = this.#conversations.get(message.conversation);
-    if (this.#ids.has(key) || (spoken && spoken.messages[0]?.workspace !== message.workspace)) return false;
-    const author = message.side === 'customer' ? spoken?.customer : spoken?.agent;
-    if (author !== null && author !== undefined && author !== message.by.id) return false;
-    this.#ids.add(key);
-    this.#note(spoken, message);
-    this.waiting.push(entry);
+  get waiting(): Waiting[] {
+    return this.#entries.map(({ waiting }) => waiting);
+  }
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** The message, where there is only one. */
+  get single(): NewMessage | undefined {
+    return this.size === 1 ? this.#entries[0]?.waiting.message : undefined;
+  }
+
+  /** Takes a message in. False for one that does not fit: it has to wait for another batch, and with it all that follows in its conversation. */
+  add(waiting: Waiting): boolean {
+    const { message } = waiting;
+    if (this.size >= MAX_MESSAGES || this.#text >= MAX_TEXT || this.#ids.has(message.id)) return false;
+    const spoken = this.#spokenIn(message);
+    const part = spoken[message.side] ?? { by: message.by, count: 0 };
+    if (spoken.workspace !== message.workspace || !isSame(part.by, message.by)) return false;
+    part.count += 1;
+    spoken[message.side] = part;
+    spoken.awaiting = message.side === 'customer' ? (spoken.awaiting ?? message.at) : null;
+    if (message.side === 'customer') spoken.awaitingAlone ??= message.at;
+    this.#ids.add(message.id);
+    this.#text += message.text.length;
+    this.#entries.push({ waiting, spoken, customerRank: spoken.customer?.count ?? 0, agentRank: spoken.agent?.count ?? 0 });
     return true;
   }
 
-  #note(known: Spoken | undefined, message: NewMessage): void {
-    const spoken = known ?? {
-      messages: [],
-      customer: null,
-      customerCount: 0,
-      agent: null,
-      agentCount: 0,
+  #spokenIn({ conversation: id, workspace }: NewMessage): Spoken {
+    const known = this.#conversations.get(id);
+    if (known) return known;
+    const spoken: Spoken = {
+      id,
+      workspace,
+      place: 1,
+      customer: undefined,
+      agent: undefined,
       awaiting: null,
-      firstByCustomer: null,
+      awaitingAlone: null,
+      found: undefined,
+      told: 0,
     };
-    if (!known) this.#conversations.set(message.conversation, spoken);
-    spoken.messages.push(message);
-    if (message.side === 'customer') {
-      spoken.customer = message.by.id;
-      spoken.customerCount += 1;
-      spoken.awaiting ??= message.at;
-      spoken.firstByCustomer ??= message.at;
-    } else {
-      spoken.agent = message.by.id;
-      spoken.agentCount += 1;
-      spoken.awaiting = null;
-    }
+    this.#conversations.set(id, spoken);
+    return spoken;
   }
 
-  /** The fifteen parameters of APPEND_MESSAGES. */
-  parameters(): unknown[][] {
-    const spoken = [...this.#conversations].sort(([a], [b]) => (a < b ? -1 : 1));
-    const said = this.waiting.map(({ message }) => message);
+  /** The parameters of APPEND_MESSAGES. */
+  parameters(): string[] {
+    const spoken = [...this.#conversations.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const [index, conversation] of spoken.entries()) conversation.place = index + 1;
+    const entries = this.#entries;
     return [
-      spoken.map(([id]) => id),
-      spoken.map(([, { messages }]) => messages[0]?.workspace),
-      spoken.map(([, { customer }]) => customer),
-      spoken.map(([, { customerCount }]) => customerCount),
-      spoken.map(([, { agent }]) => agent),
-      spoken.map(([, { agentCount }]) => agentCount),
-      spoken.map(([, { awaiting }]) => awaiting),
-      spoken.map(([, { firstByCustomer }]) => firstByCustomer),
-      said.map(({ conversation }) => conversation),
-      said.map(({ id }) => id),
-      said.map(({ at }) => at),
-      said.map(({ side }) => (side === 'customer' ? 1 : 0)),
-      said.map(({ by }) => by.role),
-      said.map(({ by }) => by.name),
-      said.map(({ text }) => text),
+      literal(spoken.map(({ id }) => id)),
+      textLiteral(spoken.map(({ workspace }) => workspace)),
+      literal(spoken.map(({ customer }) => customer?.by.id ?? null)),
+      textLiteral(spoken.map(({ customer }) => customer?.by.name ?? null)),
+      literal(spoken.map(({ customer }) => customer?.count ?? 0)),
+      textLiteral(spoken.map(({ agent }) => agent?.by.id ?? null)),
+      textLiteral(spoken.map(({ agent }) => agent?.by.name ?? null)),
+      textLiteral(spoken.map(({ agent }) => agent?.by.role ?? null)),
+      literal(spoken.map(({ agent }) => agent?.count ?? 0)),
+      literal(spoken.map(({ awaiting }) => awaiting)),
+      literal(spoken.map(({ awaitingAlone }) => awaitingAlone)),
+      literal(entries.map(({ spoken: { place } }) => place)),
+      literal(entries.map(({ waiting }) => waiting.message.id)),
+      literal(entries.map(({ waiting }) => waiting.message.at)),
+      literal(entries.map(({ customerRank }) => customerRank)),
+      literal(entries.map(({ agentRank }) => agentRank)),
+      literal(entries.map(({ waiting }) => (waiting.message.side === 'customer' ? 1 : 0))),
+      textLiteral(entries.map(({ waiting }) => waiting.message.text)),
     ];
   }
 
   /**
-   * Tells everyone what became of their message, numbering as the statement did. Gives back those who may not write now: theirs may be
-   * a repeat of what was saved while they still might.
+   * Tells everyone what became of their message, numbering as the statement did. Gives back those who may not write, with the reason:
+   * theirs may be a repeat of what was saved while they still might.
    */
-  settle(results: readonly Numbered[]): Waiting[] {
-    const late: Waiting[] = [];
-    const byId = new Map(results.map((result) => [result.id, result]));
-    const next = new Map<string, number>();
-    for (const entry of this.waiting) {
-      const { message, resolve, reject } = entry;
-      const result = byId.get(message.conversation);
-      const [isThere, may] =
-        message.side === 'customer' ? [result?.is_customer, result?.customer_may] : [result?.is_agent, result?.agent_may];
-      if (!result || !isThere) reject(new RelayError('not-found'));
-      else if (!may) late.push(entry);
-      else {
-        const seq = (next.get(message.conversation) ?? result.before) + 1;
-        next.set(message.conversation, seq);
-        const { conversation, id, at, by, text } = message;
-        resolve({ event: { type: 'message.sent', conversation, seq, id, at, by, text }, again: false, phase: result.phase });
-      }
-    }
-    return late;
+  settle(found: readonly Numbered[]): { waiting: Waiting; why: RelayError }[] {
+    const spoken = [...this.#conversations.values()];
+    const byPlace = new Map(found.map((numbered) => [numbered.place, numbered]));
+    for (const conversation of spoken) conversation.found = byPlace.get(conversation.place);
+    return this.#entries.flatMap((entry) => this.#tell(entry));
+  }
+
+  #tell({ waiting, spoken }: Entry): { waiting: Waiting; why: RelayError }[] {
+    const { conversation, id, at, by, text, side } = waiting.message;
+    const may = side === 'customer' ? spoken.found?.customer_may : spoken.found?.agent_may;
+    if (!spoken.found || !may) return [{ waiting, why: new RelayError(may === false ? 'wrong-phase' : 'not-found') }];
+    spoken.told += 1;
+    const event = { type: 'message.sent', conversation, seq: spoken.found.before + spoken.told, id, at, by, text } as const;
+    waiting.resolve({ event, again: false, phase: spoken.found.phase });
+    return [];
   }
 
   fail(error: unknown): void {
-    for (const { reject } of this.waiting) reject(error);
+    for (const { waiting } of this.#entries) waiting.reject(error);
   }
 }

@@ -1,23 +1,32 @@
-import { RelayError } from '@deskbell/protocol/refusals.js';
-import type { MessageEvent } from '@deskbell/protocol/events.js';
 import type { Phase } from '@deskbell/protocol/conversation.js';
+import type { MessageEvent } from '@deskbell/protocol/events.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
 import { Batch, type Waiting } from './batch.js';
 import { isRace, translate } from './faults.js';
 import type { Numbered } from './sql/append-messages.js';
 import type { AppendedMessage, NewMessage } from './store.js';
 
-/** What group commit needs of the database. */
-export interface Appender {
-  append(parameters: unknown[][]): Promise<readonly Numbered[]>;
-  /** The messages of a batch that are in the log already, with the phase of their conversation now. */
-  find(messages: readonly NewMessage[]): Promise<{ event: MessageEvent | null; id: string; conversation: string; phase: Phase }[]>;
+/** An id that is in the log already. */
+export interface Repeat {
+  readonly conversation: string;
+  readonly id: string;
+  readonly phase: Phase;
+  /** What stands there; null where that is no message, or somebody else's. */
+  readonly mine: MessageEvent | null;
+  /** Whether the asker may know that it is there. */
+  readonly party: boolean;
 }
 
-/** The most messages in one statement: beyond it the statement grows longer than the flush that it saves. */
-const MAX_BATCH = 1_000;
+/** What group commit needs of the database. */
+export interface Appender {
+  append(batch: Batch): Promise<readonly Numbered[]>;
+  findRepeats(messages: readonly NewMessage[]): Promise<Repeat[]>;
+}
 
 /** How often a batch that lost a race is tried again. */
 const ATTEMPTS = 10;
+
+const isAway = (fault: unknown): boolean => fault instanceof RelayError && fault.code === 'unavailable';
 
 /**
  * One statement is in flight; the next takes all that came in meanwhile. A lone message therefore waits for nobody, and under load the
@@ -54,8 +63,13 @@ export class GroupCommit {
   #take(): Batch {
     const batch = new Batch();
     const later: Waiting[] = [];
-    for (const entry of this.#queue) {
-      if (batch.waiting.length >= MAX_BATCH || !batch.add(entry)) later.push(entry);
+    const held = new Set<string>();
+    for (const waiting of this.#queue) {
+      const { conversation } = waiting.message;
+      // What follows one that has to wait waits as well: nobody overtakes in a conversation.
+      if (!held.has(conversation) && batch.add(waiting)) continue;
+      held.add(conversation);
+      later.push(waiting);
     }
     this.#queue = later;
     return batch;
@@ -63,29 +77,54 @@ export class GroupCommit {
 
   async #commit(batch: Batch, tries = 1): Promise<void> {
     try {
-      const late = batch.settle(await this.#appender.append(batch.parameters()));
-      if (late.length > 0) await this.#answerFromLog(late, ({ reject }) => reject(new RelayError('wrong-phase')));
+      const refused = batch.settle(await this.#appender.append(batch));
+      await this.#answerRepeats(refused, ({ waiting, why }) => waiting.reject(why));
     } catch (error) {
-      if (!isRace(error) || tries === ATTEMPTS) return batch.fail(translate(error));
-      const rest = new Batch();
-      await this.#answerFromLog(batch.waiting, (entry) => rest.add(entry));
-      if (rest.waiting.length > 0) await this.#commit(rest, tries + 1);
+      await this.#recover(batch, error, tries);
     }
   }
 
-  /** Answers those whose message is in the log by now; what becomes of the others is the caller's. */
-  async #answerFromLog(waiting: readonly Waiting[], otherwise: (entry: Waiting) => void): Promise<void> {
-    try {
-      const found = await this.#appender.find(waiting.map(({ message }) => message));
-      const known = new Map(found.map((entry) => [entry.conversation + entry.id, entry]));
-      for (const entry of waiting) {
-        const saved = known.get(entry.message.conversation + entry.message.id);
-        if (!saved) otherwise(entry);
-        else if (saved.event?.by.id === entry.message.by.id) entry.resolve({ event: saved.event, again: true, phase: saved.phase });
-        else entry.reject(new RelayError('id-used'));
+  async #recover(batch: Batch, error: unknown, tries: number): Promise<void> {
+    const fault = translate(error);
+    if (isRace(error) && tries < ATTEMPTS) await this.#commitNew(batch, tries + 1);
+    else if (isAway(fault)) {
+      // Whatever was queued behind would overtake what its author now has to send again.
+      batch.fail(fault);
+      for (const { reject } of this.#queue) reject(fault);
+      this.#queue = [];
+    } else if (batch.size > 1) {
+      // One of them is a fault of ours that the database will not take; the others must not suffer for it.
+      for (const waiting of batch.waiting) {
+        const alone = new Batch();
+        alone.add(waiting);
+        await this.#commit(alone, tries);
       }
+    } else batch.fail(fault);
+  }
+
+  /** Takes out what was saved before, and commits the rest. */
+  async #commitNew(batch: Batch, tries: number): Promise<void> {
+    const rest = new Batch();
+    const asked = batch.waiting.map((waiting) => ({ waiting }));
+    try {
+      await this.#answerRepeats(asked, ({ waiting }) => rest.add(waiting));
     } catch (error) {
-      for (const { reject } of waiting) reject(translate(error));
+      return this.#recover(batch, error, tries);
+    }
+    if (rest.size > 0) await this.#commit(rest, tries);
+  }
+
+  /** Answers those whose message is in the log by now; what becomes of the others is the caller's. */
+  async #answerRepeats<T extends { readonly waiting: Waiting }>(asked: readonly T[], otherwise: (entry: T) => void): Promise<void> {
+    if (asked.length === 0) return;
+    const found = await this.#appender.findRepeats(asked.map(({ waiting }) => waiting.message));
+    const known = new Map(found.map((repeat) => [repeat.conversation + repeat.id, repeat]));
+    for (const entry of asked) {
+      const { message, resolve, reject } = entry.waiting;
+      const repeat = known.get(message.conversation + message.id);
+      if (!repeat) otherwise(entry);
+      else if (repeat.mine) resolve({ event: repeat.mine, again: true, phase: repeat.phase });
+      else reject(new RelayError(repeat.party ? 'id-used' : 'not-found'));
     }
   }
 }

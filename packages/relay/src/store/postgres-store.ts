@@ -6,10 +6,10 @@ import { connect, type DatabaseAddress } from './connect.js';
 import { ConversationQueries } from './conversation-queries.js';
 import { attempt, violates } from './faults.js';
 import { GroupCommit } from './group-commit.js';
+import { APPEND_SESSION, MessageAppender } from './message-appender.js';
 import { migrate } from './migrate.js';
 import { transact } from './transact.js';
 import { toEvent, toRecord, toRow, type ConversationRecord, type EventRecord } from './rows.js';
-import { APPEND_MESSAGES, type Numbered } from './sql/append-messages.js';
 import { CONVERSATION } from './sql/conversation-columns.js';
 import type { AppendedMessage, Change, Changed, ConversationRow, NewConversation, NewMessage, Store } from './store.js';
 
@@ -28,7 +28,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     await sql.end({ timeout: 0 });
     throw error;
   }
-  return new PostgresStore(sql, connect(options.address, 1));
+  return new PostgresStore(sql, connect(options.address, 1, APPEND_SESSION));
 }
 
 /** Everything that must not be lost, in PostgreSQL. */
@@ -41,26 +41,11 @@ class PostgresStore extends ConversationQueries implements Store {
     super(sql);
     this.#sql = sql;
     this.#appends = appends;
-    this.#commits = new GroupCommit({
-      append: (parameters) => appends.unsafe<Numbered[]>(APPEND_MESSAGES, parameters as never[], { prepare: true }),
-      find: (messages) => this.#find(messages),
-    });
+    this.#commits = new GroupCommit(new MessageAppender(appends));
   }
 
   appendMessage(message: NewMessage): Promise<AppendedMessage> {
     return this.#commits.append(message);
-  }
-
-  async #find(messages: readonly NewMessage[]): ReturnType<ConstructorParameters<typeof GroupCommit>[0]['find']> {
-    const records = await this.#appends.unsafe<(EventRecord & { phase: ConversationRow['phase'] })[]>(
-      `select e.*, c.phase from unnest($1::uuid[], $2::uuid[]) as m(conversation, id)
-       join events e on e.conversation = m.conversation and e.id = m.id join conversations c on c.id = e.conversation`,
-      [messages.map(({ conversation }) => conversation), messages.map(({ id }) => id)] as never[],
-    );
-    return records.map((record) => {
-      const event = toEvent(record);
-      return { id: record.id, conversation: record.conversation, phase: record.phase, event: event.type === 'message.sent' ? event : null };
-    });
   }
 
   async startConversation(fresh: NewConversation): Promise<Changed> {
