@@ -8,6 +8,7 @@ import { listen } from './listen.js';
 import { Places } from './routing/places.js';
 import { DEFAULT_LIMITS, type Limits } from './sockets/limits.js';
 import { SocketDoor } from './sockets/upgrade.js';
+import { Wire } from './sockets/wire.js';
 
 /** How long those who are there have to say goodbye, ms. */
 const FAREWELL = 5_000;
@@ -38,7 +39,7 @@ export class RelayServer {
     this.#options = options;
     const { assets, limits, httpLimits, proxies = 0, routes } = options;
     this.#places = new Places(deps);
-    this.#door = new SocketDoor({ ...deps, places: this.#places, limits: { ...DEFAULT_LIMITS, ...limits } }, proxies);
+    this.#door = new SocketDoor({ ...deps, places: this.#places, limits: { ...DEFAULT_LIMITS, ...limits }, wire: new Wire() }, proxies);
     const app = createApp(deps, {
       assets,
       limits: { ...DEFAULT_HTTP_LIMITS, ...httpLimits },

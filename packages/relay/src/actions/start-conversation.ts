@@ -4,7 +4,7 @@ import type { NewConversation } from '../store/store.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
 import { openLog } from './open-log.js';
-import { tellQueue, tellRow } from './tell.js';
+import { tellAgain, tellQueue, tellRow } from './tell.js';
 
 /** What the customer said before the chat, as far as they said anything. */
 const saidIn = ({
@@ -53,4 +53,6 @@ export const startConversation: Action<'conversation.start'> = async (deps, call
     tellQueue(deps, changed.row);
   }
   await openLog(deps, caller, command.conversation, undefined);
+  // The log as it is opened may not reach back to its first event, by which the asker knows that the command was performed.
+  if (changed.again) tellAgain(caller, changed, 'conversation.started');
 };

@@ -174,6 +174,7 @@ describe('order and repetition', () => {
     for (let times = 0; times < 2; times += 1) client.say({ type: 'conversation.start', id, conversation, name: 'Cleo' });
     await client.next('conversation.opened');
     assert.equal((await client.next('conversation.opened')).conversation.seq, 1);
+    assert.deepEqual([(await client.next('conversation.started')).id, client.of('conversation.started').length], [id, 1]);
     const other = v7();
     client.say({ type: 'conversation.start', id: other, conversation: v7() });
     const refused = await client.next('refused');

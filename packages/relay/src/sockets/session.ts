@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { CLOSES, type CloseName } from '@deskbell/protocol/closes.js';
 import type { Command, CommandOf } from '@deskbell/protocol/commands.js';
 import { parseCommand } from '@deskbell/protocol/parse.js';
@@ -29,6 +30,7 @@ export class Session implements Outlet, Performer {
   readonly #deps: SessionDeps;
   readonly #sessions: Sessions;
   readonly #socket: RelaySocket;
+  readonly #stream: Duplex;
   readonly #origin: string | undefined;
   readonly #turns: Turns;
   readonly #messages: Bucket;
@@ -39,11 +41,12 @@ export class Session implements Outlet, Performer {
   #quietUntil = 0;
   #rested: (() => void) | undefined;
 
-  constructor(deps: SessionDeps, sessions: Sessions, socket: RelaySocket, address: string, origin: string | undefined) {
+  constructor(deps: SessionDeps, sessions: Sessions, socket: RelaySocket, stream: Duplex, address: string, origin: string | undefined) {
     this.address = address;
     this.#deps = deps;
     this.#sessions = sessions;
     this.#socket = socket;
+    this.#stream = stream;
     this.#origin = origin;
     this.#turns = new Turns(this);
     this.#heardAt = deps.now();
@@ -133,12 +136,19 @@ export class Session implements Outlet, Performer {
 
   send(frame: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount > this.#deps.limits.unread) return this.close('slow-reader');
-    this.#socket.send(frame);
+    if (this.#stream.writableLength > this.#deps.limits.unread && !this.#keepsUp()) return this.close('slow-reader');
+    this.#deps.wire.write(this.#stream, frame);
+  }
+
+  /** Whether what waits is only what this turn has brought. */
+  #keepsUp(): boolean {
+    this.#deps.wire.flush(this.#stream);
+    return this.#stream.writableLength <= this.#deps.limits.unread;
   }
 
   sendWhole(frame: string): Promise<void> {
-    return new Promise((resolve) => this.#socket.send(frame, () => resolve()));
+    if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve();
+    return new Promise((resolve) => this.#deps.wire.write(this.#stream, frame, () => resolve()));
   }
 
   close(name: CloseName): void {

@@ -52,11 +52,11 @@ export class SocketDoor {
     if (request.url?.split('?', 1)[0] !== SOCKET_PATH) return this.#refuse(socket, 'not-found');
     if (origin !== undefined && known === undefined) return this.#refuse(socket, 'wrong-origin');
     if (!this.sessions.hasRoomFor(address)) return this.#refuse(socket, 'slow-down', 10_000);
-    this.#server.handleUpgrade(request, socket, head, (client) => this.#welcome(client, address, known));
+    this.#server.handleUpgrade(request, socket, head, (client) => this.#welcome(client, socket, address, known));
   }
 
-  #welcome(client: RelaySocket, address: string, origin: string | undefined): void {
-    const session = new Session(this.#deps, this.sessions, client, address, origin);
+  #welcome(client: RelaySocket, socket: Duplex, address: string, origin: string | undefined): void {
+    const session = new Session(this.#deps, this.sessions, client, socket, address, origin);
     this.sessions.add(session);
     join(client, session);
   }
