@@ -209,6 +209,17 @@ describe('<deskbell-composer>', () => {
     expect(element.shadowRoot!.activeElement).to.equal(box(element));
   });
 
+  it('CMP 6 goes back to the text with Escape, which nothing around hears of', async () => {
+    const element = await show({ emojiData: EMOJI });
+    button(element, 'Emoji')!.click();
+    await waitUntil(() => element.shadowRoot!.activeElement?.matches('deskbell-emoji'));
+    let heard = 0;
+    element.addEventListener('keydown', () => heard++);
+    await sendKeys({ press: 'Escape' });
+    expect(element.shadowRoot!.activeElement).to.equal(box(element));
+    expect(heard).to.equal(0);
+  });
+
   it('CMP 6 shows no "Emoji" where there are none, and says so where they cannot be fetched', async () => {
     const element = await show();
     expect(button(element, 'Emoji')).to.be.undefined;

@@ -145,7 +145,7 @@ export class DeskbellComposer extends LitElement {
           ${icon(sendIcon, true)}<span>${msg('Send')}</span>
         </button>
       </div>
-      <div id="emoji" popover role="dialog" aria-label=${msg('Emoji')} @toggle=${this.showEmoji}>
+      <div id="emoji" popover role="dialog" aria-label=${msg('Emoji')} @toggle=${this.showEmoji} @keydown=${this.leaveEmoji}>
         ${this.hasNoEmoji ? html`<p>${msg('The emoji could not be loaded. Close this and try again.')}</p>` : nothing}
         ${this.showsEmoji ? html`<deskbell-emoji data=${this.emojiData} @deskbell-choose=${this.pick}></deskbell-emoji>` : nothing}
       </div>
@@ -205,10 +205,19 @@ export class DeskbellComposer extends LitElement {
     } catch {
       this.hasNoEmoji = true;
     }
-    this.showsEmoji = true;
+    this.showsEmoji = !this.hasNoEmoji;
     await this.updateComplete;
     place(this.popup, this.renderRoot.querySelector('.emoji') ?? this, 'above');
     this.renderRoot.querySelector('deskbell-emoji')?.focus();
+  }
+
+  // Escape is for the emoji alone, not for the window that they are in.
+  private leaveEmoji(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.popup.hidePopover();
+    this.field.focus();
   }
 
   private pick(event: DeskbellChooseEvent): void {

@@ -62,8 +62,11 @@ describe('<deskbell-menu>', () => {
     expect(element.shadowRoot!.activeElement).to.equal(element.shadowRoot!.querySelector('button'));
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => focused(element) === 'Sound');
+    const next = document.createElement('button');
+    element.after(next);
     await sendKeys({ press: 'Tab' });
     expect(isOpen(element)).to.be.false;
+    expect(document.activeElement).to.equal(next);
   });
 
   it('does nothing for an item that is off', async () => {

@@ -95,8 +95,14 @@ export class DeskbellMenu extends LitElement {
 
   private choose(item: MenuItem): void {
     if (item.disabled) return;
-    this.list.hidePopover();
+    this.close();
     this.dispatchEvent(new DeskbellChooseEvent(item.id));
+  }
+
+  private close(): void {
+    // Chromium loses the focus where a popover in a shadow root closes with it inside.
+    this.trigger.focus();
+    this.list.hidePopover();
   }
 
   private settle(event: ToggleEvent): void {
@@ -116,10 +122,12 @@ export class DeskbellMenu extends LitElement {
     const { buttons } = this;
     const at = buttons.findIndex((button) => button.matches(':focus'));
     const to = this.target(event.key, at, buttons);
-    if (event.key === 'Tab') this.list.hidePopover();
-    if (!to) return;
+    // Tab goes on from the button; Escape is for the menu alone, not for the window that it is in.
+    if (event.key === 'Tab' || event.key === 'Escape') this.close();
+    if (event.key === 'Escape') event.stopPropagation();
+    if (!to && event.key !== 'Escape') return;
     event.preventDefault();
-    to.focus();
+    to?.focus();
   }
 
   private target(key: string, at: number, buttons: readonly HTMLButtonElement[]): HTMLButtonElement | undefined {

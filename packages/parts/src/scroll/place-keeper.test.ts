@@ -66,6 +66,17 @@ describe('the place in a <deskbell-transcript>', () => {
     expect(scroller(element).scrollTop).to.equal(500);
   });
 
+  it('stays at the end when the box gets smaller in the same moment in which it was brought there', async () => {
+    const element = await show({ events: longTalk(60) });
+    await scrollTo(element, 500);
+    element.scrollToEnd();
+    element.style.setProperty('block-size', '200px');
+    // The scroll is told first, of a place that was the end a moment ago, and the resize after it.
+    await oneEvent(scroller(element), 'scroll');
+    await waitUntil(() => scroller(element).scrollTop + scroller(element).clientHeight > scroller(element).scrollHeight - 2);
+    expect(element.atEnd).to.be.true;
+  });
+
   it('offers "New messages" to a reader further up, and goes there', async () => {
     const element = await show({ events: longTalk(60) });
     await scrollTo(element, 500);

@@ -14,6 +14,8 @@ export class PlaceKeeper {
   private readonly scroller: HTMLElement;
   private readonly flow: Element;
   private readonly sizes = new ResizeObserver(() => this.restore());
+  /** The heights that the place of now was taken at. */
+  private height = '';
   private mark: { readonly element: Element; readonly bottom: number } | undefined;
 
   constructor(scroller: HTMLElement, flow: Element) {
@@ -35,6 +37,11 @@ export class PlaceKeeper {
   /** Takes note of where the reader is now; to be called with every scroll. */
   note(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    // Told of a scroll to what was the end, after a resize has moved the end and before that resize is answered.
+    if (this.isAtEnd && this.height !== this.heightNow()) {
+      this.restore();
+      return;
+    }
     this.isAtEnd = scrollHeight - clientHeight - scrollTop < NEAR_END;
     this.mark = this.isAtEnd ? undefined : this.find();
   }
@@ -52,7 +59,13 @@ export class PlaceKeeper {
     return element ? { element, bottom: element.getBoundingClientRect().bottom } : undefined;
   }
 
+  private heightNow(): string {
+    const { scrollHeight, clientHeight } = this.scroller;
+    return `${scrollHeight} ${clientHeight}`;
+  }
+
   private restore(): void {
+    this.height = this.heightNow();
     if (this.isAtEnd) this.scroller.scrollTop = this.scroller.scrollHeight;
     else if (this.mark?.element.isConnected) {
       this.scroller.scrollTop += this.mark.element.getBoundingClientRect().bottom - this.mark.bottom;
