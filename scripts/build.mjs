@@ -55,4 +55,4 @@ export async function build({ always = false } = {}) {
   return true;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit((await build({ always: true })) ? 0 : 1);
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit((await build({ always: !process.argv.includes('--if-stale') })) ? 0 : 1);
