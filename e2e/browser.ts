@@ -1,5 +1,5 @@
-import { after, before } from 'node:test';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { after } from 'node:test';
+import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findChromium } from '../scripts/chromium.mjs';
 
 const FLAGS = [
@@ -42,17 +42,13 @@ function listen(page: Page, { errors, breaches }: Complaints): void {
   });
 }
 
-/** Starts a browser before the tests of a file, and ends it after them. */
-export function testBrowser(): TestBrowser {
-  let browser: Browser | undefined;
-  before(async () => {
-    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...root] });
-  });
-  after(() => browser?.close());
+/** Starts a browser, which ends after the tests of the file. */
+export async function testBrowser(): Promise<TestBrowser> {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...root] });
+  after(() => browser.close());
   return {
     async person(options = {}) {
-      if (!browser) throw new Error('The browser starts before the first test');
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
       const mine: Complaints = { errors: [], breaches: [] };
       complaints.set(context, mine);

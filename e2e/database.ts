@@ -1,4 +1,4 @@
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import { startEmbedded, type EmbeddedDatabase } from '../packages/relay/src/database/embedded.js';
 import { freePort } from './free-port.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -10,26 +10,16 @@ export interface TestDatabase {
   start(): Promise<void>;
 }
 
-/** Starts a database before the tests of a file, and ends it after them. */
-export function testDatabase(): TestDatabase {
+/** Starts a database, which ends after the tests of the file. */
+export async function testDatabase(): Promise<TestDatabase> {
   const folder = temporaryFolder();
-  let port = 0;
-  let running: EmbeddedDatabase | undefined;
-  const here = {
-    get url() {
-      return `postgres://deskbell:${running?.address.password ?? ''}@127.0.0.1:${port}/postgres`;
-    },
-    async start() {
-      running = await startEmbedded(folder, { settings: { listen_addresses: '127.0.0.1', port: String(port) } });
-    },
-    async stop() {
-      await running?.stop();
-    },
+  const port = String(await freePort());
+  let running: EmbeddedDatabase;
+  const start = async (): Promise<void> => {
+    running = await startEmbedded(folder, { settings: { listen_addresses: '127.0.0.1', port } });
   };
-  before(async () => {
-    port = await freePort();
-    await here.start();
-  });
-  after(() => here.stop());
-  return here;
+  await start();
+  after(() => running.stop());
+  const { user, password, database } = running!.address;
+  return { url: `postgres://${user}:${password}@127.0.0.1:${port}/${database}`, start, stop: () => running.stop() };
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import { openNetwork, type Network } from './network.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -19,7 +19,7 @@ export interface Demo {
 
 export interface DemoSettings {
   /** A database of the test's own, so that the relay can be killed without it; the demo's built-in one when left out. */
-  readonly databaseUrl?: () => string;
+  readonly databaseUrl?: string;
   /** How long agents' tokens last, in seconds. */
   readonly tokenSeconds?: number;
 }
@@ -69,36 +69,30 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<{ code: number | 
   return { code: started ? null : running.child.exitCode, said: running.said() };
 }
 
-/** Starts the demo before the tests of a file, and ends it after them. */
-export function testDemo({ databaseUrl, tokenSeconds }: DemoSettings = {}): Demo {
+/** Starts the demo, which ends after the tests of the file. */
+export async function testDemo({ databaseUrl, tokenSeconds }: DemoSettings = {}): Promise<Demo> {
   const folder = temporaryFolder();
-  let network: Network | undefined;
+  const network = await openNetwork();
   let running: Running | undefined;
-  const demo = {
-    get network() {
-      if (!network) throw new Error('The demo starts before the first test');
-      return network;
-    },
+  const demo: Demo = {
+    network,
     async start() {
       running = launch({
         PORT: '0',
         DESKBELL_DATA: join(folder, 'data'),
-        DEMO_ORIGINS: demo.network.url,
-        ...(databaseUrl ? { DATABASE_URL: databaseUrl() } : {}),
+        DEMO_ORIGINS: network.url,
+        ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
         ...(tokenSeconds === undefined ? {} : { DEMO_TOKEN_SECONDS: String(tokenSeconds) }),
       });
-      demo.network.lead(await portOf(running));
+      network.lead(await portOf(running));
     },
     kill: () => end(running, 'SIGKILL'),
     stop: () => end(running, 'SIGINT'),
   };
-  before(async () => {
-    network = await openNetwork();
-    await demo.start();
-  });
+  await demo.start();
   after(async () => {
     await demo.stop();
-    await network?.close();
+    await network.close();
   });
   return demo;
 }

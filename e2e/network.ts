@@ -14,7 +14,7 @@ export interface Network {
   /** Breaks every connection, and refuses new ones until it is mended. */
   cut(): Promise<void>;
   mend(): Promise<void>;
-  /** From now on nothing arrives any more, either way, and nothing breaks: a cable that was pulled, as TCP sees it. */
+  /** Nothing arrives any more over the connections that are open, either way, and nothing breaks: as when a phone changes its network. New ones work. */
   freeze(): void;
   /** WebSockets that were opened through it so far. */
   readonly upgrades: number;
@@ -29,7 +29,6 @@ class Proxy implements Network {
 
   private server: Server | undefined;
   private target = 0;
-  private isFrozen = false;
   private readonly pairs = new Map<Socket, Socket>();
   private readonly upgraded = new Set<Socket>();
 
@@ -46,7 +45,6 @@ class Proxy implements Network {
   }
 
   async mend(): Promise<void> {
-    this.isFrozen = false;
     if (this.server) return;
     this.server = createServer((inner) => this.join(inner));
     this.server.listen(this.port, '127.0.0.1');
@@ -65,7 +63,7 @@ class Proxy implements Network {
   }
 
   freeze(): void {
-    this.isFrozen = true;
+    for (const [inner, outer] of this.pairs) for (const end of [inner, outer]) end.removeAllListeners('data').resume();
   }
 
   close(): Promise<void> {
@@ -90,9 +88,7 @@ class Proxy implements Network {
   }
 
   private carry(from: Socket, to: Socket): void {
-    from.on('data', (bytes) => {
-      if (!this.isFrozen) to.write(bytes);
-    });
+    from.on('data', (bytes) => to.write(bytes));
   }
 
   private part(inner: Socket): void {

@@ -9,7 +9,7 @@ import { temporaryFolder } from './temporary-folder.js';
 
 // What `npm start` does when it goes well, and when it does not.
 
-const demo = testDemo();
+const demo = await testDemo();
 
 const folder = temporaryFolder();
 
