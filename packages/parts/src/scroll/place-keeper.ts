@@ -14,8 +14,8 @@ export class PlaceKeeper {
   private readonly scroller: HTMLElement;
   private readonly flow: Element;
   private readonly sizes = new ResizeObserver(() => this.restore());
-  /** The heights that the place of now was taken at. */
-  private height = '';
+  /** How high the box was when the place of now was taken. */
+  private height = 0;
   private mark: { readonly element: Element; readonly bottom: number } | undefined;
 
   constructor(scroller: HTMLElement, flow: Element) {
@@ -38,7 +38,7 @@ export class PlaceKeeper {
   note(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     // Told of a scroll to what was the end, after a resize has moved the end and before that resize is answered.
-    if (this.isAtEnd && this.height !== this.heightNow()) {
+    if (this.isAtEnd && this.height !== clientHeight) {
       this.restore();
       return;
     }
@@ -59,13 +59,8 @@ export class PlaceKeeper {
     return element ? { element, bottom: element.getBoundingClientRect().bottom } : undefined;
   }
 
-  private heightNow(): string {
-    const { scrollHeight, clientHeight } = this.scroller;
-    return `${scrollHeight} ${clientHeight}`;
-  }
-
   private restore(): void {
-    this.height = this.heightNow();
+    this.height = this.scroller.clientHeight;
     if (this.isAtEnd) this.scroller.scrollTop = this.scroller.scrollHeight;
     else if (this.mark?.element.isConnected) {
       this.scroller.scrollTop += this.mark.element.getBoundingClientRect().bottom - this.mark.bottom;
