@@ -1,6 +1,6 @@
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
-import type { RelayEvent } from '@deskbell/protocol/events.js';
+import { isLogged, type RelayEvent } from '@deskbell/protocol/events.js';
 import { conversationOf } from './conversation-of.js';
 import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
@@ -34,6 +34,7 @@ export class AgentConversations {
     this.#options = options;
     this.#outbox = new MemoryOutbox(({ command }) => {
       this.#all.get(command.conversation)?.touch();
+      this.#pumpSoon();
     });
     this.#sender = new Sender({
       clock: options.surroundings.clock,
@@ -85,17 +86,16 @@ export class AgentConversations {
   }
 
   take(event: RelayEvent): void {
+    if (isLogged(event) && 'id' in event) this.#sender.settle(event.id);
     if (event.type === 'refused' && this.#sender.refuse(event)) return;
     this.#all.get(conversationOf(event) ?? '')?.take(event);
-    // The log may have been waited for.
-    if (event.type === 'conversation.opened') this.#sender.pump();
+    if (event.type === 'conversation.opened') this.#pumpSoon();
   }
 
   say(conversation: string, text: string): void {
     const id = this.#options.surroundings.newId();
     this.#all.get(conversation)?.stopTyping();
     this.#outbox.add({ type: 'message.send', id, conversation, text }, this.#options.now(), this.#open ? 'sending' : 'failed');
-    this.#sender.pump();
   }
 
   resend(conversation: string, messageId: string): void {
@@ -106,6 +106,13 @@ export class AgentConversations {
     this.#open = false;
     this.#sender.reset();
     for (const conversation of this.#all.values()) conversation.close();
+  }
+
+  /** Later in this task, as it may be the sender itself that is changing the outbox, or a log that is being looked through. */
+  #pumpSoon(): void {
+    queueMicrotask(() => {
+      this.#sender.pump();
+    });
   }
 
   #add(summary: ConversationSummary): void {

@@ -3,7 +3,7 @@ import { isOpen, type ConversationSummary, type Reads } from '@deskbell/protocol
 import { isLogged, type LiveEventOf, type RelayEvent, type SeenEvent } from '@deskbell/protocol/events.js';
 import { fold, isWhole, prepend, reopen, type Log } from '@deskbell/protocol/fold.js';
 import type { Side } from '@deskbell/protocol/people.js';
-import type { Clock } from './clock.js';
+import type { Clock, Timer } from './clock.js';
 import type { PendingMessage } from './connection.js';
 import type { ConversationView } from './conversation-view.js';
 import { TypingReporter } from './typing.js';
@@ -17,7 +17,7 @@ export interface ConversationOptions {
   readonly send: (command: Command) => void;
   readonly pending: () => readonly PendingMessage[];
   readonly changed: () => void;
-  /** A command of that id is in the log. */
+  /** The log was looked at, and a command of that id is in it. */
   readonly arrived: (id: string) => void;
   /** The relay does not know the conversation, or does not show it to this person. */
   readonly gone: () => void;
@@ -40,6 +40,7 @@ export class Conversation {
   #log: Log;
   #synced = false;
   #asked = false;
+  #again: Timer;
   #fetching = false;
   #atBeginning = false;
   /** What came before something that belongs in front of it, by `seq`. */
@@ -104,6 +105,7 @@ export class Conversation {
 
   /** The connection is gone, and with it everything that was asked. */
   lose(): void {
+    this.#options.clock.clearTimeout(this.#again);
     this.#synced = this.#asked = this.#fetching = false;
     this.#early.clear();
     this.#typists.clear();
@@ -150,13 +152,13 @@ export class Conversation {
   }
 
   close(): void {
+    this.#options.clock.clearTimeout(this.#again);
     this.#reporter.stop();
     this.#typists.clear();
   }
 
   #takeLogged(event: SeenEvent): void {
     if (event.seq > this.summary.seq) this.#early.set(event.seq, event);
-    if ('id' in event) this.#options.arrived(event.id);
     if (!this.#synced) this.follow();
     // The answer to a start: nothing is missing before it, and messages need not wait for the row that the relay made of it.
     if (event.seq === 1) this.#synced = true;
@@ -203,15 +205,13 @@ export class Conversation {
       this.touch();
     } else if (command === 'conversation.follow') {
       if (code === 'not-found') gone();
-      else clock.setTimeout(() => this.#followAgain(), retryAfter ?? REFUSED);
+      else {
+        this.#again = clock.setTimeout(() => {
+          this.#asked = false;
+          this.follow();
+        }, retryAfter ?? REFUSED);
+      }
     }
-  }
-
-  #followAgain(): void {
-    // By then the connection may be another one, on which nothing was refused yet.
-    if (!this.#asked) return;
-    this.#asked = false;
-    this.follow();
   }
 
   #setReads(read: Reads): void {

@@ -1,6 +1,6 @@
 import type { Command } from '@deskbell/protocol/commands.js';
 import { isOpen, type ConversationSummary } from '@deskbell/protocol/conversation.js';
-import type { LiveEventOf, RelayEvent } from '@deskbell/protocol/events.js';
+import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
 import { conversationOf } from './conversation-of.js';
 import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
@@ -68,8 +68,9 @@ export class CurrentConversation {
     return this.#current?.summary.phase === 'waiting' ? this.#place : undefined;
   }
 
-  get unread(): number {
-    return this.#current?.unread ?? 0;
+  /** What it is all about, once there is something. */
+  get now(): Conversation | undefined {
+    return this.#current;
   }
 
   /** Takes up what was kept, as the storage has it. */
@@ -100,6 +101,7 @@ export class CurrentConversation {
 
   told(event: RelayEvent): void {
     const id = conversationOf(event);
+    if (isLogged(event) && 'id' in event) this.#sender.settle(event.id);
     if (event.type === 'refused' && this.#sender.refuse(event)) return;
     const isNew = event.type === 'conversation.started' || (event.type === 'conversation.opened' && isOpen(event.conversation.phase));
     if (id !== undefined && id !== this.#current?.id && isNew) this.#adopt(event.type === 'conversation.opened' ? event.conversation : id);
@@ -120,36 +122,24 @@ export class CurrentConversation {
     if (current?.open && !this.#endOf(current.id)) return current.id;
     const { newId, page } = this.#options.surroundings;
     const id = newId();
-    this.#outbox.add(startCommand(newId(), id, introduction, page.address), this.#now());
+    this.#outbox.add(startCommand(newId(), id, introduction, page.address), this.#clock());
     return id;
   }
 
   say(text: string): void {
     const conversation = this.open({});
     this.#current?.stopTyping();
-    this.#outbox.add({ type: 'message.send', id: this.#options.surroundings.newId(), conversation, text }, this.#now());
+    this.#outbox.add({ type: 'message.send', id: this.#options.surroundings.newId(), conversation, text }, this.#clock());
   }
 
   end(): void {
     const current = this.#current;
     if (!current?.open || this.#endOf(current.id)) return;
-    this.#outbox.add({ type: 'conversation.end', id: this.#options.surroundings.newId(), conversation: current.id }, this.#now());
+    this.#outbox.add({ type: 'conversation.end', id: this.#options.surroundings.newId(), conversation: current.id }, this.#clock());
   }
 
   resend(messageId: string): void {
     if (this.#current?.open) this.#sender.resend(messageId);
-  }
-
-  type(): void {
-    this.#current?.type();
-  }
-
-  read(): void {
-    this.#current?.read();
-  }
-
-  earlier(): void {
-    this.#current?.earlier();
   }
 
   /** Forgets everything here; what is kept is for others to clear. */
@@ -165,7 +155,7 @@ export class CurrentConversation {
     this.#current?.close();
   }
 
-  #now(): number {
+  #clock(): number {
     return this.#options.surroundings.clock.now() + this.#ahead;
   }
 
@@ -205,7 +195,11 @@ export class CurrentConversation {
       if (this.#opened && !this.#startOf(newest)) this.#current?.follow();
     }
     this.#current?.touch();
-    // Later in this task, as it may be the sender itself that is changing the outbox.
+    this.#pumpSoon();
+  }
+
+  /** Later in this task, as it may be the sender itself that is changing the outbox, or a log that is being looked through. */
+  #pumpSoon(): void {
     queueMicrotask(() => {
       this.#sender.pump();
     });
@@ -223,7 +217,7 @@ export class CurrentConversation {
     const { surroundings, send, kept, changed } = this.#options;
     this.#current?.close();
     this.#place = undefined;
-    const summary = typeof known === 'string' ? provisionalSummary(known, this.#now()) : known;
+    const summary = typeof known === 'string' ? provisionalSummary(known, this.#clock()) : known;
     const current = new Conversation({
       side: 'customer',
       clock: surroundings.clock,

@@ -58,9 +58,7 @@ class Customer implements CustomerSession {
       owns: () => this.#loaded?.link.owns ?? false,
       changed,
     });
-    this.#reads = new VisibleReads(this.#surroundings.page, () => {
-      this.#conversing.read();
-    });
+    this.#reads = new VisibleReads(this.#surroundings.page, () => this.#conversing.now?.read());
   }
 
   get state(): CustomerState {
@@ -98,7 +96,7 @@ class Customer implements CustomerSession {
   }
 
   type(): void {
-    this.#conversing.type();
+    this.#conversing.now?.type();
   }
 
   read(): void {
@@ -106,7 +104,7 @@ class Customer implements CustomerSession {
   }
 
   earlier(): void {
-    this.#conversing.earlier();
+    this.#conversing.now?.earlier();
   }
 
   end(): void {
@@ -139,14 +137,14 @@ class Customer implements CustomerSession {
   }
 
   #makeState(): CustomerState {
-    const { view, place, unread } = this.#conversing;
+    const { view, place, now } = this.#conversing;
     return {
       connection: this.#connection,
       site: this.#site,
       person: this.#person,
       conversation: view,
       place,
-      unread,
+      unread: now?.unread ?? 0,
       keeps: this.#kept.keeps,
     };
   }

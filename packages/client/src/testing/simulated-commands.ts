@@ -79,8 +79,10 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     relay.tellLive(conversation, { type: 'typing.changed', conversation, by: author(person), on }, connection);
   },
   'conversation.accept': (relay, connection, person, { id, conversation }) => {
-    const log = readable(relay, person, conversation);
     if (person.role === 'customer') throw new RelayError('wrong-role');
+    // Who lost the race may not read it any longer, but is told that it is taken.
+    const log = relay.logs.get(conversation);
+    if (!log) throw new RelayError('not-found');
     if (!log.find(id, 'conversation.accepted') && log.summary.phase !== 'waiting')
       throw new RelayError(log.summary.phase === 'active' ? 'taken' : 'wrong-phase');
     connection.followed.add(conversation);
