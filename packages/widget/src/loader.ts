@@ -1,6 +1,5 @@
-import type { DeskbellChat } from './chat/chat.js';
-import { defineChat } from './chat/chat.js';
 import { callable, type DeskbellFunction } from './chat/calls.js';
+import { defineChat, type DeskbellChat } from './chat/chat.js';
 
 declare global {
   interface Window {
@@ -8,43 +7,37 @@ declare global {
   }
 }
 
-const script = document.currentScript as HTMLScriptElement | null;
-
-/** Puts the chat on the page, and back on it when the page's script took it off with the rest of the body. */
+/**
+ * Puts the chat on the page, and back on it where the page's script took it off with the rest of the body: that did not mean the chat.
+ * `destroy` is how a site takes it away.
+ */
 function keepOnPage(chat: DeskbellChat): void {
-  // A page that replaced its body, or emptied it, did not mean the chat; `destroy` is how a site takes it away.
-  const put = (): void => {
-    if (!chat.isConnected && !chat.destroyed) document.body.append(chat);
-    if (chat.destroyed) watch.disconnect();
+  const keep = (): void => {
+    if (chat.destroyed) {
+      watch.disconnect();
+      return;
+    }
+    const body = document.body as HTMLElement | null;
+    if (!chat.isConnected) body?.append(chat);
+    // A new body has to be watched anew; watching the old one twice is watching it once.
+    if (body) watch.observe(body, { childList: true });
   };
-  const watch = new MutationObserver(put);
-  const start = (): void => {
-    put();
-    watch.observe(document.documentElement, { childList: true });
-    watch.observe(document.body, { childList: true });
-  };
-  // An observer of the old body hears nothing of the new one.
-  new MutationObserver(() => {
-    if (!chat.destroyed) watch.observe(document.body, { childList: true });
-  }).observe(document.documentElement, { childList: true });
-  if (document.body as HTMLElement | null) start();
-  else addEventListener('DOMContentLoaded', start, { once: true });
+  const watch = new MutationObserver(keep);
+  watch.observe(document.documentElement, { childList: true });
+  keep();
 }
 
+const script = document.currentScript as HTMLScriptElement;
+const before = window.deskbell;
+
 // Twice the script is one chat.
-if (script && !document.querySelector('deskbell-chat')) {
-  const { siteKey = '', relay = new URL(script.src).origin, ...more } = script.dataset;
+if (before?.chat?.destroyed ?? true) {
   defineChat(() => import(new URL('chat.js', script.src).href));
   const chat = document.createElement('deskbell-chat');
-  chat.setAttribute('site-key', siteKey);
-  chat.setAttribute('relay', relay);
-  for (const [name, value] of Object.entries(more))
-    chat.setAttribute(
-      name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-      value ?? '',
-    );
-  const queue = window.deskbell?.q ?? [];
-  window.deskbell = callable(chat);
+  chat.setAttribute('relay', new URL(script.src).origin);
+  for (const { name, value } of script.attributes) if (name.startsWith('data-')) chat.setAttribute(name.slice(5), value);
+  const call = (window.deskbell = callable(chat));
   keepOnPage(chat);
-  for (const { call, resolve, reject } of queue) window.deskbell(...call).then(resolve, reject);
+  // Nobody waits for the promise of a call that was made so early: the console is told.
+  for (const early of before?.q ?? []) call(...early).catch(console.error);
 }

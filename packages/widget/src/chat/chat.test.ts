@@ -1,33 +1,24 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import type { DeskbellToggleEvent } from './chat-events.js';
-import { callable } from './calls.js';
+import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
+import { DeskbellCloseEvent } from '@deskbell/parts/events.js';
 import { DeskbellChat, defineChat } from './chat.js';
 
 /** The window, as far as the launcher knows it. */
 class QuietWindow extends HTMLElement {
-  siteKey = '';
-  relay = '';
   locale = '';
-  emojiData = '';
+  launcher: HTMLElement | undefined;
   readonly calls: string[] = [];
+
   show(): Promise<void> {
     this.calls.push('show');
     return Promise.resolve();
   }
+
   hide(): void {
     this.calls.push('hide');
   }
-  identify(token: string): Promise<void> {
-    this.calls.push(`identify ${token}`);
-    return Promise.resolve();
-  }
-  reset(): Promise<void> {
-    this.calls.push('reset');
-    return Promise.resolve();
-  }
-  destroy(): void {
-    this.calls.push('destroy');
-    this.remove();
+
+  rest(): void {
+    this.calls.push('rest');
   }
 }
 
@@ -44,6 +35,8 @@ defineChat(() => {
 const make = () => fixture<DeskbellChat>(html`<deskbell-chat site-key="site" relay="https://relay.example"></deskbell-chat>`);
 const launcher = (chat: DeskbellChat) => chat.shadowRoot!.querySelector('button')!;
 const inside = (chat: DeskbellChat) => chat.shadowRoot!.querySelector<QuietWindow>('deskbell-chat-window');
+const status = (chat: DeskbellChat) => chat.shadowRoot!.querySelector('[role=status]')!.textContent;
+const nextTask = () => new Promise<void>((done) => setTimeout(done));
 
 beforeEach(() => {
   loads = 0;
@@ -55,7 +48,7 @@ describe('deskbell-chat', () => {
   it('WID 1 shows the launcher and loads nothing else until it is wanted', async () => {
     const chat = await make();
     expect(launcher(chat).ariaLabel).to.equal('Open chat');
-    expect(launcher(chat).getBoundingClientRect().width).to.equal(56);
+    expect([launcher(chat).offsetWidth, launcher(chat).offsetHeight]).to.deep.equal([56, 56]);
     expect([loads, inside(chat)]).to.deep.equal([0, null]);
     await expect(chat).to.be.accessible();
   });
@@ -66,98 +59,130 @@ describe('deskbell-chat', () => {
     expect(loads).to.equal(1);
     const opened = oneEvent(chat, 'deskbell-toggle');
     launcher(chat).click();
-    expect(((await opened) as unknown as DeskbellToggleEvent).open).to.equal(true);
-    expect([launcher(chat).ariaExpanded, launcher(chat).ariaLabel, inside(chat)!.relay]).to.deep.equal([
-      'true',
-      'Close chat',
-      'https://relay.example',
-    ]);
+    expect(launcher(chat).ariaBusy).to.equal('true');
+    expect(((await opened) as unknown as { open: boolean }).open).to.equal(true);
+    await nextFrame();
+    expect([launcher(chat).ariaExpanded, launcher(chat).ariaBusy]).to.deep.equal(['true', null]);
+    expect(inside(chat)!.getAttribute('relay')).to.equal('https://relay.example');
+    expect(inside(chat)!.launcher).to.equal(launcher(chat));
     await expect(chat).to.be.accessible();
-    await chat.close();
+  });
+
+  it('WID 1 closes when the window asks for it, once, and gives the focus back to the launcher', async () => {
+    const chat = await make();
+    await chat.open();
+    const heard: boolean[] = [];
+    chat.addEventListener('deskbell-toggle', ({ open }) => heard.push(open));
+    inside(chat)!.dispatchEvent(new DeskbellCloseEvent());
+    inside(chat)!.dispatchEvent(new DeskbellCloseEvent());
+    expect(heard).to.deep.equal([false]);
     expect(inside(chat)!.calls).to.deep.equal(['show', 'hide']);
     expect(chat.shadowRoot!.activeElement).to.equal(launcher(chat));
   });
 
-  it('says so where its code cannot be loaded, and tries again with the next click', async () => {
+  it('WID 1 says so where its code cannot be loaded, and tries again with the next click', async () => {
     const chat = await make();
     reachable = false;
-    await chat.open().then(
-      () => expect.fail('opened'),
-      () => undefined,
-    );
-    expect(chat.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal('The chat could not be loaded. Try again.');
+    const refusal: unknown = await chat.open().catch((error: unknown) => error);
+    expect(refusal).to.be.instanceOf(Error);
+    expect([status(chat), chat.isOpen, launcher(chat).ariaBusy]).to.deep.equal(['The chat did not load. Try again.', false, null]);
     await expect(chat).to.be.accessible();
     reachable = true;
     await chat.open();
-    expect(chat.isOpen).to.equal(true);
-    expect(chat.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal('');
+    expect([status(chat), chat.isOpen]).to.deep.equal(['', true]);
   });
 
-  it('WID 3 comes back by itself where this browser has an open conversation', async () => {
+  it('WID 3 comes by itself where this browser has an open conversation, and stays closed', async () => {
     localStorage.setItem('deskbell:site', 'some conversation');
     const chat = await make();
-    await new Promise((resolve) => setTimeout(resolve));
-    expect([loads, chat.isOpen]).to.deep.equal([1, false]);
+    await nextTask();
+    expect([loads, chat.isOpen, inside(chat)?.calls]).to.deep.equal([1, false, []]);
   });
 
-  it('WID 2 carries the number of unread messages, also for those who do not see it', async () => {
-    const chat = await make();
-    await chat.open();
-    await chat.close();
-    inside(chat)!.dispatchEvent(Object.assign(new Event('deskbell-unread'), { count: 120 }));
-    chat.shadowRoot!.dispatchEvent(Object.assign(new Event('deskbell-unread'), { count: 120 }));
-    expect(chat.shadowRoot!.querySelector('b')!.textContent).to.equal('99+');
-    expect(launcher(chat).ariaLabel).to.equal('Open chat (Unread: 120)');
-    await expect(chat).to.be.accessible();
-  });
-
-  it('speaks the page’s language, and stands on the other side in a right-to-left one', async () => {
-    const chat = await make();
-    chat.setAttribute('locale', 'ar-EG');
-    expect([launcher(chat).ariaLabel, chat.dir]).to.deep.equal(['افتح المحادثة', 'rtl']);
-    expect(chat.getBoundingClientRect().left).to.equal(20);
-    chat.setAttribute('locale', 'fr');
-    chat.setAttribute('position', 'start');
-    expect([chat.dir, chat.getBoundingClientRect().left]).to.deep.equal(['ltr', 20]);
-  });
-
-  it('WID 3 a move in the page is not an end', async () => {
+  it('WID 3 goes on where it is moved in the page', async () => {
     const chat = await make();
     await chat.open();
     const window = inside(chat);
     const elsewhere = document.createElement('div');
     document.body.append(elsewhere);
     elsewhere.append(chat);
+    await nextTask();
     expect(inside(chat)).to.equal(window);
-    expect(inside(chat)!.calls).to.deep.equal(['show']);
+    expect([chat.isOpen, window!.calls]).to.deep.equal([true, ['show']]);
     elsewhere.remove();
   });
 
-  it('answers calls by name, and says which there are', async () => {
+  it('WID 3 lets go of its connection where it is left out of the page', async () => {
     const chat = await make();
-    const deskbell = callable(chat);
-    await deskbell('open');
-    expect(chat.isOpen).to.equal(true);
-    await deskbell('toggle');
-    expect(chat.isOpen).to.equal(false);
-    await deskbell('identify', 'token');
-    await deskbell('reset');
-    await deskbell('setLocale', 'de');
-    await deskbell('setColorScheme', 'dark');
-    expect([launcher(chat).ariaLabel, chat.getAttribute('color-scheme')]).to.deep.equal(['Chat öffnen', 'dark']);
-    expect(inside(chat)!.calls).to.deep.equal(['show', 'hide', 'identify token', 'reset']);
-    const heard: unknown[] = [];
-    const end = (await deskbell('on', 'toggle', () => heard.push('toggle'))) as () => void;
-    await deskbell('open');
-    end();
-    await deskbell('close');
-    expect(heard).to.deep.equal(['toggle']);
-    await deskbell('dance').then(
-      () => expect.fail('danced'),
-      (error: Error) => expect(error.message).to.contain('there is no call "dance". There are: open, close'),
+    await chat.open();
+    chat.remove();
+    await nextTask();
+    expect(inside(chat)!.calls).to.deep.equal(['show', 'rest']);
+  });
+
+  it('speaks the language it is told, the page’s, or English, and is turned around in a right-to-left one', async () => {
+    const chat = await make();
+    chat.setAttribute('locale', 'ar-EG');
+    expect([launcher(chat).ariaLabel, chat.dir]).to.deep.equal(['افتح المحادثة', 'rtl']);
+    expect(launcher(chat).getBoundingClientRect().left).to.equal(20);
+    chat.setAttribute('locale', 'xx');
+    expect([launcher(chat).ariaLabel, chat.dir]).to.deep.equal(['Open chat', 'ltr']);
+    document.documentElement.lang = 'de';
+    chat.setAttribute('locale', '');
+    expect(launcher(chat).ariaLabel).to.equal('Chat öffnen');
+    document.documentElement.lang = 'en';
+  });
+
+  it('passes on how the site wants it, also what it is told later', async () => {
+    const chat = await make();
+    chat.setAttribute('position', 'start');
+    await chat.open();
+    chat.setColorScheme('dark');
+    chat.setLocale('de-AT');
+    const window = inside(chat)!;
+    expect(launcher(chat).getBoundingClientRect().left).to.equal(20);
+    expect([window.getAttribute('position'), window.getAttribute('color-scheme'), window.locale]).to.deep.equal(['start', 'dark', 'de']);
+  });
+
+  it('stands in the site’s own colour, the sign on it readable', async () => {
+    const chat = await make();
+    chat.setAttribute('accent', 'yellow');
+    const { backgroundColor, color } = getComputedStyle(launcher(chat));
+    expect(backgroundColor).to.equal('rgb(255, 255, 0)');
+    expect(color).to.equal('oklch(0 0 0)');
+    await expect(chat).to.be.accessible();
+  });
+
+  it('is not moved, hidden or dressed by the page’s own styles', async () => {
+    const page = new CSSStyleSheet();
+    page.replaceSync(
+      'deskbell-chat { position: static !important; opacity: 0.2 !important; transform: rotate(45deg) !important; font: 40px serif !important; border: 3px solid !important }',
     );
-    await deskbell('destroy');
-    expect(chat.isConnected).to.equal(false);
+    document.adoptedStyleSheets.push(page);
+    const chat = await make();
+    const { right, bottom, width } = launcher(chat).getBoundingClientRect();
+    expect([innerWidth - right, innerHeight - bottom, width]).to.deep.equal([20, 20, 56]);
+    expect(getComputedStyle(chat).display).to.equal('contents');
+    expect(getComputedStyle(chat.shadowRoot!.querySelector('div')!).borderStyle).to.equal('none');
+    document.adoptedStyleSheets.pop();
+  });
+
+  it('stands where the site wants it', async () => {
+    const chat = await make();
+    chat.style.setProperty('--deskbell-offset-block', '80px');
+    chat.style.setProperty('--deskbell-offset-inline', '8px');
+    chat.setAttribute('launcher', 'small');
+    const { right, bottom, width } = launcher(chat).getBoundingClientRect();
+    expect([innerWidth - right, innerHeight - bottom, width]).to.deep.equal([8, 80, 44]);
+  });
+
+  it('tells the developer of a missing site key', async () => {
+    const { error } = console;
+    const said: unknown[] = [];
+    console.error = (sentence) => said.push(sentence);
+    await fixture(html`<deskbell-chat></deskbell-chat>`);
+    console.error = error;
+    expect(said).to.deep.equal(['Deskbell needs a site key: data-site-key on the script, site-key on <deskbell-chat>.']);
   });
 
   it('defining twice does nothing', () => {

@@ -3,84 +3,81 @@ import { LAUNCHER_CSS, LAUNCHER_HTML } from '../launcher/launcher-styles.js';
 import { launcherLocale, launcherWords } from '../launcher/launcher-words.js';
 import { DeskbellToggleEvent } from './chat-events.js';
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Whether this browser has an open conversation with a site, so that its window is worth loading by itself. */
-const isTalking = (siteKey: string): boolean => {
-  try {
-    return localStorage.getItem(`deskbell:${siteKey}`) !== null;
-  } catch {
-    return false;
-  }
-};
+/** The events that `on` takes by their short names. */
+export type DeskbellChatEvent = 'toggle' | 'unread' | 'conversation';
 
 /**
  * The customer's chat: a round launcher, and the window that it opens. The launcher is all that a page loads by itself; the window comes
- * with the first click, or by itself where this browser has an open conversation.
+ * with the first click, or by itself where this browser has an open conversation. Taken out of the page and put back in the same task it
+ * goes on as if nothing had been; left out, it lets go of its connection and takes it up when it is back.
  *
  * @attr site-key - The public key of the site, from the settings.
  * @attr relay - The address of the relay.
- * @attr locale - A language (BCP 47); the page's own where it is left out.
- * @attr color-scheme - `light`, `dark` or `auto`.
- * @attr position - `end` (bottom right in English) or `start`.
+ * @attr locale - A language (BCP 47); the page's own, or the browser's, where it is left out.
+ * @attr color-scheme - `light` or `dark`; the visitor's own where it is left out.
+ * @attr position - `start` for the other corner.
  * @attr accent - A CSS colour in place of the ink blue.
  * @attr launcher - `small` for 44 px in place of 56.
  * @attr emoji-data - Another address for the emoji than the relay's.
  * @csspart launcher - The round button.
  * @csspart badge - The number of unread messages on it.
  * @cssproperty --deskbell-accent - The one colour.
+ * @cssproperty --deskbell-offset-block - How far the launcher is from the lower edge, 20 px.
+ * @cssproperty --deskbell-offset-inline - How far it is from the edge at its side, 20 px.
+ * @cssproperty --deskbell-layer - Its `z-index`, and the window's.
  * @fires {DeskbellToggleEvent} deskbell-toggle - The window opened or closed.
  * @fires {DeskbellUnreadEvent} deskbell-unread - The number of unread messages changed.
  * @fires {DeskbellConversationEvent} deskbell-conversation - The conversation began, was taken or ended.
  */
 export class DeskbellChat extends HTMLElement {
-  static readonly observedAttributes = ['site-key', 'relay', 'locale', 'color-scheme', 'accent', 'emoji-data'];
+  static readonly observedAttributes = ['site-key', 'relay', 'color-scheme', 'position', 'emoji-data', 'locale', 'accent'];
 
   /** Brings the window's code; set by whoever defines the element. */
-  static load: () => Promise<unknown> = () => Promise.reject(new Error('nothing to load'));
+  static load: () => Promise<unknown>;
 
   /** Whether it was taken off the page for good. */
   destroyed = false;
 
   readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #button: HTMLButtonElement;
+  readonly #status: HTMLElement;
   #window: DeskbellChatWindow | undefined;
-  #loading: Promise<DeskbellChatWindow> | undefined;
   #isOpen = false;
-  #unread = 0;
-  #locale = 'en';
+  #words = launcherWords('en');
 
   constructor() {
     super();
-    const root = this.#root;
-    sheet ??= new CSSStyleSheet();
-    if (!sheet.cssRules.length) sheet.replaceSync(LAUNCHER_CSS);
-    root.adoptedStyleSheets = [sheet];
-    root.innerHTML = LAUNCHER_HTML;
-    const button = this.#button;
-    button.addEventListener('click', () => void this.toggle().catch(() => undefined));
-    for (const sign of ['pointerenter', 'focus'])
-      button.addEventListener(sign, () => void DeskbellChat.load().catch(() => undefined), { once: true });
-    root.addEventListener('deskbell-unread', (event) => this.#count((event as unknown as { count: number }).count));
-    root.addEventListener('deskbell-toggle', (event) => {
-      // The page hears of it once, from here.
-      event.stopPropagation();
-      void this.close();
-    });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(LAUNCHER_CSS);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.innerHTML = LAUNCHER_HTML;
+    this.#button = this.#root.querySelector('button') as HTMLButtonElement;
+    this.#status = this.#root.querySelector('p') as HTMLElement;
+    this.#button.onclick = () => void this.toggle().catch(() => undefined);
+    this.#button.onpointerenter = this.#button.onfocus = () => void DeskbellChat.load().catch(() => undefined);
   }
 
   connectedCallback(): void {
+    const key = this.getAttribute('site-key') ?? '';
+    if (!key) console.error('Deskbell needs a site key: data-site-key on the script, site-key on <deskbell-chat>.');
     this.#dress();
-    if (!this.getAttribute('site-key'))
-      console.error('Deskbell: the chat needs a site key. Give it as data-site-key on the script or site-key on <deskbell-chat>.');
-    else if (isTalking(this.siteKey)) setTimeout(() => void this.#need().catch(() => undefined));
+    try {
+      // This browser has an open conversation: the window comes by itself, for its news.
+      if (localStorage.getItem(`deskbell:${key}`)) setTimeout(() => void this.#need().catch(() => undefined));
+    } catch {
+      // A browser that keeps nothing has no conversation either.
+    }
+  }
+
+  disconnectedCallback(): void {
+    // Most are put back at once, by a router or by a page that swaps its body.
+    setTimeout(() => {
+      if (!this.isConnected) this.#window?.rest();
+    });
   }
 
   attributeChangedCallback(): void {
     this.#dress();
-  }
-
-  get siteKey(): string {
-    return this.getAttribute('site-key') ?? '';
   }
 
   /** Whether the window is shown. */
@@ -90,33 +87,31 @@ export class DeskbellChat extends HTMLElement {
 
   /** Shows the window. Rejects where its code cannot be loaded; a later call tries again. */
   async open(): Promise<void> {
-    const button = this.#button;
-    button.ariaBusy = 'true';
-    this.#say('');
+    this.#button.ariaBusy = 'true';
+    this.#status.textContent = '';
     try {
       const window = await this.#need();
       this.#show(true);
       await window.show();
     } catch (error) {
-      this.#say(launcherWords(this.#locale).failed);
+      this.#status.textContent = this.#words[1];
       throw error;
     } finally {
-      button.ariaBusy = null;
+      this.#button.ariaBusy = null;
     }
   }
 
   /** Hides the window; the conversation goes on. */
-  close(): Promise<void> {
-    if (this.#isOpen) {
-      this.#window?.hide();
-      this.#show(false);
-      this.#button.focus();
-    }
-    return Promise.resolve();
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#window?.hide();
+    this.#show(false);
+    this.#button.focus();
   }
 
-  toggle(): Promise<void> {
-    return this.#isOpen ? this.close() : this.open();
+  async toggle(): Promise<void> {
+    if (this.#isOpen) this.close();
+    else await this.open();
   }
 
   /** Says who the customer is, by a JWT that the site's own server signed. Rejects where the relay refuses it. */
@@ -124,82 +119,65 @@ export class DeskbellChat extends HTMLElement {
     await (await this.#need()).identify(token);
   }
 
-  /** Forgets the customer on this browser, when they sign out of the site for instance. */
+  /** Takes another language, by its BCP 47 tag. */
+  setLocale(locale: string): void {
+    this.setAttribute('locale', locale);
+  }
+
+  setColorScheme(scheme: 'light' | 'dark' | 'auto'): void {
+    this.setAttribute('color-scheme', scheme);
+  }
+
+  /** Forgets the customer on this browser, in all tabs; for when they sign out of the site. */
   async reset(): Promise<void> {
     await (await this.#need()).reset();
   }
 
-  /** Takes the chat off the page. */
+  /** Takes the chat off the page for good. */
   destroy(): void {
-    this.#window?.destroy();
-    this.#window = this.#loading = undefined;
-    this.#isOpen = false;
     this.destroyed = true;
+    this.#window?.rest();
     this.remove();
   }
 
-  get #button(): HTMLButtonElement {
-    return this.#root.querySelector('button') ?? document.createElement('button');
+  /** Calls back with every event of that kind; returns what ends it. */
+  on(event: DeskbellChatEvent, listener: (event: Event) => void): () => void {
+    this.addEventListener(`deskbell-${event}`, listener);
+    return () => this.removeEventListener(`deskbell-${event}`, listener);
   }
 
-  /** The window, loaded and put beside the launcher; a load that failed is tried again the next time. */
-  #need(): Promise<DeskbellChatWindow> {
-    this.#loading ??= DeskbellChat.load().then(
-      () => {
-        const window = document.createElement('deskbell-chat-window');
-        this.#window = window;
-        this.#dress();
-        this.#root.prepend(window);
-        return window;
-      },
-      (error: unknown) => {
-        this.#loading = undefined;
-        throw error;
-      },
-    );
-    return this.#loading;
+  /** The window, loaded and put beside the launcher. A load that failed is tried again the next time: browsers remember only what came. */
+  async #need(): Promise<DeskbellChatWindow> {
+    await DeskbellChat.load();
+    if (!this.#window) {
+      this.#window = document.createElement('deskbell-chat-window');
+      this.#window.launcher = this.#button;
+      this.#window.addEventListener('deskbell-close', () => this.close());
+      this.#dress();
+      this.#root.prepend(this.#window);
+    }
+    return this.#window;
   }
 
+  /** Passes on how the site wants it. */
   #dress(): void {
     const accent = this.getAttribute('accent');
     if (accent) this.style.setProperty('--deskbell-accent', accent);
-    this.#locale = launcherLocale(
-      [this.getAttribute('locale'), document.documentElement.lang, ...navigator.languages].filter((tag) => tag !== null),
-    );
-    this.dir = this.#locale === 'ar' ? 'rtl' : 'ltr';
-    this.#label();
-    if (!this.#window) return;
-    this.#window.siteKey = this.siteKey;
-    this.#window.relay = this.getAttribute('relay') ?? '';
-    this.#window.locale = this.#locale;
-    this.#window.emojiData = this.getAttribute('emoji-data') ?? '';
-    this.#window.setAttribute('color-scheme', this.getAttribute('color-scheme') ?? 'auto');
+    const locale = launcherLocale([this.getAttribute('locale'), document.documentElement.lang, ...navigator.languages]);
+    this.#words = launcherWords(locale);
+    this.dir = locale === 'ar' ? 'rtl' : 'ltr';
+    if (!this.#window) {
+      this.#button.ariaLabel = this.#words[0];
+      return;
+    }
+    for (const name of DeskbellChat.observedAttributes) this.#window.setAttribute(name, this.getAttribute(name) ?? '');
+    this.#window.locale = locale;
   }
 
   #show(open: boolean): void {
     this.#isOpen = open;
-    this.toggleAttribute('open', open);
     this.#button.ariaExpanded = String(open);
-    this.#label();
     this.dispatchEvent(new DeskbellToggleEvent(open));
-  }
-
-  #count(count: number): void {
-    this.#unread = count;
-    const badge = this.#root.querySelector('b');
-    if (badge) badge.textContent = count > 0 ? (count > 99 ? '99+' : String(count)) : '';
-    this.#label();
-  }
-
-  #label(): void {
-    const words = launcherWords(this.#locale);
-    const label = this.#isOpen ? words.close : words.open;
-    this.#button.ariaLabel = this.#unread > 0 ? `${label} (${words.unread}: ${this.#unread})` : label;
-  }
-
-  #say(sentence: string): void {
-    const place = this.#root.querySelector('p');
-    if (place) place.textContent = sentence;
   }
 }
 

@@ -1,26 +1,116 @@
-/** The launcher's looks, as text: the sheet is made in the page, so that no policy has to allow inline styles. */
-export const LAUNCHER_CSS = `
-:host{all:initial;position:fixed;inset-block-end:20px;inset-inline-end:20px;z-index:2147483000;color-scheme:light dark;font:550 14px/1.2 system-ui,sans-serif;--a:var(--deskbell-accent,oklch(.55 .16 262))}
-:host([position=start]){inset-inline:20px auto}
-:host([color-scheme=light]){color-scheme:light}
-:host([color-scheme=dark]){color-scheme:dark}
-:host([hidden]){display:none}
-button{all:unset;box-sizing:border-box;display:grid;place-items:center;position:relative;inline-size:56px;block-size:56px;border-radius:50%;background:var(--a);color:color(from var(--a) xyz-d65 clamp(0,(.179 - y)*9999,.9505) clamp(0,(.179 - y)*9999,1) clamp(0,(.179 - y)*9999,1.089));cursor:pointer;box-shadow:0 4px 12px oklch(.24 .02 262/.2);transition:transform .12s ease-out}
-:host([launcher=small]) button{inline-size:44px;block-size:44px}
-button:hover{transform:scale(1.05)}
-button:active,button[aria-busy=true]{transform:scale(.95)}
-button:focus-visible{outline:2px solid var(--a);outline-offset:2px}
-svg{inline-size:24px;block-size:24px;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
-button[aria-expanded=true] .c,button:not([aria-expanded=true]) .x{display:none}
-b,p{font:inherit;color:light-dark(#fff,#fff);background:oklch(.5 .2 26)}
-b{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-inline-size:20px;box-sizing:border-box;padding:3px 5px;border-radius:10px;font-size:12px;text-align:center}
-p{position:absolute;inset-block-end:64px;inset-inline-end:0;inline-size:max-content;max-inline-size:240px;margin:0;padding:8px 12px;border-radius:10px;line-height:1.45}
-:host([position=start]) p{inset-inline:0 auto}
-b:empty,p:empty{display:none}
-@media (max-width:480px){:host([open]) button{display:none}}
-@media (prefers-reduced-motion:reduce){button{transition:none}}
-@media (forced-colors:active){button{border:1px solid}}
+// The build minifies what is tagged so; there is no Lit here.
+const css = String.raw;
+
+/**
+ * The launcher's looks, as text: the sheet is made in the page, so that no policy has to allow inline styles. The element itself has no box
+ * and no looks, with `!important`, because the page's own styles would win otherwise. The outline shows in forced colours only.
+ */
+export const LAUNCHER_CSS = css`
+  :host {
+    all: initial !important;
+    display: contents !important;
+  }
+
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  div {
+    --a: var(--deskbell-accent, oklch(0.55 0.16 262));
+    position: fixed;
+    inset-block-end: var(--deskbell-offset-block, 20px);
+    inset-inline-end: var(--deskbell-offset-inline, 20px);
+    z-index: var(--deskbell-layer, 2147483000);
+  }
+
+  :host([position='start']) div {
+    inset-inline: var(--deskbell-offset-inline, 20px) auto;
+  }
+
+  button {
+    all: unset;
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: 50%;
+    outline: 1px solid transparent;
+    background: var(--a);
+    color: oklch(from var(--a) clamp(0, (0.6 - l) * 999, 1) 0 0);
+    box-shadow: 0 4px 12px #0003;
+    cursor: pointer;
+  }
+
+  :host([launcher='small']) button {
+    inline-size: 44px;
+    block-size: 44px;
+  }
+
+  button:hover {
+    transform: scale(1.05);
+  }
+
+  button:active,
+  [aria-busy='true'] {
+    transform: scale(0.94);
+  }
+
+  button:focus-visible {
+    outline: 2px solid var(--a);
+    outline-offset: 2px;
+  }
+
+  svg {
+    inline-size: 24px;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  [aria-expanded='true'] path:first-child,
+  [aria-expanded='false'] path + path {
+    display: none;
+  }
+
+  b,
+  p {
+    position: absolute;
+    inset-block-end: 40px;
+    inset-inline-end: -2px;
+    padding: 2px 6px;
+    border-radius: 10px;
+    background: #c11;
+    color: #fff;
+    font: 650 12px/16px system-ui;
+  }
+
+  p {
+    inset-block-end: 60px;
+    inline-size: max-content;
+    max-inline-size: 240px;
+    padding: 8px 12px;
+    background: #222;
+    font: 14px/20px system-ui;
+  }
+
+  :host([position='start']) p {
+    inset-inline: 0 auto;
+  }
+
+  :empty {
+    padding: 0;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    button {
+      transition: transform 0.12s ease-out;
+    }
+  }
 `;
 
 /** Drawn after Lucide's message-circle and chevron-down (ISC licence). */
-export const LAUNCHER_HTML = `<button type="button" aria-expanded="false" part="launcher"><svg class="c" viewBox="0 0 24 24" aria-hidden="true"><path d="M7.9 20A9 9 0 1 0 4 16.1L2 22Z"/></svg><svg class="x" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 9 6 6 6-6"/></svg><b part="badge" aria-hidden="true"></b></button><p role="status"></p>`;
+export const LAUNCHER_HTML =
+  '<div><button part="launcher" aria-expanded="false"><svg viewBox="0 0 24 24"><path d="M7.9 20A9 9 0 1 0 4 16.1L2 22Z"/><path d="m6 9 6 6 6-6"/></svg><b part="badge"></b></button><p role="status"></p></div>';

@@ -1,29 +1,16 @@
-/** What the launcher says before any catalogue is there. */
-export interface LauncherWords {
-  readonly open: string;
-  readonly close: string;
-  readonly failed: string;
-  /** How many messages are unread; the number follows. */
-  readonly unread: string;
-}
+/** What the launcher says before any catalogue is there, the rest it is told by the window: its name, and that the window did not come. */
+export type LauncherWords = readonly [open: string, failed: string];
 
-const WORDS = {
-  en: { open: 'Open chat', close: 'Close chat', failed: 'The chat could not be loaded. Try again.', unread: 'Unread' },
-  ar: { open: 'افتح المحادثة', close: 'أغلق المحادثة', failed: 'تعذر تحميل المحادثة. حاول مرة أخرى.', unread: 'غير مقروءة' },
-  de: {
-    open: 'Chat öffnen',
-    close: 'Chat schließen',
-    failed: 'Der Chat konnte nicht geladen werden. Versuchen Sie es noch einmal.',
-    unread: 'Ungelesen',
-  },
-  es: { open: 'Abrir el chat', close: 'Cerrar el chat', failed: 'No se pudo cargar el chat. Inténtelo de nuevo.', unread: 'Sin leer' },
-} satisfies Record<string, LauncherWords>;
+const WORDS: Readonly<Record<string, LauncherWords>> = {
+  en: ['Open chat', 'The chat did not load. Try again.'],
+  ar: ['افتح المحادثة', 'تعذر تحميل المحادثة. حاول مجددا.'],
+  de: ['Chat öffnen', 'Chat nicht geladen. Versuchen Sie es erneut.'],
+  es: ['Abrir el chat', 'El chat no se cargó. Inténtelo de nuevo.'],
+};
 
 /** The first of the wanted languages (BCP 47) that there are words for; English where there are none. */
-export function launcherLocale(wanted: readonly string[]): string {
-  return wanted.map((tag) => tag.toLowerCase().split('-')[0] ?? '').find((tag) => tag in WORDS) ?? 'en';
+export function launcherLocale(wanted: readonly (string | null)[]): string {
+  return wanted.map((tag) => tag?.slice(0, 2).toLowerCase() ?? '').find((tag) => tag in WORDS) ?? 'en';
 }
 
-const isKnown = (locale: string): locale is keyof typeof WORDS => locale in WORDS;
-
-export const launcherWords = (locale: string): LauncherWords => WORDS[isKnown(locale) ? locale : 'en'];
+export const launcherWords = (locale: string): LauncherWords => WORDS[locale] as LauncherWords;

@@ -1,5 +1,5 @@
 import { localized, msg, str } from '@lit/localize';
-import type { PreChatField, Site } from '@deskbell/protocol/site.js';
+import type { PreChatField } from '@deskbell/protocol/site.js';
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { tokens } from '@deskbell/parts/tokens.js';
@@ -26,8 +26,11 @@ const AUTOCOMPLETE: Readonly<Record<string, string>> = { name: 'name', email: 'e
 export class DeskbellPreChat extends LitElement {
   static override styles = [tokens, base, buttons, fields, styles];
 
-  /** The site whose form it is. */
-  @property({ attribute: false }) site: Site | undefined;
+  /** What stands above the form. */
+  @property() greeting = '';
+
+  /** What is asked. */
+  @property({ attribute: false }) fields: readonly PreChatField[] = [];
 
   @state() private faults: Readonly<Record<string, string>> = {};
 
@@ -36,11 +39,9 @@ export class DeskbellPreChat extends LitElement {
   }
 
   protected override render() {
-    const { site } = this;
-    if (!site) return nothing;
     return html`<form part="form" novalidate autocomplete="on" @submit=${this.submit} @input=${this.forgive}>
-      <p>${site.greeting}</p>
-      ${site.preChat.map((field) => this.field(field))}
+      <p dir="auto">${this.greeting}</p>
+      ${this.fields.map((field) => this.field(field))}
       <button class="primary">${msg('Start chat')}</button>
     </form>`;
   }
@@ -79,7 +80,7 @@ export class DeskbellPreChat extends LitElement {
   private submit(event: SubmitEvent): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const fields = this.site?.preChat ?? [];
+    const { fields } = this;
     const values = Object.fromEntries(fields.map(({ field }) => [field, (form.get(field) as string).trim()]));
     const faults = fields
       .map((field) => [field.field, this.faultOf(field, values[field.field] ?? '')] as const)

@@ -6,11 +6,21 @@ import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
 import { tokens } from '@deskbell/parts/tokens.js';
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { remember, remembered } from '../window/remembered.js';
 import { styles } from './talk.styles.js';
+import { explained } from './undelivered.js';
 
-/** The conversation in the customer's window: what was said, and below it the box, the question whether to end, or the way to start anew. */
+// One object each, so that nothing is taken for a change.
+const NONE: readonly never[] = [];
+const UNREAD = { customer: 0, agent: 0 };
+
+/**
+ * The conversation in the customer's window: what was said, and below it the box, the question whether to end, or the way to start anew.
+ *
+ * @fires {Event} again - The customer wants another chat.
+ */
 @customElement('deskbell-chat-talk')
 @localized()
 export class DeskbellChatTalk extends LitElement {
@@ -23,12 +33,15 @@ export class DeskbellChatTalk extends LitElement {
   /** The address of the emoji. */
   @property({ attribute: 'emoji-data' }) emojiData = '';
 
+  /** Under which the browser remembers what is written and not sent. */
+  @property({ attribute: false }) draftKey = '';
+
   /** Whether the customer sees it: what they see is read. */
   @property({ type: Boolean }) seen = false;
 
   @state() private asksToEnd = false;
+  @state() private draft = '';
 
-  private draft = '';
   private isAtEnd = true;
 
   override focus(): void {
@@ -53,6 +66,11 @@ export class DeskbellChatTalk extends LitElement {
     return true;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('draftKey')) this.draft = remembered(this.draftKey) ?? '';
+    if (this.customer?.conversation?.log.summary.phase === 'closed') this.asksToEnd = false;
+  }
+
   protected override render() {
     const { customer } = this;
     if (!customer) return nothing;
@@ -60,11 +78,11 @@ export class DeskbellChatTalk extends LitElement {
     const log = conversation?.log;
     const isOver = log?.summary.phase === 'closed';
     return html`<deskbell-transcript
-        .events=${log?.events ?? []}
-        .pending=${conversation?.pending ?? []}
+        .events=${log?.events ?? NONE}
+        .pending=${explained(conversation?.pending ?? NONE)}
         .me=${customer.person?.id ?? ''}
-        .read=${log?.summary.read ?? { customer: 0, agent: 0 }}
-        .typing=${conversation?.typing ?? []}
+        .read=${log?.summary.read ?? UNREAD}
+        .typing=${conversation?.typing ?? NONE}
         .hasEarlier=${conversation?.hasEarlier ?? false}
         .fetchingEarlier=${conversation?.fetchingEarlier ?? false}
         .ended=${isOver}
@@ -73,7 +91,7 @@ export class DeskbellChatTalk extends LitElement {
       >
         <p slot="start" class="greeting" dir="auto">${site?.greeting}</p>
       </deskbell-transcript>
-      ${this.asksToEnd ? this.question() : isOver ? this.over() : this.box(customer)}`;
+      ${isOver ? this.over() : this.asksToEnd ? this.question() : this.box(customer)}`;
   }
 
   protected override updated(): void {
@@ -97,7 +115,7 @@ export class DeskbellChatTalk extends LitElement {
 
   private over() {
     return html`<div class="over">
-      <button class="primary" @click=${this.startAnew}>${msg('Start a new chat')}</button>
+      <button class="primary" @click=${this.again}>${msg('Start a new chat')}</button>
     </div>`;
   }
 
@@ -116,6 +134,7 @@ export class DeskbellChatTalk extends LitElement {
 
   private keep(event: DeskbellDraftEvent): void {
     this.draft = event.value;
+    remember(this.draftKey, event.value || null);
   }
 
   private say(event: DeskbellSubmitEvent): void {
@@ -131,8 +150,8 @@ export class DeskbellChatTalk extends LitElement {
     this.session?.end();
   }
 
-  private startAnew(): void {
-    this.session?.start();
+  private again(): void {
+    this.dispatchEvent(new Event('again'));
   }
 
   private markRead(): void {

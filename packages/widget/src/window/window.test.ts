@@ -1,62 +1,21 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import type { CustomerSession } from '@deskbell/client/customer.js';
+import { refusingStorage } from '@deskbell/client/testing/memory-storage.js';
 import { ManualClock } from '@deskbell/client/testing/manual-clock.js';
-import { memoryStorage } from '@deskbell/client/testing/memory-storage.js';
-import { ANA, MAYA, accepts, ends, reads, says, seed, types } from '@deskbell/client/testing/scenes.js';
-import { settle } from '@deskbell/client/testing/settle.js';
+import { ANA, MAYA, accepts, ends, says, seed } from '@deskbell/client/testing/scenes.js';
 import { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
-import { simulatedCustomer, type SimulatedCustomerOptions } from '@deskbell/client/testing/simulated-sessions.js';
-import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
 import { setLocale } from '@deskbell/parts/locale.js';
 import type { PreChatField } from '@deskbell/protocol/site.js';
-import type { DeskbellToggleEvent, DeskbellUnreadEvent } from '../chat/chat-events.js';
+import { expect, oneEvent } from '@open-wc/testing';
+import { banners, button, composerOf, formOf, headline, hidden, press, quiet, say, shown, talkOf } from '../testing/shown.js';
 import type { DeskbellChatWindow } from './window.js';
-import './window.js';
 
 const FORM: PreChatField[] = [
   { field: 'name', label: 'Your name', kind: 'text', required: true },
   { field: 'email', label: 'Email', kind: 'email', required: false },
   { field: 'topic', label: 'What is it about', kind: 'longText', required: false },
 ];
+const ANONYMOUS = { ...MAYA, name: '' };
 
-interface Shown {
-  readonly relay: SimulatedRelay;
-  readonly session: CustomerSession;
-  readonly window: DeskbellChatWindow;
-}
-
-async function shown(relay = new SimulatedRelay(), options: SimulatedCustomerOptions = {}): Promise<Shown> {
-  const session = simulatedCustomer(relay, options);
-  const window = await fixture<DeskbellChatWindow>(
-    html`<deskbell-chat-window site-key="site-key" .session=${session}></deskbell-chat-window>`,
-  );
-  await window.show();
-  await quiet(window);
-  return { relay, session, window };
-}
-
-/** Lets the session hear what is on its way, and every element inside show it. */
-async function quiet(window: DeskbellChatWindow): Promise<void> {
-  for (let round = 0; round < 4; round++) {
-    await settle();
-    await window.updateComplete;
-    await talkOf(window)?.updateComplete;
-  }
-}
-
-const talkOf = (window: DeskbellChatWindow) => window.renderRoot.querySelector('deskbell-chat-talk');
-const composerOf = (window: DeskbellChatWindow) => talkOf(window)!.renderRoot.querySelector<DeskbellComposer>('deskbell-composer');
-const transcriptOf = (window: DeskbellChatWindow) => talkOf(window)!.renderRoot.querySelector('deskbell-transcript')!;
-const head = (window: DeskbellChatWindow) => window.renderRoot.querySelector('header p')!.textContent.trim();
-const button = (root: ParentNode, name: string) =>
-  [...root.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.textContent.trim()) === name);
-
-async function say(window: DeskbellChatWindow, text: string): Promise<void> {
-  const composer = composerOf(window)!;
-  composer.value = text;
-  composer.submit();
-  await quiet(window);
-}
+const dialogOf = (window: DeskbellChatWindow) => window.renderRoot.querySelector('dialog')!;
 
 afterEach(async () => {
   localStorage.clear();
@@ -64,161 +23,137 @@ afterEach(async () => {
 });
 
 describe('deskbell-chat-window', () => {
-  it('WID 4 asks what the site wants to know, and says field by field what is wrong', async () => {
-    const { relay, window } = await shown(new SimulatedRelay({ site: { preChat: FORM } }), { person: null });
-    const form = window.renderRoot.querySelector('deskbell-pre-chat')!;
+  it('WID 1 connects when it is shown, not before', async () => {
+    const { relay, window } = await hidden();
+    expect([relay.network.opened, dialogOf(window).open]).to.deep.equal([0, false]);
+    await window.show();
+    await quiet(window);
+    expect([relay.network.opened, dialogOf(window).open]).to.deep.equal([1, true]);
     await expect(window).to.be.accessible();
-    const input = (name: string) => form.renderRoot.querySelector<HTMLInputElement>(`[name=${name}]`)!;
-    input('email').value = 'not an address';
-    button(form.renderRoot, 'Start chat')!.click();
-    await form.updateComplete;
-    expect([...form.renderRoot.querySelectorAll('.error')].map((each) => each.textContent)).to.deep.equal([
-      'Your name is missing',
-      'This does not look like an email address (name@example.com)',
-    ]);
-    expect(form.renderRoot.querySelector(':focus')).to.equal(input('name'));
+  });
+
+  it('WID 3 connects by itself where this browser has an open conversation', async () => {
+    localStorage.setItem('deskbell:site-key', 'some conversation');
+    const relay = new SimulatedRelay();
+    const id = seed(relay);
+    const { window } = await hidden(relay);
+    expect([relay.network.opened, dialogOf(window).open]).to.deep.equal([1, false]);
+    const counted = oneEvent(window, 'deskbell-unread');
+    says(relay, id, ANA, 'There you are');
+    expect(((await counted) as unknown as { count: number }).count).to.be.greaterThan(0);
+  });
+
+  it('WID 4 begins with what the site wants to know, under the names it gave', async () => {
+    const { relay, window } = await shown(new SimulatedRelay({ site: { preChat: FORM } }), { person: ANONYMOUS });
+    const form = formOf(window)!;
+    expect(form.shadowRoot!.activeElement?.getAttribute('name')).to.equal('name');
     await expect(window).to.be.accessible();
-    input('name').value = 'Maya';
-    input('email').value = 'maya@example.com';
-    input('topic').value = 'A lamp';
+    for (const [name, value] of Object.entries({ name: 'Maya', email: 'maya@example.com', topic: 'A lamp' }))
+      form.renderRoot.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = value;
     button(form.renderRoot, 'Start chat')!.click();
     await quiet(window);
-    const started = relay.heard.find(({ type }) => type === 'conversation.start');
-    expect(started).to.deep.include({ name: 'Maya', email: 'maya@example.com', answers: [{ field: 'What is it about', value: 'A lamp' }] });
+    expect(relay.heard.find(({ type }) => type === 'conversation.start')).to.deep.include({
+      name: 'Maya',
+      email: 'maya@example.com',
+      answers: [{ field: 'What is it about', value: 'A lamp' }],
+    });
+    expect([formOf(window), composerOf(window)!.disabled]).to.deep.equal([null, false]);
+  });
+
+  it('WID 4 asks nothing of somebody who is known, and only what is not known', async () => {
+    const { window } = await shown(new SimulatedRelay({ site: { preChat: FORM } }));
+    expect(formOf(window)).to.equal(null);
+    const order: PreChatField = { field: 'order', label: 'Your order', kind: 'text', required: true };
+    const { window: other } = await shown(new SimulatedRelay({ site: { preChat: [...FORM, order] } }));
+    const names = [...formOf(other)!.renderRoot.querySelectorAll('[name]')].map((field) => field.getAttribute('name'));
+    expect(names).to.deep.equal(['email', 'topic', 'order']);
+  });
+
+  it('WID 4 asks again before another chat', async () => {
+    const relay = new SimulatedRelay({ site: { preChat: FORM } });
+    const id = seed(relay, { customer: ANONYMOUS });
+    const { window } = await shown(relay, { person: ANONYMOUS });
+    ends(relay, id, ANA);
+    await quiet(window);
+    button(talkOf(window)!.renderRoot, 'Start a new chat')!.click();
+    await quiet(window);
+    const form = formOf(window)!;
+    form.renderRoot.querySelector<HTMLInputElement>('[name=name]')!.value = 'Maya';
+    button(form.renderRoot, 'Start chat')!.click();
+    await quiet(window);
+    expect([relay.logs.size, formOf(window)]).to.deep.equal([2, null]);
   });
 
   it('RTG 4 a waiting customer sees their place in the queue', async () => {
     const relay = new SimulatedRelay();
-    seed(relay, { phase: 'waiting', customer: relay.newCustomer('Somebody before') });
+    const before = seed(relay, { phase: 'waiting', customer: relay.newCustomer('Somebody before') });
     seed(relay, { phase: 'waiting', ago: 60_000 });
     const { window } = await shown(relay);
-    expect(head(window)).to.equal('Your place in line: 2');
+    expect(headline(window)).to.equal('Your place in line: 2');
     await expect(window).to.be.accessible();
+    accepts(relay, before);
+    relay.tellPlaces();
+    await quiet(window);
+    expect(headline(window)).to.equal('You are next in line');
   });
 
-  it('WID 2 shows who talks, what was said, and who is typing', async () => {
-    const relay = new SimulatedRelay();
-    const id = seed(relay, { messages: 4 });
-    const { window } = await shown(relay);
-    expect(head(window)).to.equal('You are talking with Ana Ruiz');
-    types(relay, id, ANA);
-    await quiet(window);
-    expect(transcriptOf(window).renderRoot.querySelector('.typing')).to.exist;
-    await expect(window).to.be.accessible();
-  });
-
-  it('DLV 1 a message goes from "Sent" to "Read"', async () => {
-    const relay = new SimulatedRelay();
-    const id = seed(relay);
-    const { window } = await shown(relay);
-    await say(window, 'And another thing');
-    expect(transcriptOf(window).renderRoot.textContent).to.contain('And another thing');
-    expect(transcriptOf(window).renderRoot.querySelector('[part~=status]')!.textContent).to.contain('Sent');
-    reads(relay, id, ANA);
-    await quiet(window);
-    expect(transcriptOf(window).renderRoot.querySelector('[part~=status]')!.textContent).to.contain('Read');
-  });
-
-  it('DLV 2 without the network the box is off and says why; what was written goes out once, by itself, when it is back', async () => {
-    const clock = new ManualClock();
-    const relay = new SimulatedRelay({ clock });
-    seed(relay);
-    const { window, session } = await shown(relay);
-    relay.network.drop();
-    await quiet(window);
-    expect(composerOf(window)!.disabled).to.equal(true);
-    expect(composerOf(window)!.reason).to.equal('You can write again when the connection is back');
-    expect(window.renderRoot.querySelector('deskbell-banner')!.textContent).to.contain('what you wrote is kept');
-    await expect(window).to.be.accessible();
-    session.say('written in the dark');
-    relay.network.restore();
-    await clock.advance(60_000);
-    await quiet(window);
-    const arrived = [...relay.logs.values()]
-      .flatMap(({ events }) => events)
-      .filter((event) => event.type === 'message.sent' && event.text === 'written in the dark');
-    expect(arrived).to.have.length(1);
-    expect(composerOf(window)!.disabled).to.equal(false);
-  });
-
-  it('WID 2 counts what was not seen, and takes it as read when the window is shown', async () => {
-    const relay = new SimulatedRelay();
-    const id = seed(relay);
-    const { window } = await shown(relay);
-    window.hide();
-    await quiet(window);
-    const counted = oneEvent(window, 'deskbell-unread');
-    says(relay, id, ANA, 'Are you still there?');
-    expect(((await counted) as unknown as DeskbellUnreadEvent).count).to.equal(1);
-    const cleared = oneEvent(window, 'deskbell-unread');
-    await window.show();
-    expect(((await cleared) as unknown as DeskbellUnreadEvent).count).to.equal(0);
-  });
-
-  it('WID 2 the customer can end the chat, after a question, and begin a new one', async () => {
-    const relay = new SimulatedRelay();
-    const id = seed(relay);
-    const { window } = await shown(relay);
-    button(window.renderRoot, 'End chat')!.click();
-    await quiet(window);
-    const question = talkOf(window)!.renderRoot;
-    expect(question.querySelector('[role=alertdialog]')!.textContent).to.contain('End this chat?');
-    await expect(window).to.be.accessible();
-    button(question, 'No')!.click();
-    await quiet(window);
-    expect(composerOf(window)).to.exist;
-    button(window.renderRoot, 'End chat')!.click();
-    await quiet(window);
-    button(question, 'Yes')!.click();
-    await quiet(window);
-    expect(relay.logs.get(id)!.summary.phase).to.equal('wrapUp');
-    expect(composerOf(window)).to.not.exist;
-    button(question, 'Start a new chat')!.click();
-    await quiet(window);
-    expect(composerOf(window)).to.exist;
-    expect([...relay.logs.keys()]).to.have.length(2);
-  });
-
-  it('WID 2 says so when the agent has ended the chat', async () => {
-    const relay = new SimulatedRelay();
-    const id = seed(relay);
-    const { window } = await shown(relay);
-    ends(relay, id, ANA);
-    await quiet(window);
-    expect(button(talkOf(window)!.renderRoot, 'Start a new chat')).to.exist;
-    await expect(window).to.be.accessible();
-  });
-
-  it('WID 2 Escape takes the question back first, then asks to be closed', async () => {
-    const relay = new SimulatedRelay();
-    seed(relay);
-    const { window } = await shown(relay);
-    const press = () =>
-      window.renderRoot
-        .querySelector('dialog')!
-        .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
-    button(window.renderRoot, 'End chat')!.click();
-    await quiet(window);
-    press();
-    await quiet(window);
-    expect(composerOf(window)).to.exist;
-    const closed = oneEvent(window, 'deskbell-toggle');
-    press();
-    expect(((await closed) as unknown as DeskbellToggleEvent).open).to.equal(false);
-  });
-
-  it('says that a browser keeps nothing where it refuses to', async () => {
-    const refusing = {
-      ...memoryStorage(),
-      get: () => Promise.reject(new Error('refused')),
-      set: () => Promise.reject(new Error('refused')),
-      entries: () => Promise.reject(new Error('refused')),
-    };
-    const { window } = await shown(new SimulatedRelay(), { person: null, storage: refusing });
+  it('WID 2 says who is there and what to expect', async () => {
+    const relay = new SimulatedRelay({ site: { usualReplyMinutes: 90 } });
+    const { window } = await shown(relay, { person: ANONYMOUS });
+    expect([window.renderRoot.querySelector('h2')!.textContent, headline(window)]).to.deep.equal([
+      'Harbour & Pine',
+      'Usually answers in 90 minutes',
+    ]);
     await say(window, 'hello');
-    expect(window.renderRoot.querySelector('deskbell-banner')!.textContent).to.contain('keeps nothing');
-    expect(transcriptOf(window).renderRoot.textContent).to.contain('hello');
-    await expect(window).to.be.accessible();
+    accepts(relay, [...relay.logs.keys()][0]!);
+    await quiet(window);
+    expect(headline(window)).to.equal('You are talking with Ana Ruiz');
+  });
+
+  it('WID 3 tells the page how the conversation goes, and remembers it', async () => {
+    const { relay, window } = await shown();
+    const heard: string[] = [];
+    window.addEventListener('deskbell-conversation', ({ phase }) => heard.push(phase));
+    await say(window, 'hello');
+    const [id] = relay.logs.keys();
+    accepts(relay, id!);
+    await quiet(window);
+    expect(localStorage.getItem('deskbell:site-key')).to.equal(id);
+    ends(relay, id!, ANA);
+    await quiet(window);
+    expect([heard, localStorage.getItem('deskbell:site-key')]).to.deep.equal([['waiting', 'active', 'ended'], null]);
+  });
+
+  it('WID 2 keeps the launcher’s name and badge', async () => {
+    const relay = new SimulatedRelay();
+    const id = seed(relay);
+    const { window } = await shown(relay);
+    window.launcher = document.createElement('button');
+    const badge = window.launcher.appendChild(document.createElement('b'));
+    await quiet(window);
+    expect([window.launcher.ariaLabel, badge.textContent]).to.deep.equal(['Close chat', '']);
+    window.hide();
+    for (let message = 0; message < 3; message++) says(relay, id, ANA, 'Hello?');
+    await quiet(window);
+    expect([window.launcher.ariaLabel, badge.textContent]).to.deep.equal(['Open chat, unread messages: 3', '3']);
+    for (let message = 0; message < 100; message++) says(relay, id, ANA, 'Hello?');
+    await quiet(window);
+    expect(badge.textContent).to.equal('99+');
+  });
+
+  it('Escape takes a question back first, then asks to be closed', async () => {
+    const relay = new SimulatedRelay();
+    seed(relay);
+    const { window } = await shown(relay);
+    let closes = 0;
+    window.addEventListener('deskbell-close', () => closes++);
+    button(window.renderRoot, 'End chat')!.click();
+    await quiet(window);
+    press('Escape');
+    await quiet(window);
+    expect([closes, composerOf(window)?.localName]).to.deep.equal([0, 'deskbell-composer']);
+    press('Escape');
+    expect(closes).to.equal(1);
   });
 
   it('turns the sound off and remembers it', async () => {
@@ -230,39 +165,23 @@ describe('deskbell-chat-window', () => {
     expect(button(later.renderRoot, 'Turn sound on')).to.exist;
   });
 
-  it('WID 3 tells the page how the conversation goes', async () => {
+  it('WID 4 forgets the customer, and whoever looks at it is somebody new', async () => {
     const relay = new SimulatedRelay();
-    const { window } = await shown(relay);
-    const heard: string[] = [];
-    window.addEventListener('deskbell-conversation', ({ phase }) => heard.push(phase));
-    await say(window, 'hello');
-    const [id] = relay.logs.keys();
-    accepts(relay, id!);
+    seed(relay);
+    const { window, session } = await shown(relay);
+    await window.reset();
     await quiet(window);
-    expect(localStorage.getItem('deskbell:site-key')).to.equal(id);
-    ends(relay, id!, ANA);
-    await quiet(window);
-    expect(heard).to.deep.equal(['waiting', 'active', 'ended']);
+    expect([session.state.conversation, session.state.connection.phase]).to.deep.equal([undefined, 'open']);
+    expect(session.state.person!.id).to.not.equal(MAYA.id);
     expect(localStorage.getItem('deskbell:site-key')).to.equal(null);
   });
 
-  it('shows every hostile text as text', async () => {
-    const relay = new SimulatedRelay({ site: { name: '<img src=x onerror=alert(1)>', greeting: '<script>alert(1)</script>' } });
-    seed(relay, {
-      lines: [
-        '<img src=x onerror="window.hacked = true">',
-        '<script>window.hacked = true</script>',
-        '\u202Eevil',
-        '<a href="javascript:alert(1)">x</a>',
-      ],
-      customer: MAYA,
-    });
-    const { window } = await shown(relay);
-    const inside = transcriptOf(window).renderRoot;
-    expect(inside.querySelector('img, script, a[href^=javascript]')).to.equal(null);
-    expect(inside.textContent).to.contain('<script>window.hacked = true</script>');
-    expect('hacked' in globalThis).to.equal(false);
-    expect(window.renderRoot.querySelector('h2')!.textContent).to.equal('<img src=x onerror=alert(1)>');
+  it('WID 3 lets go of its connection, for good', async () => {
+    const clock = new ManualClock();
+    const { window } = await shown(new SimulatedRelay({ clock }));
+    window.rest();
+    await quiet(window);
+    expect([clock.timers, window.session]).to.deep.equal([0, undefined]);
   });
 
   it('is written from right to left in Arabic', async () => {
@@ -270,7 +189,29 @@ describe('deskbell-chat-window', () => {
     seed(relay);
     const { window } = await shown(relay);
     window.locale = 'ar';
-    await waitUntil(() => window.dir === 'rtl' && head(window) !== 'You are talking with Ana Ruiz', 'the catalogue arrives');
+    await quiet(window);
+    expect([window.dir, getComputedStyle(dialogOf(window)).direction]).to.deep.equal(['rtl', 'rtl']);
     await expect(window).to.be.accessible();
+  });
+
+  it('says that a browser keeps nothing where it refuses to', async () => {
+    const { window } = await shown(new SimulatedRelay(), { person: null, storage: refusingStorage() });
+    expect(banners(window)).to.deep.equal(['This browser keeps nothing: the chat is gone when you close this page.']);
+    await say(window, 'hello');
+    await expect(window).to.be.accessible();
+  });
+
+  it('DLV 2 opened without a network it says so, and is there when it is back', async () => {
+    const clock = new ManualClock();
+    const relay = new SimulatedRelay({ clock });
+    relay.network.drop();
+    const { window } = await shown(relay);
+    expect(banners(window)).to.deep.equal(['No connection to the chat. Connecting again; what you wrote is kept.']);
+    expect(window.renderRoot.querySelector('.wait')!.textContent).to.equal('The chat is here as soon as the connection is.');
+    await expect(window).to.be.accessible();
+    relay.network.restore();
+    await clock.advance(60_000);
+    await quiet(window);
+    expect([banners(window), composerOf(window)!.disabled]).to.deep.equal([[], false]);
   });
 });

@@ -1,39 +1,40 @@
-import { localized, msg } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { createCustomerSession } from '@deskbell/client/customer-session.js';
-import type { CustomerSession, CustomerState, Introduction } from '@deskbell/client/customer.js';
+import type { CustomerSession, CustomerState } from '@deskbell/client/customer.js';
 import { isOpen } from '@deskbell/protocol/conversation.js';
-import '@deskbell/parts/banner/banner.js';
-import { face, faceStyles } from '@deskbell/parts/avatar/face.js';
+import { faceStyles } from '@deskbell/parts/avatar/face.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
-import { icon } from '@deskbell/parts/icon.js';
-import { bellIcon, bellOffIcon, endIcon, minimizeIcon } from '@deskbell/parts/icons.js';
-import { directionOf, setLocale } from '@deskbell/parts/locale.js';
-import { Bell } from '@deskbell/parts/sound.js';
+import { DeskbellCloseEvent } from '@deskbell/parts/events.js';
+import { directionOf, formatLocale, setLocale } from '@deskbell/parts/locale.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { DeskbellConversationEvent, DeskbellToggleEvent, DeskbellUnreadEvent } from '../chat/chat-events.js';
 import type { DeskbellIntroduceEvent } from '../pre-chat/introduce-event.js';
 import '../pre-chat/pre-chat.js';
 import '../talk/talk.js';
 import type { DeskbellChatTalk } from '../talk/talk.js';
-import { expectation } from './expectation.js';
+import { head } from './head.js';
+import { eventsBetween, hasNews } from './news.js';
+import { notes, waiting } from './notes.js';
+import { followView, place, watchScreen } from './placement.js';
+import { introduction, questions } from './questions.js';
 import { remember, remembered } from './remembered.js';
-import { troubles } from './troubles.js';
-import { followView } from './view-height.js';
+import { refusal } from './troubles.js';
 import { styles } from './window.styles.js';
 
-const FULL_SCREEN = '(max-width: 480px)';
 const SILENT = 'deskbell:silent';
 
 /**
  * The customer's window: the team and what to expect, the form before the chat, the conversation, and the box to write in. It is made by
- * `<deskbell-chat>`, and owns the session with the relay.
+ * `<deskbell-chat>`, and owns the session with the relay, which connects when the window is shown or a conversation is open.
  *
  * @csspart window - The window.
  * @csspart head - Its head.
- * @fires {DeskbellToggleEvent} deskbell-toggle - The customer closed it.
+ * @cssproperty --deskbell-offset-block - How far the launcher is from the lower edge; the window stands above it.
+ * @cssproperty --deskbell-offset-inline - How far the window is from the edge at its side, 20 px.
+ * @cssproperty --deskbell-layer - Its `z-index`.
+ * @fires {DeskbellCloseEvent} deskbell-close - The customer wants it closed.
  * @fires {DeskbellUnreadEvent} deskbell-unread - The number of unread messages changed.
  * @fires {DeskbellConversationEvent} deskbell-conversation - The conversation began, was taken or ended.
  */
@@ -55,163 +56,161 @@ export class DeskbellChatWindow extends LitElement {
   /** The session with the relay. Made by the window itself; tests and stories give one. */
   @property({ attribute: false }) session: CustomerSession | undefined;
 
+  /** The button that opens the window, which keeps its name and the badge (`b`) on it. */
+  @property({ attribute: false }) launcher: HTMLElement | undefined;
+
   @state() private customer: CustomerState | undefined;
   @state() private isShown = false;
+  @state() private startsAnew = false;
   @state() private isSilent = remembered(SILENT) !== null;
 
   @query('dialog') private dialog!: HTMLDialogElement;
-  @query('deskbell-chat-talk') private body!: DeskbellChatTalk | null;
+  @query('deskbell-chat-talk') private talk!: DeskbellChatTalk | null;
 
-  private readonly bell = new Bell();
-  private unwatch: (() => void)[] = [];
+  private here: AbortController | undefined;
+  private unsubscribe: (() => void) | undefined;
 
   /** Shows the window, with the focus where the customer goes on. */
   async show(): Promise<void> {
     this.isShown = true;
+    this.need().connect();
     await this.updateComplete;
-    this.place();
+    place(this.dialog);
     this.settle();
   }
 
-  /** Hides the window. The session goes on while a conversation is open. */
+  /** Hides the window. The conversation goes on. */
   hide(): void {
     this.isShown = false;
     this.dialog.close();
   }
 
+  /** Lets go of the connection, until it is shown or put back. */
+  rest(): void {
+    this.unsubscribe?.();
+    this.session?.destroy();
+    this.session = this.customer = undefined;
+  }
+
+  /** Says who the customer is, by a JWT that the site's server signed. Rejects with a RelayError where it is refused. */
   identify(token: string): Promise<void> {
     return this.need().identify(token);
   }
 
-  reset(): Promise<void> {
-    return this.need().reset();
+  /** Forgets the customer, in all tabs. */
+  async reset(): Promise<void> {
+    remember(this.key, null);
+    await this.need().reset();
   }
 
-  /** Ends the session for good. */
-  destroy(): void {
-    for (const end of this.unwatch) end();
-    this.session?.destroy();
-    void this.bell.destroy();
-    this.remove();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.here = new AbortController();
+    followView(this, this.here.signal);
+    watchScreen(() => this.isShown && place(this.dialog), this.here.signal);
+    // Put back by a router, or by a page that swaps its body: it goes on with what it had, or with a new connection after `rest`.
+    if (this.isShown || remembered(this.key) !== null) this.need().connect();
+    if (this.isShown) place(this.dialog);
   }
 
-  protected override firstUpdated(): void {
-    const narrow = matchMedia(FULL_SCREEN);
-    const place = (): void => {
-      if (!this.isShown) return;
-      this.dialog.close();
-      this.place();
-    };
-    narrow.addEventListener('change', place);
-    this.unwatch.push(() => narrow.removeEventListener('change', place), followView(this));
-    const session = this.need();
-    this.customer = session.state;
-    this.unwatch.push(session.subscribe((now) => this.take(now)));
-    session.connect();
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.here?.abort();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('locale')) {
-      this.dir = directionOf(this.locale);
-      // A catalogue that does not come leaves the language as it was.
-      void setLocale(this.locale).catch(() => undefined);
-    }
+    if (!changed.has('locale')) return;
+    this.dir = directionOf(this.locale);
+    // A catalogue that does not come leaves the language as it was.
+    setLocale(this.locale).catch(() => undefined);
   }
 
   protected override render() {
     const { customer } = this;
-    const site = customer?.site;
-    return html`<dialog part="window" aria-label=${site?.name ?? msg('Chat')} @keydown=${this.press} @cancel=${this.dismiss}>
-      ${this.head()} ${customer ? this.notes(customer) : nothing} ${customer && site ? this.inside(customer) : this.loading()}
+    return html`<dialog
+      part="window"
+      tabindex="-1"
+      aria-label=${customer?.site?.name ?? msg('Chat')}
+      @keydown=${this.press}
+      @cancel=${this.dismiss}
+    >
+      ${head(customer, { isSilent: this.isSilent, askToEnd: this.askToEnd, switchSound: this.switchSound, close: this.leave })} ${customer ? notes(customer, this.session) : nothing}
+      ${customer?.site ? this.inside(customer) : waiting(customer)}
     </dialog>`;
   }
 
-  private head() {
-    const { customer } = this;
-    const summary = customer?.conversation?.log.summary;
-    const name = customer?.site?.name ?? '';
-    const who = (summary && isOpen(summary.phase) ? summary.agent : null) ?? { id: name, name };
-    const sound = this.isSilent ? msg('Turn sound on') : msg('Turn sound off');
-    return html`<header part="head">
-      ${name ? face(who.id, who.name) : nothing}
-      <div>
-        <h2 dir="auto">${name}</h2>
-        <p role="status">${customer ? expectation(customer) : nothing}</p>
-      </div>
-      ${
-        summary && isOpen(summary.phase)
-          ? html`<button class="quiet icon" aria-label=${msg('End chat')} title=${msg('End chat')} @click=${() => this.body?.askToEnd()}>${icon(endIcon, true)}</button>`
-          : nothing
-      }
-      <button class="quiet icon" aria-label=${sound} title=${sound} @click=${this.switchSound}>${icon(this.isSilent ? bellOffIcon : bellIcon)}</button>
-      <button class="quiet icon" aria-label=${msg('Close')} title=${msg('Close')} @click=${this.leave}>${icon(minimizeIcon)}</button>
-    </header>`;
-  }
-
-  private notes(customer: CustomerState) {
-    return troubles(customer).map(({ kind, text }) => html`<deskbell-banner .kind=${kind}>${text}</deskbell-banner>`);
-  }
-
-  private loading() {
-    return html`<div class="wait" role="status">${this.customer?.connection.phase === 'connecting' ? msg('One moment') : nothing}</div>`;
+  protected override updated(): void {
+    const unread = this.customer?.unread ?? 0;
+    const count = unread.toLocaleString(formatLocale());
+    const [badge] = this.launcher?.getElementsByTagName('b') ?? [];
+    if (!this.launcher || !badge) return;
+    badge.textContent = unread > 99 ? '99+' : unread > 0 ? count : '';
+    const name = this.isShown ? msg('Close chat') : msg('Open chat');
+    this.launcher.ariaLabel = unread > 0 ? msg(str`${name}, unread messages: ${count}`) : name;
   }
 
   private inside(customer: CustomerState) {
-    const { conversation, site } = customer;
-    return !conversation && site?.preChat.length
-      ? html`<deskbell-pre-chat .site=${site} @deskbell-introduce=${this.introduce}></deskbell-pre-chat>`
-      : html`<deskbell-chat-talk
-          .customer=${customer}
-          .session=${this.need()}
-          .emojiData=${this.emojiData || `${this.relay}/emoji/en.json`}
-          .seen=${this.isShown}
-        ></deskbell-chat-talk>`;
+    const fields = questions(customer);
+    if (fields.length && (!customer.conversation || this.startsAnew))
+      return html`<deskbell-pre-chat
+        .greeting=${customer.site?.greeting ?? ''}
+        .fields=${fields}
+        @deskbell-introduce=${this.introduce}
+      ></deskbell-pre-chat>`;
+    return html`<deskbell-chat-talk
+      .customer=${customer}
+      .session=${this.session}
+      .emojiData=${this.emojiData || `${this.relay}/emoji/${this.locale}.json`}
+      .draftKey=${`${this.key}:draft`}
+      .seen=${this.isShown}
+      @again=${this.startAnew}
+    ></deskbell-chat-talk>`;
+  }
+
+  /** Under which this browser remembers that there is an open conversation. */
+  private get key(): string {
+    return `deskbell:${this.siteKey}`;
   }
 
   private need(): CustomerSession {
-    this.session ??= createCustomerSession({ relay: this.relay, siteKey: this.siteKey });
-    return this.session;
+    if (this.session && this.customer) return this.session;
+    const session = (this.session ??= createCustomerSession({ relay: this.relay, siteKey: this.siteKey }));
+    this.customer = session.state;
+    this.unsubscribe = session.subscribe((now) => this.take(now));
+    return session;
   }
 
   private take(now: CustomerState): void {
     const before = this.customer;
     this.customer = now;
-    if (now.unread !== before?.unread) {
-      this.dispatchEvent(new DeskbellUnreadEvent(now.unread));
-      if (now.unread > (before?.unread ?? 0) && !this.isSilent) void this.bell.ring();
-    }
-    this.tell(before, now);
-  }
-
-  /** Tells the page how the conversation goes, and remembers that there is one. */
-  private tell(before: CustomerState | undefined, now: CustomerState): void {
+    for (const event of eventsBetween(before, now)) this.dispatchEvent(event);
+    if (hasNews(before, now) && !this.isSilent && !(this.isShown && document.hasFocus()))
+      void import('./ring.js').then(({ ring }) => ring());
+    const why = refusal(now, this.siteKey);
+    if (why && before?.connection.phase !== 'ended') console.error(why);
+    // Forgotten, here or in another tab: whoever looks at the window is somebody new.
+    if (this.isShown && now.connection.phase === 'idle' && before?.connection.phase !== 'idle') this.session?.connect();
     const summary = now.conversation?.log.summary;
-    const known = before?.conversation?.log.summary;
-    if (!summary || (summary.id === known?.id && summary.phase === known.phase)) return;
-    const isGoing = isOpen(summary.phase);
-    remember(`deskbell:${this.siteKey}`, isGoing ? summary.id : null);
-    this.dispatchEvent(
-      new DeskbellConversationEvent(summary.id, summary.phase === 'waiting' || summary.phase === 'active' ? summary.phase : 'ended'),
-    );
-    if (this.isShown && !known) void this.updateComplete.then(() => this.settle());
-  }
-
-  /** A window over the page on a wide screen; on a narrow one the page behind it is out of reach. */
-  private place(): void {
-    if (matchMedia(FULL_SCREEN).matches) this.dialog.showModal();
-    else this.dialog.show();
+    if (summary) remember(this.key, isOpen(summary.phase) ? summary.id : null);
+    const isAnother = summary !== undefined && summary.id !== before?.conversation?.log.summary.id;
+    if (isAnother) this.startsAnew = false;
+    // What the focus was on goes; it stays in the window, and is not taken from the page.
+    if ((isAnother || !before?.site) && this.shadowRoot?.activeElement) void this.updateComplete.then(() => this.settle());
   }
 
   private settle(): void {
     const inside = this.renderRoot.querySelector<LitElement>('deskbell-pre-chat, deskbell-chat-talk');
-    if (inside) void inside.updateComplete.then(() => inside.focus());
-    else this.dialog.focus();
+    // On a touch screen a focused field brings up the keyboard, over half of what is to be read.
+    if (!inside || matchMedia('(pointer: coarse)').matches) this.dialog.focus();
+    else void inside.updateComplete.then(() => inside.focus());
   }
 
   private press(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    // Whatever floats over the window is closed first, by the browser itself.
+    if (event.composedPath().some((each) => each instanceof Element && each.matches(':popover-open'))) return;
     event.preventDefault();
-    if (!this.body?.stay()) this.leave();
+    if (!this.talk?.stay()) this.leave();
   }
 
   private dismiss(event: Event): void {
@@ -219,20 +218,23 @@ export class DeskbellChatWindow extends LitElement {
     this.leave();
   }
 
+  private askToEnd(): void {
+    void this.talk?.askToEnd();
+  }
+
   private leave(): void {
-    this.dispatchEvent(new DeskbellToggleEvent(false));
+    this.dispatchEvent(new DeskbellCloseEvent());
   }
 
   private introduce({ values }: DeskbellIntroduceEvent): void {
-    const { name, email, ...others } = values;
-    const labels = new Map(this.customer?.site?.preChat.map(({ field, label }) => [field, label]));
-    const answers = Object.entries(others).filter(([, value]) => value);
-    const introduction: Introduction = {
-      ...(name && { name }),
-      ...(email && { email }),
-      answers: answers.map(([field, value]) => ({ field: labels.get(field) ?? field, value })),
-    };
-    this.need().start(introduction);
+    if (this.customer) this.session?.start(introduction(questions(this.customer), values));
+  }
+
+  private startAnew(): void {
+    if (this.customer && questions(this.customer).length) {
+      this.startsAnew = true;
+      void this.updateComplete.then(() => this.settle());
+    } else this.session?.start();
   }
 
   private switchSound(): void {

@@ -1,0 +1,33 @@
+const FULL_SCREEN = '(max-width: 480px)';
+
+/**
+ * Shows a dialog over the page on a wide screen; on a narrow one the page behind it is out of reach. One that is shown so already is not
+ * touched, so that it does not take the focus.
+ */
+export function place(dialog: HTMLDialogElement): void {
+  const isNarrow = matchMedia(FULL_SCREEN).matches;
+  if (dialog.open && dialog.matches(':modal') === isNarrow) return;
+  dialog.close();
+  if (isNarrow) dialog.showModal();
+  else dialog.show();
+}
+
+/** Calls back when the screen becomes narrow, or wide again: a phone that is turned is another screen. */
+export function watchScreen(turned: () => void, signal: AbortSignal): void {
+  matchMedia(FULL_SCREEN).addEventListener('change', turned, { signal });
+}
+
+/**
+ * Keeps an element as high as what is seen of the page: on phones the keyboard covers the rest, and only the visual viewport knows.
+ * Sets `--view-height` and `--view-top`.
+ */
+export function followView(element: HTMLElement, signal: AbortSignal): void {
+  const view = window.visualViewport;
+  if (!view) return;
+  const follow = (): void => {
+    element.style.setProperty('--view-height', `${view.height}px`);
+    element.style.setProperty('--view-top', `${view.offsetTop}px`);
+  };
+  for (const type of ['resize', 'scroll']) view.addEventListener(type, follow, { signal });
+  follow();
+}
