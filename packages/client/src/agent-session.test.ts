@@ -166,6 +166,14 @@ test('TRY 2 the closed ones are searched, page by page', async () => {
   );
 });
 
+test('what a conversation began with is told however long its log is', async () => {
+  const { relay, sit } = desk();
+  const id = seed(relay, { messages: 200, email: 'maya@example.com' });
+  const session = await sit();
+  assert.equal((await session.started(id))?.email, 'maya@example.com');
+  await assert.rejects(session.started('00000000-0000-7000-8000-00000000ffff'), { code: 'not-found' });
+});
+
 test('a token that ended since the socket was opened is asked for anew, once', async () => {
   const { relay, clock, sit } = desk();
   let asked = 0;

@@ -1,12 +1,12 @@
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
-import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
+import { isLogged, type LiveEventOf, type LogEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
 import type { Disposition, ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { cleanText } from '@deskbell/protocol/text.js';
 import { AgentConversations } from './agent-conversations.js';
 import { AgentToken } from './agent-token.js';
 import type { AgentSession, AgentState, ClosedPage } from './agent.js';
-import { fetchClosed } from './closed.js';
+import { fetchClosed, fetchStart, type AgentHttp } from './agent-http.js';
 import type { Connection } from './connection.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
@@ -144,7 +144,11 @@ class Agent implements AgentSession {
   }
 
   closed(search: string, page?: string): Promise<ClosedPage> {
-    return fetchClosed(this.#surroundings.fetch, this.#options.relay, this.#token, search, page);
+    return fetchClosed(this.#http(), search, page);
+  }
+
+  started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
+    return fetchStart(this.#http(), conversation);
   }
 
   destroy(): void {
@@ -152,6 +156,10 @@ class Agent implements AgentSession {
     this.#conversations.close();
     this.#requests.rejectAll();
     this.#link.close();
+  }
+
+  #http(): AgentHttp {
+    return { fetch: this.#surroundings.fetch, relay: this.#options.relay, token: this.#token };
   }
 
   #makeState(): AgentState {

@@ -1,4 +1,5 @@
 import type { Disposition, ConversationSummary } from '@deskbell/protocol/conversation.js';
+import type { LogEventOf } from '@deskbell/protocol/events.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import type { Role } from '@deskbell/protocol/people.js';
 import type { Connection } from './connection.js';
@@ -49,5 +50,7 @@ export interface AgentSession {
   dispose(conversation: string, disposition: Disposition, description: string): Promise<void>;
   /** The closed conversations whose customer or text contains `search`; all of them where it is empty. */
   closed(search: string, page?: string): Promise<ClosedPage>;
+  /** What a conversation began with: its first event, however long the log is that follows. */
+  started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined>;
   destroy(): void;
 }

@@ -30,6 +30,11 @@ function makeCustomer(relay: SimulatedRelay, { token, identity }: CustomerBody):
   });
 }
 
+function eventsPage(relay: SimulatedRelay, conversation: string, query: URLSearchParams): Response {
+  const events = relay.logs.get(conversation)?.events.filter(({ seq }) => seq < Number(query.get('before')));
+  return events ? json({ events: events.slice(-Number(query.get('limit'))) }) : refusal(new RelayError('not-found'));
+}
+
 function closedPage(relay: SimulatedRelay, query: URLSearchParams): Response {
   const search = (query.get('search') ?? '').toLowerCase();
   const from = Number(query.get('page') ?? 0);
@@ -56,5 +61,6 @@ export const simulatedFetch =
     const bearer = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
     const person = relay.personOf(bearer);
     if (!person || person.role === 'customer') return refusal(new RelayError('unauthorized'));
-    return closedPage(relay, searchParams);
+    const [, log] = /^\/v1\/conversations\/([^/]+)\/events$/.exec(pathname) ?? [];
+    return log === undefined ? closedPage(relay, searchParams) : eventsPage(relay, log, searchParams);
   };

@@ -1,0 +1,43 @@
+import { summarySchema } from '@deskbell/protocol/conversation.js';
+import { parseSeen } from '@deskbell/protocol/parse.js';
+import type { LogEventOf } from '@deskbell/protocol/events.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import * as v from 'valibot';
+import type { ClosedPage } from './agent.js';
+import type { AgentToken } from './agent-token.js';
+import { bodyOf, pathOf } from './http.js';
+
+const pageSchema = v.object({ conversations: v.array(summarySchema), next: v.nullable(v.string()) });
+
+const eventsSchema = v.object({ events: v.array(v.unknown()) });
+
+/** What an agent asks the relay with, beside the socket. */
+export interface AgentHttp {
+  readonly fetch: typeof globalThis.fetch;
+  readonly relay: string;
+  readonly token: AgentToken;
+}
+
+/** Asks as the agent. A token that ended meanwhile is asked for anew, once. */
+async function get<T>({ fetch, relay, token }: AgentHttp, path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+  const ask = async (refused: boolean) => {
+    const bearer = await token.give(refused);
+    if (!bearer) throw new RelayError('unauthorized');
+    return fetch(pathOf(relay, path), { headers: { authorization: `Bearer ${bearer}` } });
+  };
+  const answer = await ask(false);
+  return bodyOf(answer.status === 401 ? await ask(true) : answer, schema);
+}
+
+/** One page of the closed conversations. */
+export function fetchClosed(http: AgentHttp, search: string, page: string | undefined): Promise<ClosedPage> {
+  const query = new URLSearchParams({ phase: 'closed', search, ...(page !== undefined && { page }) });
+  return get(http, `/v1/conversations?${String(query)}`, pageSchema);
+}
+
+/** The event that a conversation began with. Undefined where this build cannot read it. */
+export async function fetchStart(http: AgentHttp, conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
+  const { events } = await get(http, `/v1/conversations/${conversation}/events?before=2&limit=1`, eventsSchema);
+  const first = events.map(parseSeen).at(0);
+  return first?.type === 'conversation.started' ? first : undefined;
+}
