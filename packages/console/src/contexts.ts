@@ -11,7 +11,8 @@ export interface DeskHost extends HTMLElement {
   readonly ticker: Ticker;
   /** Undefined until the relay said who is here. */
   readonly drafts: Drafts | undefined;
-  readonly emojiData: string;
+  /** The address of the emoji; empty for none. */
+  readonly emoji: string;
   /** Changes what the agent chose for this browser. */
   choose(part: Partial<Choices>): void;
   /** Takes the notice of a conversation away that was not got. */

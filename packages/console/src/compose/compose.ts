@@ -47,7 +47,7 @@ export class DeskbellCompose extends ConversationPiece {
       part="composer"
       exportparts="field, send, emoji, resend, note"
       side="agent"
-      emoji-data=${this.host?.emojiData ?? ''}
+      emoji-data=${this.host?.emoji ?? ''}
       .value=${this.draft}
       .disabled=${reason !== ''}
       .reason=${reason}

@@ -56,7 +56,7 @@ export class DeskbellConsole extends LitElement {
   /** `light`, `dark`, or `auto` as the person's system has it; left out, as the page around it. */
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme: 'light' | 'dark' | 'auto' | undefined;
 
-  /** The address of the emoji, an emojibase JSON file on your own server. Without it there is no "Emoji". */
+  /** The address of the emoji, an emojibase JSON file; left out, the relay's. */
   @property({ attribute: 'emoji-data' }) emojiData = '';
 
   /** Folds the information away. */

@@ -130,7 +130,7 @@ export class DeskbellConversation extends ConversationPiece {
       <slot name="start"></slot>
       ${summary ? face(summary.customer.id, customerName(summary.customer.name)) : nothing}
       <div class="who">
-        <h2 tabindex="-1"><bdi>${summary ? customerName(summary.customer.name) : msg('Loading')}</bdi></h2>
+        <h2 tabindex="-1"><bdi>${summary ? customerName(summary.customer.name) : this.hasView ? msg('Conversation') : msg('Loading')}</bdi></h2>
         ${
           summary
             ? html`<div class="about ${standing ?? ''}"><i class="dot"></i><span class="word">${word}</span><span aria-hidden="true">·</span><bdi>${summary.queue.name}</bdi></div>`

@@ -4,7 +4,7 @@ import type { AgentSession, AgentState } from '@deskbell/client/agent.js';
 import { base } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { pageTicker, type Ticker } from '@deskbell/parts/duration/ticker.js';
-import { directionOf, getLocale, setLocale } from '@deskbell/parts/locale.js';
+import { getLocale } from '@deskbell/parts/locale.js';
 import { Bell } from '@deskbell/parts/sound.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html } from 'lit';
@@ -17,6 +17,7 @@ import { NO_ACCEPTANCES, acceptancesContext, choicesContext, deskContext, select
 import type { Acceptances, DeskHost } from '../contexts.js';
 import { Drafts } from '../drafts.js';
 import { DeskbellAcceptEvent, DeskbellAcceptedEvent, DeskbellClosedEvent, DeskbellEndedEvent, DeskbellSelectEvent } from '../events.js';
+import { speak } from '../language.js';
 import { DEFAULT_CHOICES, Preferences, type Choices } from '../preferences.js';
 import { SessionKeeper } from '../session-keeper.js';
 import { learnLayout } from '../shortcuts/layout.js';
@@ -61,7 +62,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   /** `light`, `dark`, or `auto` as the person's system has it; left out, as the page around it. */
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme: 'light' | 'dark' | 'auto' | undefined;
 
-  /** The address of the emoji, an emojibase JSON file on your own server. Without it there is no "Emoji". */
+  /** The address of the emoji, an emojibase JSON file; left out, the relay's. */
   @property({ attribute: 'emoji-data' }) emojiData = '';
 
   /** The clock. */
@@ -117,6 +118,10 @@ export class DeskbellDesk extends LitElement implements DeskHost {
     this.addEventListener('deskbell-accept', (event) => queueMicrotask(() => event.defaultPrevented || void this.ask(event.conversation)));
   }
 
+  get emoji(): string {
+    return this.emojiData || (this.relay && `${this.relay}/emoji/${getLocale()}.json`);
+  }
+
   get activeSession(): AgentSession | undefined {
     return this.keeper.session;
   }
@@ -158,7 +163,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('relay') || changed.has('getToken') || changed.has('session')) this.keep();
-    if (changed.has('locale')) void this.speak();
+    if (changed.has('locale')) void speak(this, this.locale);
   }
 
   protected override render() {
@@ -169,17 +174,6 @@ export class DeskbellDesk extends LitElement implements DeskHost {
 
   private keep(): void {
     this.keeper.keep({ given: this.session, relay: this.relay, getToken: this.getToken });
-  }
-
-  private async speak(): Promise<void> {
-    const around = this.parentElement?.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
-    const wanted = this.locale || around;
-    try {
-      await setLocale(wanted ? [wanted, ...navigator.languages] : navigator.languages);
-    } finally {
-      this.lang = getLocale();
-      this.dir = directionOf(this.lang);
-    }
   }
 
   private take(known: AgentState): void {

@@ -44,6 +44,12 @@ describe('<deskbell-info>', () => {
     await expect(desk).to.be.accessible();
   });
 
+  it('shows where a customer came from beside a log of which only the end is here', async () => {
+    const desk = await at({ email: 'maya@example.com', messages: 200, ago: 36_000_000 });
+    expect(facts(desk)).to.deep.include({ Email: 'maya@example.com' });
+    await expect(desk).to.be.accessible();
+  });
+
   it('makes no link of an address that is not a page', async () => {
     const desk = await at({ page: 'javascript:alert(1)' });
     expect(facts(desk)).to.deep.include({ Page: 'javascript:alert(1)' });

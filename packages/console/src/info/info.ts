@@ -6,13 +6,16 @@ import { customElement } from '@deskbell/parts/custom-element.js';
 import { pageTicker } from '@deskbell/parts/duration/ticker.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { longMoment } from '../words/moment.js';
 import { channelName, customerName, dispositionName } from '../words/names.js';
+import { refusalWords } from '../words/refusal.js';
 import { styles } from './info.styles.js';
 import '@deskbell/parts/duration/duration.js';
 import '@deskbell/parts/skeleton/skeleton.js';
 
+type Started = LogEventOf<'conversation.started'>;
 type Fact = readonly [label: string, value: TemplateResult | string];
 
 // Only what is surely a page: an address comes from the customer's browser, and may be anything.
@@ -31,6 +34,11 @@ const shortAddress = (address: string): string => address.replace(/^https?:\/\//
 export class DeskbellInfo extends ConversationPiece {
   static override styles = [tokens, base, faceStyles, styles];
 
+  @state() private fetched: Started | undefined;
+  @state() private fault = '';
+
+  private asked: string | undefined;
+
   protected override render() {
     return html`<div class="scroll" role="region" aria-label=${msg('Information')} tabindex="0">${this.content()}</div>`;
   }
@@ -44,6 +52,7 @@ export class DeskbellInfo extends ConversationPiece {
         ${face(summary.customer.id, customerName(summary.customer.name))}
         <h2 part="title"><bdi>${customerName(summary.customer.name)}</bdi></h2>
       </div>
+      ${this.fault && this.asked === this.shown ? html`<p class="none">${this.fault}</p>` : nothing}
       ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
       ${this.facts(msg('Conversation'), this.history())}
     `;
@@ -62,9 +71,28 @@ export class DeskbellInfo extends ConversationPiece {
     </section>`;
   }
 
-  private get started(): LogEventOf<'conversation.started'> | undefined {
+  protected override updated(): void {
+    if (this.started || !this.summary || this.asked === this.summary.id || this.desk?.connection.phase !== 'open') return;
+    void this.fetch(this.summary.id);
+  }
+
+  /** What the conversation began with: in its log, or fetched where only the end of that is here. */
+  private get started(): Started | undefined {
     const first = this.view?.log.events[0];
-    return first?.type === 'conversation.started' ? first : undefined;
+    if (first?.type === 'conversation.started') return first;
+    return this.fetched?.conversation === this.shown ? this.fetched : undefined;
+  }
+
+  private async fetch(conversation: string): Promise<void> {
+    // The log may still be on its way, and is long only if it does not begin with its beginning.
+    if (!this.view?.log.events.length) return;
+    this.asked = conversation;
+    this.fault = '';
+    try {
+      this.fetched = await this.host?.activeSession?.started(conversation);
+    } catch (error) {
+      this.fault = refusalWords(error);
+    }
   }
 
   private customer(): Fact[] {

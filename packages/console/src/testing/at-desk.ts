@@ -100,6 +100,8 @@ export const inPhase = (phase: string) => (relay: SimulatedRelay) =>
   [...relay.logs.values()].find(({ summary }) => summary.phase === phase)?.summary.id;
 
 /** An element somewhere below, through every open shadow root; the first in the order of the page. */
+// The type is what the caller knows about the selector, as with querySelector.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function find<T extends Element = HTMLElement>(root: ParentNode, selector: string): T {
   const [found] = findAll<T>(root, selector);
   if (!found) throw new Error(`there is no ${selector}`);

@@ -38,7 +38,7 @@ describe('<deskbell-tip>', () => {
   it('shows to who comes by keyboard', async () => {
     const tip = await tipWith();
     tip.querySelector('button')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
-    tip.querySelector('button')?.focus({ focusVisible: true } as FocusOptions);
+    tip.querySelector('button')?.focus({ focusVisible: true });
     await calm();
     expect(isShown(tip)).to.equal(true);
     tip.querySelector('button')?.blur();
