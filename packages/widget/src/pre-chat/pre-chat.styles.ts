@@ -15,8 +15,9 @@ export const styles = css`
 
   p {
     margin: 0 0 4px;
-    font-size: 17px;
-    line-height: 1.35;
+    font-size: 20px;
+    font-weight: 550;
+    line-height: 1.3;
     text-wrap: pretty;
   }
 
@@ -40,8 +41,6 @@ export const styles = css`
 
   input,
   textarea {
-    /* Phones zoom into smaller ones. */
-    font-size: 16px;
     border-radius: var(--deskbell-radius-card);
   }
 

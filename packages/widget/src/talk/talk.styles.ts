@@ -14,8 +14,9 @@ export const styles = css`
   .greeting {
     margin: 0;
     padding: 8px 4px;
-    font-size: 17px;
-    line-height: 1.35;
+    font-size: 20px;
+    font-weight: 550;
+    line-height: 1.3;
     text-wrap: pretty;
   }
 
@@ -39,12 +40,5 @@ export const styles = css`
   .over button {
     flex: 1;
     border-radius: var(--deskbell-radius-card);
-  }
-
-  .over p {
-    flex-basis: 100%;
-    margin: 0;
-    color: var(--deskbell-ink-soft);
-    text-align: center;
   }
 `;

@@ -51,7 +51,7 @@ export const banners = (window: DeskbellChatWindow) =>
   [...window.renderRoot.querySelectorAll('deskbell-banner')].map((banner) => banner.textContent.trim());
 
 /** The line under the team's name. */
-export const headline = (window: DeskbellChatWindow) => window.renderRoot.querySelector('header p')!.textContent.trim();
+export const headline = (window: DeskbellChatWindow) => window.renderRoot.querySelector('.head p')!.textContent.trim();
 
 /** The button of that name, as a screen reader says it. */
 export const button = (root: ParentNode, name: string) =>

@@ -24,7 +24,7 @@ export function head(customer: CustomerState | undefined, { isSilent, askToEnd, 
   const isGoing = summary && isOpen(summary.phase);
   const name = customer?.site?.name ?? msg('Chat');
   const who = (isGoing ? summary.agent : null) ?? { id: name, name };
-  return html`<header part="head">
+  return html`<div class="head" part="head">
     ${customer?.site ? face(who.id, who.name) : nothing}
     <div>
       <h2 dir="auto">${name}</h2>
@@ -33,5 +33,5 @@ export function head(customer: CustomerState | undefined, { isSilent, askToEnd, 
     ${isGoing ? tool(msg('End chat'), endIcon, askToEnd) : nothing}
     ${tool(isSilent ? msg('Turn sound on') : msg('Turn sound off'), isSilent ? bellOffIcon : bellIcon, switchSound)}
     ${tool(msg('Close'), minimizeIcon, close)}
-  </header>`;
+  </div>`;
 }

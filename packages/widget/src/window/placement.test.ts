@@ -43,7 +43,7 @@ describe('where the window stands', () => {
     expect(box(window)[1]).to.be.at.least(0);
   });
 
-  it('WID 2 over the whole of a narrow screen, with the page behind it out of reach', async () => {
+  it('WID 2 over the whole of a small screen, with the page behind it out of reach', async () => {
     await setViewport({ width: 390, height: 700 });
     const { window } = await talking();
     await Promise.all(
@@ -59,8 +59,10 @@ describe('where the window stands', () => {
   it('WID 2 a phone that is turned is another screen', async () => {
     await setViewport({ width: 390, height: 700 });
     const { window } = await talking();
-    const turned = new Promise((done) => matchMedia('(max-width: 480px)').addEventListener('change', done, { once: true }));
-    await setViewport({ width: 700, height: 390 });
+    const turned = new Promise((done) =>
+      matchMedia('(max-width: 480px), (max-height: 480px)').addEventListener('change', done, { once: true }),
+    );
+    await setViewport({ width: 700, height: 500 });
     await turned;
     await quiet(window);
     expect([dialogOf(window).open, dialogOf(window).matches(':modal')]).to.deep.equal([true, false]);

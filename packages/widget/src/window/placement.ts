@@ -1,18 +1,18 @@
-const FULL_SCREEN = '(max-width: 480px)';
+const FULL_SCREEN = '(max-width: 480px), (max-height: 480px)';
 
 /**
- * Shows a dialog over the page on a wide screen; on a narrow one the page behind it is out of reach. One that is shown so already is not
+ * Shows a dialog over the page on a wide screen; on a small one the page behind it is out of reach. One that is shown so already is not
  * touched, so that it does not take the focus.
  */
 export function place(dialog: HTMLDialogElement): void {
-  const isNarrow = matchMedia(FULL_SCREEN).matches;
-  if (dialog.open && dialog.matches(':modal') === isNarrow) return;
+  const isSmall = matchMedia(FULL_SCREEN).matches;
+  if (dialog.open && dialog.matches(':modal') === isSmall) return;
   dialog.close();
-  if (isNarrow) dialog.showModal();
+  if (isSmall) dialog.showModal();
   else dialog.show();
 }
 
-/** Calls back when the screen becomes narrow, or wide again: a phone that is turned is another screen. */
+/** Calls back when the screen becomes small, or large again: a phone that is turned is another screen. */
 export function watchScreen(turned: () => void, signal: AbortSignal): void {
   matchMedia(FULL_SCREEN).addEventListener('change', turned, { signal });
 }

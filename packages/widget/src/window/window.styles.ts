@@ -10,11 +10,12 @@ export const styles = css`
   dialog {
     position: fixed;
     inset: auto;
-    inset-block-end: 88px;
-    inset-inline-end: 20px;
+    inset-block-end: calc(var(--deskbell-offset-block, 20px) + 68px);
+    inset-inline-end: var(--deskbell-offset-inline, 20px);
+    z-index: var(--deskbell-layer, 2147483000);
     flex-direction: column;
     inline-size: min(380px, calc(100vw - 40px));
-    block-size: min(640px, calc(100dvh - 108px));
+    block-size: min(640px, calc(100dvh - var(--deskbell-offset-block, 20px) - 88px));
     max-inline-size: none;
     max-block-size: none;
     margin: 0;
@@ -28,12 +29,16 @@ export const styles = css`
   }
 
   :host([position='start']) dialog {
-    inset-inline: 20px auto;
+    inset-inline: var(--deskbell-offset-inline, 20px) auto;
   }
 
   dialog[open] {
     display: flex;
     animation: rise var(--deskbell-slow);
+  }
+
+  dialog:focus-visible {
+    outline: none;
   }
 
   dialog::backdrop {
@@ -47,63 +52,53 @@ export const styles = css`
     }
   }
 
-  header {
+  .head {
+    --deskbell-face: 36px;
     display: flex;
     align-items: center;
     gap: 12px;
-    padding: 12px 8px 12px 16px;
+    padding-block: 12px;
+    padding-inline: 16px 8px;
     border-block-end: 1px solid var(--deskbell-line);
     background: var(--deskbell-paper-raised);
-    --deskbell-face: 36px;
   }
 
-  header:dir(rtl) {
-    padding: 12px 16px 12px 8px;
-  }
-
-  header > div {
+  .head > div {
     flex: 1;
     min-inline-size: 0;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
   }
 
   h2,
-  header p {
+  .head p {
     margin: 0;
+  }
+
+  h2 {
     overflow: hidden;
+    font-size: 15px;
+    font-weight: 650;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
-  h2 {
-    font-size: 15px;
-    font-weight: 650;
-    line-height: 1.3;
-  }
-
-  header p {
+  .head p {
     color: var(--deskbell-ink-soft);
     font-size: 13px;
-    line-height: 1.3;
     font-variant-numeric: tabular-nums;
   }
 
-  header button {
-    --deskbell-target: 40px;
-    border-radius: 50%;
-  }
-
-  header button + button {
+  .head button + button {
     margin-inline-start: -12px;
   }
 
-  deskbell-chat-talk,
-  deskbell-pre-chat {
+  .inside {
     flex: 1;
     min-block-size: 0;
   }
 
   .wait {
-    flex: 1;
     display: grid;
     place-items: center;
     padding: 24px;
@@ -111,13 +106,17 @@ export const styles = css`
     text-align: center;
   }
 
-  @media (max-width: 480px) {
+  @media (max-width: 480px), (max-height: 480px) {
+    /* Phones zoom into a field whose letters are smaller. */
+    :host {
+      --deskbell-body: 16px;
+    }
+
     dialog {
-      inset: 0;
-      inset-block-start: var(--view-top, 0);
+      inset: var(--view-top, 0) 0 auto;
       inline-size: 100%;
       block-size: var(--view-height, 100dvh);
-      padding-block-end: env(safe-area-inset-bottom);
+      padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
       border: 0;
       border-radius: 0;
     }

@@ -153,11 +153,13 @@ export class DeskbellChatWindow extends LitElement {
     const fields = questions(customer);
     if (fields.length && (!customer.conversation || this.startsAnew))
       return html`<deskbell-pre-chat
+        class="inside"
         .greeting=${customer.site?.greeting ?? ''}
         .fields=${fields}
         @deskbell-introduce=${this.introduce}
       ></deskbell-pre-chat>`;
     return html`<deskbell-chat-talk
+      class="inside"
       .customer=${customer}
       .session=${this.session}
       .emojiData=${this.emojiData || `${this.relay}/emoji/${this.locale}.json`}
