@@ -42,7 +42,8 @@ export class AgentConversations {
       send: options.send,
       lane: ({ conversation }) => conversation,
       ready: ({ conversation }) => this.#all.get(conversation)?.synced ?? false,
-      moved: () => undefined,
+      elsewhere: () => undefined,
+      move: () => undefined,
     });
   }
 

@@ -9,7 +9,7 @@ import { texts } from './testing/texts.js';
 /** An agent in one conversation, in which `a` was said. The relay may be heard or not, while it hears all the same. */
 const talking = async () => {
   let audible = true;
-  const network = new SimulatedNetwork((run, direction) => {
+  const network = new SimulatedNetwork(() => (run, direction) => {
     if (audible || direction === 'up') queueMicrotask(run);
   });
   const hear = (value: boolean) => (audible = value);

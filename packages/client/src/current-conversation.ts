@@ -52,7 +52,8 @@ export class CurrentConversation {
       // One lane: a conversation begins only after the one before it has ended.
       lane: () => '',
       ready: (command) => this.#isReady(command),
-      moved: (from, to) => {
+      elsewhere: (conversation) => (this.#current?.open && this.#current.id !== conversation ? this.#current.id : undefined),
+      move: (from, to) => {
         this.#move(from, to);
       },
     });
@@ -189,7 +190,7 @@ export class CurrentConversation {
     if (
       newest !== undefined &&
       newest !== current?.id &&
-      (!current?.open || (current.summary.seq === 0 && !this.#has(current.id)) || this.#startOf(newest))
+      (!current?.open || this.#endOf(current.id) || (current.summary.seq === 0 && !this.#has(current.id)))
     ) {
       this.#adopt(newest);
       if (this.#opened && !this.#startOf(newest)) this.#current?.follow();

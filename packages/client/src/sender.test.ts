@@ -32,7 +32,8 @@ const sending = () => {
     send: ({ id }) => sent.push(id),
     lane: ({ conversation }) => conversation,
     ready: () => ready,
-    moved: (from, to) => moves.push(`${from} to ${to}`),
+    elsewhere: (conversation) => (conversation === 'nowhere' ? HERE : undefined),
+    move: (from, to) => moves.push(`${from} to ${to}`),
   });
   const add = (...commands: Outgoing[]) => {
     for (const command of commands) outbox.add(command, clock.now());
@@ -111,6 +112,14 @@ test('a conversation that may not begin, as one is open, moves there', () => {
   add({ type: 'conversation.start', id: 'start', conversation: HERE }, message('a'));
   sender.refuse(refused('start', 'already-open', { conversation: THERE }));
   assert.deepEqual(moves, ['here to there']);
+  assert.deepEqual(states(), ['a sending']);
+});
+
+test('DLV 5 a message for a conversation that never began goes to the one that is open', () => {
+  const { add, sender, moves, states } = sending();
+  add(message('a', 'nowhere'));
+  sender.refuse(refused('a', 'not-found'));
+  assert.deepEqual(moves, ['nowhere to here']);
   assert.deepEqual(states(), ['a sending']);
 });
 

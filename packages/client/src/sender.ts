@@ -12,8 +12,10 @@ export interface SenderOptions {
   readonly lane: (command: Outgoing) => string;
   /** Whether a command may go out now. */
   readonly ready: (command: Outgoing) => boolean;
-  /** The customer has an open conversation: go on in that one. */
-  readonly moved: (from: string, to: string) => void;
+  /** Where a message belongs whose conversation the relay does not know: it was to be a new one, while another one was open. */
+  readonly elsewhere: (conversation: string) => string | undefined;
+  /** What was written for one conversation goes to another. */
+  readonly move: (from: string, to: string) => void;
 }
 
 /** Without an answer for so long, in ms, the same is sent again. It has the same id, so it cannot arrive twice. */
@@ -63,13 +65,14 @@ export class Sender {
 
   /** Whether the refusal was of something that this sender sent. */
   refuse({ id = '', code, retryAfter, conversation }: LiveEventOf<'refused'>): boolean {
-    const { outbox, lane, moved } = this.#options;
+    const { outbox, lane, elsewhere, move } = this.#options;
     const command = outbox.entries.find((entry) => entry.command.id === id)?.command;
     if (!command || this.#busy.get(lane(command))?.id !== id) return false;
     this.#free(id);
-    if (code === 'already-open' && conversation) {
-      outbox.drop(id);
-      moved(command.conversation, conversation);
+    const to = code === 'already-open' ? conversation : code === 'not-found' ? elsewhere(command.conversation) : undefined;
+    if (to !== undefined) {
+      if (command.type !== 'message.send') outbox.drop(id);
+      move(command.conversation, to);
     } else if (code === 'slow-down' || REFUSALS[code].status >= 500) {
       const faults = (this.#faults.get(id) ?? 0) + (code === 'internal' ? 1 : 0);
       this.#faults.set(id, faults);

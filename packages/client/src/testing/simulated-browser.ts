@@ -21,16 +21,16 @@ export interface SimulatedTab extends Tabs {
 
 /** A browser in which tabs share locks and a channel, as with Web Locks and BroadcastChannel. */
 export class SimulatedBrowser {
-  readonly #deliver: (run: () => void) => void;
+  readonly #line: () => (run: () => void) => void;
   readonly #channels = new Map<(message: unknown) => void, SimulatedTab>();
   readonly #held = new Map<string, Held>();
   readonly #queues = new Map<string, Waiting[]>();
   readonly #closed = new Set<SimulatedTab>();
   readonly #silent = new Set<SimulatedTab>();
 
-  /** @param deliver how messages travel from tab to tab; as soon as the present task is over where it is left out. */
-  constructor(deliver: (run: () => void) => void = queueMicrotask) {
-    this.#deliver = deliver;
+  /** @param line how the messages of one tab travel to the others; as soon as the present task is over where it is left out. */
+  constructor(line: () => (run: () => void) => void = () => queueMicrotask) {
+    this.#line = line;
   }
 
   tab(): SimulatedTab {
@@ -51,12 +51,13 @@ export class SimulatedBrowser {
 
   #channel(tab: SimulatedTab): Channel {
     const own = new Set<(message: unknown) => void>();
+    const deliver = this.#line();
     return {
       post: (message) => {
         const copy = structuredClone(message);
         for (const [listener, other] of this.#channels) {
           if (own.has(listener) || this.#silent.has(tab)) continue;
-          this.#deliver(() => {
+          deliver(() => {
             if (this.#channels.has(listener) && !this.#silent.has(other)) listener(copy);
           });
         }

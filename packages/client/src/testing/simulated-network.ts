@@ -3,16 +3,16 @@ import { socketPair, type Deliver, type FarSocket } from './socket-pair.js';
 
 /** What lies between sessions and the simulated relay: up, or down. */
 export class SimulatedNetwork {
-  readonly #deliver: Deliver | undefined;
+  readonly #line: (() => Deliver) | undefined;
   readonly #sockets = new Set<FarSocket>();
   #up = true;
   #loud = true;
   /** How many sockets were opened so far. */
   opened = 0;
 
-  /** @param deliver how frames travel; as soon as the present task is over where it is left out. */
-  constructor(deliver?: Deliver) {
-    this.#deliver = deliver;
+  /** @param line how the frames of one socket travel; as soon as the present task is over where it is left out. */
+  constructor(line?: () => Deliver) {
+    this.#line = line;
   }
 
   get up(): boolean {
@@ -20,7 +20,7 @@ export class SimulatedNetwork {
   }
 
   connect(arrive: (far: FarSocket) => void): Socket {
-    const { near, far } = socketPair(this.#deliver);
+    const { near, far } = socketPair(this.#line?.());
     this.opened++;
     if (this.#up) {
       this.#sockets.add(far);

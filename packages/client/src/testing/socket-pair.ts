@@ -1,7 +1,7 @@
 import type { Socket } from '../socket.js';
 
-/** Brings something to the other end. The default does so as soon as the present task is over. */
-export type Deliver = (run: () => void, direction: 'up' | 'down') => void;
+/** Brings something to the other end: a frame, or the opening or closing of the socket where it is empty. */
+export type Deliver = (run: () => void, direction: 'up' | 'down', frame: string) => void;
 
 const soon: Deliver = (run) => {
   queueMicrotask(run);
@@ -20,17 +20,21 @@ export interface FarSocket {
 /** Two ends that look like a WebSocket and the relay's side of it. The near one opens by itself. */
 export function socketPair(deliver: Deliver = soon): { near: Socket; far: FarSocket } {
   let alive = true;
-  const across = (direction: 'up' | 'down', run: () => void) => {
-    deliver(() => {
-      if (alive) run();
-    }, direction);
+  const across = (direction: 'up' | 'down', run: () => void, frame = '') => {
+    deliver(
+      () => {
+        if (alive) run();
+      },
+      direction,
+      frame,
+    );
   };
   const near: Socket = {
     onopen: null,
     onmessage: null,
     onclose: null,
     send: (frame) => {
-      across('up', () => far.onmessage?.(frame));
+      across('up', () => far.onmessage?.(frame), frame);
     },
     close: () => {
       across('up', () => {
@@ -43,7 +47,7 @@ export function socketPair(deliver: Deliver = soon): { near: Socket; far: FarSoc
     onmessage: null,
     onclose: null,
     send: (frame) => {
-      across('down', () => near.onmessage?.({ data: frame }));
+      across('down', () => near.onmessage?.({ data: frame }), frame);
     },
     close: (code) => {
       across('down', () => {
