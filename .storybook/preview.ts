@@ -41,7 +41,7 @@ export default {
   decorators: [
     (story, { canvasElement, globals }) => {
       queueMicrotask(() => {
-        paint(canvasElement, String(globals['scheme']));
+        paint(canvasElement, String(globals.scheme));
       });
       return story();
     },
