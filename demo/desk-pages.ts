@@ -149,7 +149,7 @@ export const deskPage = (agent: DeskAgent): Html =>
       </nav>
       <main>
         ${customersView()} ${dealsView()}
-        <section id="inbox" aria-label="Inbox" tabindex="-1"><deskbell-console></deskbell-console></section>
+        <section id="inbox" aria-labelledby="inbox-title" tabindex="-1"><h1 id="inbox-title" class="unseen">Inbox</h1><deskbell-console></deskbell-console></section>
       </main>
     </body>`,
   );

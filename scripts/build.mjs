@@ -6,6 +6,8 @@ const STAMP = 'node_modules/.cache/deskbell-build';
 const TYPES = 'node_modules/.cache/deskbell-types';
 const SETTINGS = ['rollup.config.mjs', 'tsconfig.base.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'];
 const FACES = ['parts', 'widget', 'console'];
+/** Whose names the emoji have in each language; English where the data has none. */
+const EMOJI = { ar: 'en/emojibase', de: 'de/cldr', en: 'en/emojibase', es: 'es/cldr' };
 const MANIFEST = ['analyze', '--config', '../../custom-elements-manifest.config.mjs'];
 
 const newest = (folder) =>
@@ -50,9 +52,12 @@ export async function build({ always = false } = {}) {
   ]);
   if (results.includes(false)) return false;
   cpSync('packages/relay/src/store/migrations', 'packages/relay/dist/store/migrations', { recursive: true });
+  for (const [locale, names] of Object.entries(EMOJI))
+    cpSync(`node_modules/emoji-picker-element-data/${names}/data.json`, `packages/widget/cdn/emoji/${locale}.json`);
   mkdirSync('node_modules/.cache', { recursive: true });
   writeFileSync(STAMP, begun.toISOString());
   return true;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit((await build({ always: !process.argv.includes('--if-stale') })) ? 0 : 1);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.exit((await build({ always: !process.argv.includes('--if-stale') })) ? 0 : 1);

@@ -29,5 +29,5 @@ export function notes(customer: CustomerState, session: CustomerSession | undefi
 export function waiting(customer: CustomerState | undefined) {
   const phase = customer?.connection.phase;
   const text = phase === 'lost' ? msg('The chat is here as soon as the connection is.') : phase === 'ended' ? '' : msg('One moment');
-  return html`<div class="inside wait" role="status">${text}</div>`;
+  return html`<div class="wait" role="status">${text}</div>`;
 }

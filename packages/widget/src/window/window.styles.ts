@@ -93,7 +93,9 @@ export const styles = css`
     margin-inline-start: -12px;
   }
 
-  .inside {
+  deskbell-pre-chat,
+  deskbell-chat-talk,
+  .wait {
     flex: 1;
     min-block-size: 0;
   }

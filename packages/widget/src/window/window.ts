@@ -11,12 +11,12 @@ import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { DeskbellIntroduceEvent } from '../pre-chat/introduce-event.js';
-import '../pre-chat/pre-chat.js';
 import '../talk/talk.js';
 import type { DeskbellChatTalk } from '../talk/talk.js';
 import { head } from './head.js';
 import { eventsBetween, hasNews } from './news.js';
 import { notes, waiting } from './notes.js';
+import { want } from './on-demand.js';
 import { followView, place, watchScreen } from './placement.js';
 import { introduction, questions } from './questions.js';
 import { remember, remembered } from './remembered.js';
@@ -151,15 +151,15 @@ export class DeskbellChatWindow extends LitElement {
 
   private inside(customer: CustomerState) {
     const fields = questions(customer);
-    if (fields.length && (!customer.conversation || this.startsAnew))
+    if (fields.length && (!customer.conversation || this.startsAnew)) {
+      want('deskbell-pre-chat');
       return html`<deskbell-pre-chat
-        class="inside"
         .greeting=${customer.site?.greeting ?? ''}
         .fields=${fields}
         @deskbell-introduce=${this.introduce}
       ></deskbell-pre-chat>`;
+    }
     return html`<deskbell-chat-talk
-      class="inside"
       .customer=${customer}
       .session=${this.session}
       .emojiData=${this.emojiData || `${this.relay}/emoji/${this.locale}.json`}
@@ -204,7 +204,11 @@ export class DeskbellChatWindow extends LitElement {
     const inside = this.renderRoot.querySelector<LitElement>('deskbell-pre-chat, deskbell-chat-talk');
     // On a touch screen a focused field brings up the keyboard, over half of what is to be read.
     if (!inside || matchMedia('(pointer: coarse)').matches) this.dialog.focus();
-    else void inside.updateComplete.then(() => inside.focus());
+    else
+      void customElements
+        .whenDefined(inside.localName)
+        .then(() => inside.updateComplete)
+        .then(() => inside.focus());
   }
 
   private press(event: KeyboardEvent): void {

@@ -1,0 +1,14 @@
+/** What is fetched when it is first shown: until then an element of that name shows what is put into it, and nothing else. */
+const PIECES = {
+  'deskbell-pre-chat': () => import('../pre-chat/pre-chat.js'),
+  'deskbell-transcript': () => import('@deskbell/parts/transcript/transcript.js'),
+} as const;
+
+const coming = new Set<string>();
+
+/** Fetches an element's code, once. Where that failed, because the network is away for instance, the next call tries again. */
+export function want(piece: keyof typeof PIECES): void {
+  if (coming.has(piece)) return;
+  coming.add(piece);
+  PIECES[piece]().catch(() => coming.delete(piece));
+}
