@@ -14,6 +14,7 @@ import {
 // A piece asks for its contexts as soon as it is there, so the desk has to be defined before any of them.
 import './desk/desk.js';
 import type { DeskbellShortcutEvent } from './events.js';
+import { Following } from './following.js';
 import type { ShortcutName } from './shortcuts/table.js';
 import { summaryIn } from './standing.js';
 
@@ -84,6 +85,17 @@ export abstract class DeskPiece extends LitElement {
 export abstract class ConversationPiece extends DeskPiece {
   /** The id of the conversation it shows. Left out, it follows the selection; given, several can stand side by side. */
   @property() conversation: string | undefined;
+
+  constructor() {
+    super();
+    new Following(this, () => ({ session: this.host?.activeSession, conversation: this.shown }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Taken out of the page it followed nothing.
+    this.requestUpdate();
+  }
 
   protected get shown(): string | undefined {
     return this.conversation ?? this.selected;

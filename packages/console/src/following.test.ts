@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { AgentSession } from '@deskbell/client/agent.js';
+import type { ReactiveControllerHost } from 'lit';
 import { Following } from './following.js';
 
 const recording = () => {
@@ -11,25 +12,37 @@ const recording = () => {
   return { heard, session };
 };
 
+/** An element that is updated to show a conversation; taken out of the page for undefined. */
+const follower = (session: AgentSession) => {
+  let conversation: string | undefined;
+  const host = { addController: () => undefined } as unknown as ReactiveControllerHost;
+  const following = new Following(host, () => ({ session, conversation }));
+  return (shown: string | undefined) => {
+    conversation = shown;
+    if (shown === undefined) following.hostDisconnected();
+    else following.hostUpdate();
+  };
+};
+
 describe('following', () => {
   it('follows one conversation at a time', () => {
     const { heard, session } = recording();
-    const following = new Following();
-    expect(following.turn(session, 'one')).to.equal(true);
-    expect(following.turn(session, 'one')).to.equal(false);
-    following.turn(session, 'two');
-    following.leave();
+    const turn = follower(session);
+    turn('one');
+    turn('one');
+    turn('two');
+    turn(undefined);
     expect(heard).to.deep.equal(['+one', '-one', '+two', '-two']);
   });
 
   it('leaves a conversation only with the last element that follows it', () => {
     const { heard, session } = recording();
-    const [left, right] = [new Following(), new Following()];
-    left.turn(session, 'one');
-    right.turn(session, 'one');
-    left.leave();
+    const [left, right] = [follower(session), follower(session)];
+    left('one');
+    right('one');
+    left(undefined);
     expect(heard).to.deep.equal(['+one']);
-    right.turn(session, undefined);
+    right(undefined);
     expect(heard).to.deep.equal(['+one', '-one']);
   });
 });

@@ -1,4 +1,5 @@
 import type { AgentSession } from '@deskbell/client/agent.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const counts = new WeakMap<AgentSession, Map<string, number>>();
 
@@ -10,22 +11,33 @@ const count = (session: AgentSession, conversation: string, by: 1 | -1): number 
   return now;
 };
 
-/** One element's following of one conversation at a time. A conversation is left when the last element that follows it leaves. */
-export class Following {
+/** What an element wants to follow. */
+export interface Wanted {
+  readonly session: AgentSession | undefined;
+  readonly conversation: string | undefined;
+}
+
+/** Follows the one conversation that an element shows. A conversation is left when the last element that follows it leaves. */
+export class Following implements ReactiveController {
+  private readonly wanted: () => Wanted;
   private session: AgentSession | undefined;
   private conversation: string | undefined;
 
-  /** Follows another conversation, or none. Returns whether that is a change. */
-  turn(session: AgentSession | undefined, conversation: string | undefined): boolean {
-    if (session === this.session && conversation === this.conversation) return false;
-    this.leave();
+  constructor(host: ReactiveControllerHost, wanted: () => Wanted) {
+    this.wanted = wanted;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { session, conversation } = this.wanted();
+    if (session === this.session && conversation === this.conversation) return;
+    this.hostDisconnected();
     this.session = session;
     this.conversation = conversation;
     if (session && conversation !== undefined && count(session, conversation, 1) === 1) session.follow(conversation);
-    return true;
   }
 
-  leave(): void {
+  hostDisconnected(): void {
     const { session, conversation } = this;
     this.session = undefined;
     this.conversation = undefined;

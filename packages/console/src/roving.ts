@@ -29,6 +29,13 @@ export class Roving {
     if (lost && this.hasFocus && document.activeElement === document.body) lost.focus();
   }
 
+  /** Puts the focus where it was last in the list, or on `preferred`. Returns whether there is anything that can have it. */
+  focus(preferred?: Stop): boolean {
+    const stop = preferred ?? this.stops().find(({ tabbable }) => tabbable);
+    stop?.focus();
+    return stop !== undefined;
+  }
+
   /** Listens to `focusin` of the list. */
   readonly enter = (event: FocusEvent): void => {
     const stop = this.stops().find((candidate) => event.composedPath().includes(candidate));

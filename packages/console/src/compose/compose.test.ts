@@ -103,7 +103,6 @@ describe('<deskbell-compose>', () => {
   it('TRY 2 writes only in what is ongoing', async () => {
     const before = (relay: SimulatedRelay) => seed(relay, { phase: 'waiting', customer: customer('lena', 'Lena') });
     const { desk, session } = await atDesk(compose, { before });
-    session.follow(session.state.waiting[0]?.id ?? '');
     desk.select(session.state.waiting[0]?.id);
     await calm();
     expect(find<DeskbellComposer>(desk, 'deskbell-composer').disabled).to.equal(true);

@@ -10,7 +10,6 @@ import { query, state } from 'lit/decorators.js';
 import type { DeskHost } from '../contexts.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { DeskbellAcceptEvent, type DeskbellSelectEvent } from '../events.js';
-import { Following } from '../following.js';
 import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
 import { standingOf } from '../standing.js';
 import { Watch } from '../watch.js';
@@ -50,7 +49,7 @@ export class DeskbellConversation extends ConversationPiece {
 
   protected override readonly shortcuts = { end: () => this.askToEnd() };
 
-  private readonly following = new Following();
+  private opened: string | undefined;
   /** The row of what is shown, for when a colleague has it and it is not to be seen any more. */
   private last: ConversationSummary | undefined;
   private hasView = false;
@@ -71,11 +70,6 @@ export class DeskbellConversation extends ConversationPiece {
     target?.focus(options);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.following.leave();
-  }
-
   protected override attend(desk: DeskHost, signal: AbortSignal): void {
     const welcome = (event: DeskbellSelectEvent) => {
       if (this.conversation !== undefined) return;
@@ -86,7 +80,8 @@ export class DeskbellConversation extends ConversationPiece {
   }
 
   protected override willUpdate(): void {
-    if (this.following.turn(this.host?.activeSession, this.shown)) {
+    if (this.opened !== this.shown) {
+      this.opened = this.shown;
       this.fault = '';
       this.isAsking = false;
       this.last = undefined;

@@ -5,11 +5,10 @@ import './info.js';
 
 const info = html`<deskbell-info></deskbell-info>`;
 const at = async (options: Seed) => {
-  const { desk, session } = await atDesk(info, {
+  const { desk } = await atDesk(info, {
     before: (relay) => seed(relay, { ago: 600_000, ...options }),
     selected: inPhase(options.phase ?? 'active'),
   });
-  session.follow(desk.selected ?? '');
   await calm();
   return desk;
 };

@@ -71,8 +71,7 @@ describe('<deskbell-thread>', () => {
 
   it('DLV 1 marks nothing as read in a conversation that waits or is over', async () => {
     const before = (relay: SimulatedRelay) => seed(relay, { phase: 'closed', customer: MAYA });
-    const { desk, relay, session } = await atDesk(thread, { before, selected: inPhase('closed') });
-    session.follow(desk.selected ?? '');
+    const { desk, relay } = await atDesk(thread, { before, selected: inPhase('closed') });
     await calm();
     expect(textOf(shown(desk))).to.include('Hello');
     expect(relay.heard.filter(({ type }) => type === 'message.read')).to.deep.equal([]);

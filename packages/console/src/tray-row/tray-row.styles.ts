@@ -113,8 +113,13 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .offered .second {
-    padding-inline-end: 72px;
+  /* Over the row lies "Accept", as wide as the word is in a language: the same word keeps its room in the row. */
+  .room {
+    flex: none;
+    padding: 0 11px;
+    font-size: 12px;
+    font-weight: 550;
+    visibility: hidden;
   }
 
   :host([unread]) :is(.name, .line) {

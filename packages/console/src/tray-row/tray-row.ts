@@ -78,10 +78,11 @@ export class DeskbellTrayRow extends LitElement {
     const { row } = this;
     if (!row) return nothing;
     if (this.gone) return html`<div class="row">${this.picture(row)}<span class="left">${msg('No longer waiting')}</span></div>`;
+    const isOffered = row.phase === 'waiting';
     return html`
       <button
         part="row"
-        class="row ${row.phase === 'waiting' ? 'offered' : ''}"
+        class="row"
         aria-current=${this.selected}
         tabindex=${this.tabbable ? 0 : -1}
         @click=${() => this.dispatchEvent(new DeskbellSelectEvent(row.id))}
@@ -89,9 +90,9 @@ export class DeskbellTrayRow extends LitElement {
         ${this.picture(row)}
         <span part="name" class="name" id="name" dir="auto">${customerName(row.customer.name)}</span>
         <span class="time">${this.time(row)}</span>
-        <span class="second">${this.word()}<span part="line" class="line" dir="auto">${this.line(row)}</span></span>
+        <span class="second">${this.word()}<span part="line" class="line" dir="auto">${this.line(row)}</span>${isOffered ? html`<span class="room" aria-hidden="true">${msg('Accept')}</span>` : nothing}</span>
       </button>
-      ${row.phase === 'waiting' ? this.accept(row) : nothing}
+      ${isOffered ? this.accept(row) : nothing}
     `;
   }
 

@@ -167,9 +167,7 @@ export class DeskbellTray extends DeskPiece {
   }
 
   private focusList(): boolean {
-    const stop = this.renderRoot.querySelector<HTMLElement>('deskbell-tray-row[selected], deskbell-tray-row:not([gone])');
-    stop?.focus();
-    return stop !== null;
+    return this.roving.focus(this.renderRoot.querySelector<Stop>('deskbell-tray-row[selected]') ?? undefined);
   }
 }
 

@@ -42,9 +42,13 @@ export const styles = css`
     border: 0;
     border-radius: inherit;
     background: none;
-    outline: none;
     resize: none;
     overflow-wrap: anywhere;
+  }
+
+  /* The bar has the ring. */
+  textarea:focus-visible {
+    outline: none;
   }
 
   .send {

@@ -1,0 +1,20 @@
+import '@deskbell/console/info/info.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import * as scenes from './scenes.js';
+import { onDesk, sceneOf, staged } from './show.js';
+
+const meta: Meta = {
+  title: 'Console/Information',
+  component: 'deskbell-info',
+  render: (_args, context) => onDesk(sceneOf(context), html`<deskbell-info></deskbell-info>`, 'panel'),
+};
+
+export default meta;
+
+export const Empty: StoryObj = staged(scenes.empty);
+export const Waiting: StoryObj = staged(scenes.waiting);
+export const Talking: StoryObj = staged(scenes.talking);
+export const Closed: StoryObj = staged(scenes.closed);
+export const LongWords: StoryObj = staged(scenes.longWords);
+export const TenThousand: StoryObj = staged(scenes.tenThousand);

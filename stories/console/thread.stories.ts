@@ -1,0 +1,19 @@
+import '@deskbell/console/thread/thread.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import * as scenes from './scenes.js';
+import { onDesk, sceneOf, staged } from './show.js';
+
+const meta: Meta = {
+  title: 'Console/Thread',
+  component: 'deskbell-thread',
+  render: (_args, context) => onDesk(sceneOf(context), html`<deskbell-thread></deskbell-thread>`, 'half'),
+};
+
+export default meta;
+
+export const Talking: StoryObj = staged(scenes.talking);
+export const NotDelivered: StoryObj = staged(scenes.notDelivered);
+export const Closed: StoryObj = staged(scenes.closed);
+export const LongWords: StoryObj = staged(scenes.longWords);
+export const TenThousand: StoryObj = staged(scenes.tenThousand);
