@@ -8,7 +8,7 @@ import { agent, assertAccessible, assertQuiet, customer } from './people.js';
 
 const demo = await testDemo();
 const browser = await testBrowser();
-const at = (path: string): string => `${demo.network.url}${path}`;
+const at = (path: string): string => `${path.startsWith('/shop') ? demo.shop.url : demo.desk.url}${path}`;
 
 test('WID 1 a page loads the launcher alone, and the window with the first click', async () => {
   const context = await browser.person();
@@ -76,7 +76,10 @@ test('TRY 2 of two agents who accept at once one has the conversation, and the o
   await maya.say('Anybody?');
   const accepts = [ana, ben].map((each) => each.row('Tomas Rivera').getByRole('button', { name: /^Accept/ }));
   await Promise.all(accepts.map((button) => button.waitFor()));
+  // What both ask for leaves at the same moment.
+  demo.desk.hold();
   await Promise.all(accepts.map((button) => button.click()));
+  demo.desk.release();
   await maya.window.getByText(/^You are talking with (Ana Sousa|Ben Okafor)$/).waitFor();
   const winner = (await maya.window.getByText('You are talking with Ana Sousa').count()) > 0 ? ana : ben;
   const loser = winner === ana ? ben : ana;
