@@ -11,6 +11,11 @@ export const styles = css`
     min-block-size: 0;
   }
 
+  /* As the transcript itself has it: nothing moves when it comes. */
+  deskbell-transcript:not(:defined) {
+    padding: 16px;
+  }
+
   .greeting {
     margin: 0;
     padding: 8px 4px;

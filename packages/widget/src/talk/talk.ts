@@ -1,13 +1,13 @@
 import { localized, msg } from '@lit/localize';
 import type { CustomerSession, CustomerState } from '@deskbell/client/customer.js';
 import '@deskbell/parts/composer/composer.js';
-import '@deskbell/parts/transcript/transcript.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { want } from '../window/on-demand.js';
 import { remember, remembered } from '../window/remembered.js';
 import { styles } from './talk.styles.js';
 import { explained } from './undelivered.js';
@@ -68,7 +68,9 @@ export class DeskbellChatTalk extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('draftKey')) this.draft = remembered(this.draftKey) ?? '';
-    if (this.customer?.conversation?.log.summary.phase === 'closed') this.asksToEnd = false;
+    const { conversation } = this.customer ?? {};
+    if (conversation) want('deskbell-transcript');
+    if (conversation?.log.summary.phase === 'closed') this.asksToEnd = false;
   }
 
   protected override render() {
@@ -133,6 +135,8 @@ export class DeskbellChatTalk extends LitElement {
   }
 
   private keep(event: DeskbellDraftEvent): void {
+    // Whoever writes will want to see it.
+    want('deskbell-transcript');
     this.draft = event.value;
     remember(this.draftKey, event.value || null);
   }
@@ -155,7 +159,7 @@ export class DeskbellChatTalk extends LitElement {
   }
 
   private markRead(): void {
-    if (this.seen && this.isAtEnd && this.customer?.unread) this.session?.read();
+    if (this.seen && this.isAtEnd && this.customer?.unread && customElements.get('deskbell-transcript')) this.session?.read();
   }
 }
 

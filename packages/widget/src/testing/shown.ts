@@ -6,6 +6,9 @@ import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
 import { fixture, html } from '@open-wc/testing';
 import type { DeskbellChatWindow } from '../window/window.js';
 import '../window/window.js';
+// Fetched on demand by the window itself; here they are there before anybody asks.
+import '../pre-chat/pre-chat.js';
+import '@deskbell/parts/transcript/transcript.js';
 
 /** A window with a real session on a simulated relay. */
 export interface Shown {

@@ -1,3 +1,5 @@
+import type { LitElement } from 'lit';
+
 const FULL_SCREEN = '(max-width: 480px), (max-height: 480px)';
 
 /**
@@ -10,6 +12,18 @@ export function place(dialog: HTMLDialogElement): void {
   dialog.close();
   if (isSmall) dialog.showModal();
   else dialog.show();
+}
+
+/** Moves the focus to the element that a dialog is about, as soon as its code is there. */
+export function focusInside(dialog: HTMLDialogElement, selector: string): void {
+  const inside = dialog.querySelector<LitElement>(selector);
+  // On a touch screen a focused field brings up the keyboard, over half of what is to be read.
+  if (!inside || matchMedia('(pointer: coarse)').matches) dialog.focus();
+  else
+    void customElements
+      .whenDefined(inside.localName)
+      .then(() => inside.updateComplete)
+      .then(() => inside.focus());
 }
 
 /** Calls back when the screen becomes small, or large again: a phone that is turned is another screen. */

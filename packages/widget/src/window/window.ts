@@ -17,7 +17,7 @@ import { head } from './head.js';
 import { eventsBetween, hasNews } from './news.js';
 import { notes, waiting } from './notes.js';
 import { want } from './on-demand.js';
-import { followView, place, watchScreen } from './placement.js';
+import { focusInside, followView, place, watchScreen } from './placement.js';
 import { introduction, questions } from './questions.js';
 import { remember, remembered } from './remembered.js';
 import { refusal } from './troubles.js';
@@ -201,14 +201,7 @@ export class DeskbellChatWindow extends LitElement {
   }
 
   private settle(): void {
-    const inside = this.renderRoot.querySelector<LitElement>('deskbell-pre-chat, deskbell-chat-talk');
-    // On a touch screen a focused field brings up the keyboard, over half of what is to be read.
-    if (!inside || matchMedia('(pointer: coarse)').matches) this.dialog.focus();
-    else
-      void customElements
-        .whenDefined(inside.localName)
-        .then(() => inside.updateComplete)
-        .then(() => inside.focus());
+    focusInside(this.dialog, 'deskbell-pre-chat, deskbell-chat-talk');
   }
 
   private press(event: KeyboardEvent): void {
