@@ -36,6 +36,9 @@ async function talk(name: string): Promise<Talk> {
   return { shop, desk, maya, ana, end: async () => void (await Promise.all([shop.close(), desk.close()])) };
 }
 
+/** What stands under a message of the agent that did not go out. */
+const notDelivered = ({ page }: Agent) => page.getByRole('log', { name: 'Messages' }).getByText('Not Delivered');
+
 const assertOnce = async (person: Customer | Agent, text: string): Promise<void> => {
   await person.message(text).waitFor();
   assert.equal(await person.message(text).count(), 1);
@@ -48,7 +51,7 @@ test('DLV 2 without the network both windows are off and say why; with it they a
   await ana.page
     .getByText(/What you wrote is kept/)
     .first()
-    .waitFor();
+    .waitFor({ state: 'attached' });
   assert.equal(await maya.box.isDisabled(), true);
   assert.equal(await ana.box.isDisabled(), true);
   await assertAccessible(maya.page);
@@ -66,10 +69,10 @@ test('DLV 2 what an agent wrote as the network went is Not Delivered, and arrive
   const { maya, ana, end } = await talk('Erik Holm');
   network.freeze();
   await ana.say('Into the void');
-  await ana.page.getByText('Not Delivered').waitFor();
+  await notDelivered(ana).waitFor();
   await ana.page.getByRole('button', { name: /^Resend/ }).click();
   await assertOnce(maya, 'Into the void');
-  await ana.page.getByText('Not Delivered').waitFor({ state: 'detached' });
+  await notDelivered(ana).waitFor({ state: 'detached' });
   await assertOnce(ana, 'Into the void');
   await end();
 });
@@ -78,7 +81,7 @@ test('DLV 2 after a refresh an undelivered message of the agent is gone', async 
   const { maya, ana, end } = await talk('Sara Nyberg');
   network.freeze();
   await ana.say('Never sent');
-  await ana.page.getByText('Not Delivered').waitFor();
+  await notDelivered(ana).waitFor();
   await ana.page.reload();
   await ana.row('Sara Nyberg').first().click();
   await ana.message('Hello to you').waitFor();
