@@ -16,13 +16,6 @@ export const median = (values: readonly number[]): number => {
   return middle;
 };
 
-export const percentile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  if (found === undefined) throw new Error('nothing was measured');
-  return found;
-};
-
 export const kb = (bytes: number): string => `${(bytes / 1_024).toFixed(1)} KB`;
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 export const times = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)}x`;
