@@ -17,7 +17,7 @@ const ROOMS = {
 const DRIVERS = ['**/store/postgres-store.js', '**/store/group-commit.js', '**/hub/local-hub.js', '**/hub/nats-hub.js', '**/database/**'];
 const INTERFACES = 'the interfaces of store and hub; only main, start and tests name a driver.';
 const RELAY_ROOMS = {
-  domain: { not: ['../**', 'node:*', 'hono', 'ws', 'postgres'], why: 'domain is pure: tables and functions over the language alone.' },
+  domain: { not: ['../**', 'node:*', 'hono', 'ws', 'pg'], why: 'domain is pure: tables and functions over the language alone.' },
   actions: { not: [...DRIVERS, '**/http/**', '**/sockets/**'], why: `actions know ${INTERFACES}` },
   routing: { not: [...DRIVERS, '**/http/**', '**/sockets/**'], why: `routing knows ${INTERFACES}` },
   timers: { not: [...DRIVERS, '**/http/**', '**/sockets/**'], why: `timers know ${INTERFACES}` },

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { after, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { connect } from '../store/connect.js';
+import { Pool } from '../store/pool.js';
 import { findBinaries } from './binaries.js';
 import { DataFolderError, refusedFolder } from './data-folder-error.js';
 import { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded.js';
@@ -64,12 +64,12 @@ async function start(t: TestContext, folder: string, options?: EmbeddedOptions):
   return database;
 }
 
-async function ask<T>({ address }: EmbeddedDatabase, statement: string): Promise<T[]> {
-  const sql = connect(address, 1);
+async function ask<T extends object>({ address }: EmbeddedDatabase, statement: string): Promise<T[]> {
+  const pool = new Pool(address, 1);
   try {
-    return (await sql.unsafe(statement)) as unknown as T[];
+    return await pool.askOnce<T>(statement);
   } finally {
-    await sql.end();
+    await pool.end();
   }
 }
 
@@ -164,14 +164,13 @@ test('a server that ends by itself is brought back', async (t) => {
   await ask(database, 'create table kept (word text)');
   const before = database.pid() ?? 0;
   process.kill(before, 'SIGKILL');
-  const sql = connect(database.address, 1);
-  afterwards(t, () => sql.end());
-  // The pool opens its connection anew until a server is there.
-  for (let isBack = false; !isBack;)
-    isBack = await sql`select from kept`.then(
+  // Whoever asks is told that nobody is there, until somebody is.
+  for (let isBack = false; !isBack;) {
+    isBack = await ask(database, 'select from kept').then(
       () => true,
       () => false,
     );
+  }
   assert.notEqual(database.pid(), before);
   assert.match(told.join(), /started again/);
 });

@@ -1,97 +1,96 @@
 import type { LogEvent } from '@deskbell/protocol/events.js';
-import type postgres from 'postgres';
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import type { Parameter } from './database.js';
 import { CustomerTable } from './customers.js';
 import { attempt } from './faults.js';
+import type { Pool } from './pool.js';
 import { toEvent, toRow, type ConversationRecord, type EventRecord } from './rows.js';
-import { CONVERSATION } from './sql/conversation-columns.js';
-import { FIND_CLOSED, containing } from './sql/find-closed.js';
+import { FIND_CLOSED, SEARCH_CLOSED, containing } from './sql/find-closed.js';
+import { FIND_CONVERSATION } from './sql/find-conversation.js';
+import { FIND_EVENTS_AFTER } from './sql/find-events-after.js';
+import { FIND_EVENTS_BEFORE } from './sql/find-events-before.js';
+import { FIND_LISTENING } from './sql/find-listening.js';
+import { FIND_OPEN_CONVERSATION } from './sql/find-open-conversation.js';
 import { FIND_TRAY } from './sql/find-tray.js';
+import { LIST_WAITING } from './sql/list-waiting.js';
+import { SET_LISTENING } from './sql/set-listening.js';
 import type { ClosedQuery, ConversationRow, Store } from './store.js';
 
 type Asked =
   'conversation' | 'openConversationOf' | 'eventsAfter' | 'eventsBefore' | 'tray' | 'waitingIn' | 'closed' | 'listening' | 'setListening';
 
+const PAGE = /^(\d{1,15})_([0-9a-f-]{36})$/;
+
+/** Where a page of closed conversations begins: after the last of the page before. */
+function readPage(page: string | null): [at: string | null, id: string | null] {
+  if (page === null) return [null, null];
+  const [, at, id] = PAGE.exec(page) ?? [];
+  if (at === undefined || id === undefined) throw new RelayError('malformed', 'page: is none that was given out as `next`');
+  return [at, id];
+}
+
 /** What is asked of conversations and agents, one statement each. */
 export class ConversationQueries extends CustomerTable implements Pick<Store, Asked> {
-  readonly #sql: postgres.Sql;
+  readonly #pool: Pool;
 
-  constructor(sql: postgres.Sql) {
-    super(sql);
-    this.#sql = sql;
+  constructor(pool: Pool) {
+    super(pool);
+    this.#pool = pool;
   }
 
-  conversation(workspace: string, id: string): Promise<ConversationRow | undefined> {
-    return this.#rows('where c.workspace = $1 and c.id = $2', [workspace, id]).then(([row]) => row);
+  async conversation(workspace: string, id: string): Promise<ConversationRow | undefined> {
+    const [row] = await this.#rows(FIND_CONVERSATION, [workspace, id]);
+    return row;
   }
 
-  openConversationOf(workspace: string, customer: string): Promise<ConversationRow | undefined> {
-    return this.#rows(`where c.workspace = $1 and c.customer = $2 and c.phase in ('waiting', 'active')`, [workspace, customer]).then(
-      ([row]) => row,
-    );
-  }
-
-  #rows(where: string, values: readonly string[]): Promise<ConversationRow[]> {
-    return attempt(async () =>
-      (await this.#sql.unsafe<ConversationRecord[]>(`${CONVERSATION} ${where}`, [...values], { prepare: true })).map(toRow),
-    );
-  }
-
-  eventsAfter(conversation: string, after: number, limit: number): Promise<LogEvent[]> {
-    return attempt(async () => {
-      const records = await this.#sql<EventRecord[]>`
-        select * from events where conversation = ${conversation} and seq > ${after} order by seq limit ${limit}`;
-      return records.map(toEvent);
-    });
-  }
-
-  eventsBefore(conversation: string, before: number, limit: number): Promise<LogEvent[]> {
-    return attempt(async () => {
-      const records = await this.#sql<EventRecord[]>`
-        select * from events where conversation = ${conversation} and seq < ${before} order by seq desc limit ${limit}`;
-      return records.map(toEvent).reverse();
-    });
+  async openConversationOf(workspace: string, customer: string): Promise<ConversationRow | undefined> {
+    const [row] = await this.#rows(FIND_OPEN_CONVERSATION, [workspace, customer]);
+    return row;
   }
 
   tray(workspace: string, queues: readonly string[], agent: string, limit: number): Promise<ConversationRow[]> {
+    return this.#rows(FIND_TRAY, [workspace, queues, agent, limit]);
+  }
+
+  async closed({ workspace, search, page, limit }: ClosedQuery): Promise<{ conversations: ConversationRow[]; next: string | null }> {
+    const known = [workspace, ...readPage(page), limit + 1];
+    const rows = await (search === '' ? this.#rows(FIND_CLOSED, known) : this.#search([...known, containing(search)]));
+    const conversations = rows.slice(0, limit);
+    const last = conversations.at(-1);
+    return { conversations, next: rows.length > limit && last ? `${String(last.endedAt)}_${last.id}` : null };
+  }
+
+  /** Not prepared: whether an index over words is of use depends on the words. */
+  #search(parameters: readonly (string | number | null)[]): Promise<ConversationRow[]> {
+    return attempt(async () => (await this.#pool.askOnce<ConversationRecord>(SEARCH_CLOSED, parameters)).map(toRow));
+  }
+
+  #rows(statement: string, parameters: readonly Parameter[]): Promise<ConversationRow[]> {
+    return attempt(async () => (await this.#pool.ask<ConversationRecord>(statement, parameters)).map(toRow));
+  }
+
+  eventsAfter(conversation: string, after: number, limit: number): Promise<LogEvent[]> {
+    return attempt(async () => (await this.#pool.ask<EventRecord>(FIND_EVENTS_AFTER, [conversation, after, limit])).map(toEvent));
+  }
+
+  eventsBefore(conversation: string, before: number, limit: number): Promise<LogEvent[]> {
     return attempt(async () =>
-      (await this.#sql.unsafe<ConversationRecord[]>(FIND_TRAY, [workspace, [...queues], agent, limit] as never[], { prepare: true })).map(
-        toRow,
-      ),
+      (await this.#pool.ask<EventRecord>(FIND_EVENTS_BEFORE, [conversation, before, limit])).map(toEvent).reverse(),
     );
   }
 
   waitingIn(workspace: string, queue: string): Promise<string[]> {
-    return attempt(async () => {
-      const records = await this.#sql<{ id: string }[]>`
-        select id from conversations where workspace = ${workspace} and queue_id = ${queue} and phase = 'waiting' order by waiting_since, id`;
-      return records.map(({ id }) => id);
-    });
-  }
-
-  closed({ workspace, search, page, limit }: ClosedQuery): Promise<{ conversations: ConversationRow[]; next: string | null }> {
-    const [at, id] = page === null ? [null, null] : page.split('_');
-    return attempt(async () => {
-      const values = [workspace, containing(search), at ?? null, id ?? null, limit + 1];
-      const rows = (await this.#sql.unsafe<ConversationRecord[]>(FIND_CLOSED, values as never[], { prepare: true })).map(toRow);
-      const conversations = rows.slice(0, limit);
-      const last = conversations.at(-1);
-      return { conversations, next: rows.length > limit && last ? `${String(last.endedAt)}_${last.id}` : null };
-    });
+    return attempt(async () => (await this.#pool.ask<{ id: string }>(LIST_WAITING, [workspace, queue])).map(({ id }) => id));
   }
 
   listening(workspace: string, agent: string): Promise<boolean> {
     return attempt(async () => {
-      const [record] = await this.#sql<
-        { listening: boolean }[]
-      >`select listening from agents where workspace = ${workspace} and id = ${agent}`;
+      const [record] = await this.#pool.ask<{ listening: boolean }>(FIND_LISTENING, [workspace, agent]);
       return record?.listening ?? false;
     });
   }
 
   async setListening(workspace: string, agent: string, on: boolean): Promise<void> {
-    await attempt(
-      () => this.#sql`insert into agents (workspace, id, listening) values (${workspace}, ${agent}, ${on})
-        on conflict (workspace, id) do update set listening = excluded.listening`,
-    );
+    await attempt(() => this.#pool.ask(SET_LISTENING, [workspace, agent, on]));
   }
 }

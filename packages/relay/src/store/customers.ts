@@ -1,8 +1,14 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import type postgres from 'postgres';
+import type { Asker, Parameter } from './database.js';
 import { attempt } from './faults.js';
-import { transact } from './transact.js';
-import { CLAIM_IDENTITY, HAND_OVER, KNOW_CUSTOMER } from './sql/identify-customer.js';
+import type { Pool } from './pool.js';
+import { CLAIM_IDENTITY } from './sql/claim-identity.js';
+import { FIND_CUSTOMER } from './sql/find-customer.js';
+import { HAND_OVER_CONVERSATIONS } from './sql/hand-over-conversations.js';
+import { INSERT_CUSTOMER } from './sql/insert-customer.js';
+import { INTRODUCE_CUSTOMER } from './sql/introduce-customer.js';
+import { KNOW_CUSTOMER } from './sql/know-customer.js';
+import { RENAME_CUSTOMER } from './sql/rename-customer.js';
 import type { Customer, Store } from './store.js';
 
 interface CustomerRecord {
@@ -13,50 +19,42 @@ interface CustomerRecord {
   external_id: string | null;
 }
 
-const toCustomer = ({ external_id, ...rest }: CustomerRecord): Customer => ({ ...rest, externalId: external_id });
+async function find(asker: Asker, statement: string, parameters: readonly Parameter[]): Promise<Customer | undefined> {
+  const [record] = await asker.ask<CustomerRecord>(statement, parameters);
+  if (!record) return undefined;
+  const { external_id: externalId, ...rest } = record;
+  return { ...rest, externalId };
+}
 
-const only = (records: readonly CustomerRecord[]): Customer => {
-  const [record] = records;
-  if (!record) throw new RelayError('not-found');
-  return toCustomer(record);
+const need = (customer: Customer | undefined): Customer => {
+  if (!customer) throw new RelayError('not-found');
+  return customer;
 };
 
 /** The customers' part of the store. */
 export class CustomerTable implements Pick<Store, 'createCustomer' | 'customer' | 'introduceCustomer' | 'identifyCustomer'> {
-  readonly #sql: postgres.Sql;
+  readonly #pool: Pool;
 
-  constructor(sql: postgres.Sql) {
-    this.#sql = sql;
+  constructor(pool: Pool) {
+    this.#pool = pool;
   }
 
   createCustomer({ id, workspace, name, email, externalId }: Customer): Promise<Customer> {
-    return attempt(async () =>
-      only(
-        await this.#sql<CustomerRecord[]>`
-          insert into customers (id, workspace, name, email, external_id) values (${id}, ${workspace}, ${name}, ${email}, ${externalId})
-          returning id, workspace, name, email, external_id`,
-      ),
-    );
+    return attempt(async () => need(await find(this.#pool, INSERT_CUSTOMER, [id, workspace, name, email, externalId])));
   }
 
   customer(workspace: string, id: string): Promise<Customer | undefined> {
-    return attempt(async () => {
-      const [record] = await this.#sql<CustomerRecord[]>`
-        select id, workspace, name, email, external_id from customers where workspace = ${workspace} and id = ${id}`;
-      return record && toCustomer(record);
-    });
+    return attempt(() => find(this.#pool, FIND_CUSTOMER, [workspace, id]));
   }
 
   introduceCustomer(workspace: string, id: string, said: { name?: string; email?: string }): Promise<Customer> {
-    return transact(this.#sql, async (tx) => {
-      const customer = only(
-        await tx<CustomerRecord[]>`
-            update customers set name = coalesce(${said.name ?? null}, name), email = coalesce(${said.email ?? null}, email)
-            where workspace = ${workspace} and id = ${id} returning id, workspace, name, email, external_id`,
-      );
-      await tx`update conversations set customer_name = ${customer.name} where workspace = ${workspace} and customer = ${id} and customer_name <> ${customer.name}`;
-      return customer;
-    });
+    return attempt(() =>
+      this.#pool.transact(async (tx) => {
+        const customer = need(await find(tx, INTRODUCE_CUSTOMER, [workspace, id, said.name ?? null, said.email ?? null]));
+        await tx.ask(RENAME_CUSTOMER, [workspace, id, customer.name]);
+        return customer;
+      }),
+    );
   }
 
   identifyCustomer(
@@ -65,23 +63,15 @@ export class CustomerTable implements Pick<Store, 'createCustomer' | 'customer' 
     identity: { externalId: string; name?: string; email?: string; id: string },
   ): Promise<Customer> {
     const { externalId, name = null, email = null, id } = identity;
-    return transact(this.#sql, async (tx) => {
-      if (anonymous !== null) {
-        const [claimed] = await tx.unsafe<CustomerRecord[]>(CLAIM_IDENTITY, [workspace, anonymous, externalId, name, email]);
-        if (claimed) {
-          await tx`update conversations set customer_name = ${claimed.name} where workspace = ${workspace} and customer = ${anonymous}`;
-          return toCustomer(claimed);
-        }
-      }
-      const known = only(await tx.unsafe<CustomerRecord[]>(KNOW_CUSTOMER, [workspace, id, externalId, name, email]));
-      if (anonymous !== null && anonymous !== known.id) {
-        const [before] = await tx<
-          { external_id: string | null }[]
-        >`select external_id from customers where workspace = ${workspace} and id = ${anonymous}`;
-        // Somebody else who was signed in on this browser before keeps what is theirs.
-        if (before?.external_id === null) await tx.unsafe(HAND_OVER, [workspace, anonymous, known.id, known.name]);
-      }
-      return known;
-    });
+    return attempt(() =>
+      this.#pool.transact(async (tx) => {
+        const claimed = anonymous === null ? undefined : await find(tx, CLAIM_IDENTITY, [workspace, anonymous, externalId, name, email]);
+        const known = claimed ?? need(await find(tx, KNOW_CUSTOMER, [workspace, id, externalId, name, email]));
+        if (anonymous !== null && anonymous !== known.id)
+          await tx.ask(HAND_OVER_CONVERSATIONS, [workspace, anonymous, known.id, known.name]);
+        await tx.ask(RENAME_CUSTOMER, [workspace, known.id, known.name]);
+        return known;
+      }),
+    );
   }
 }

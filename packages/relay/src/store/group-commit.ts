@@ -2,7 +2,7 @@ import type { Phase } from '@deskbell/protocol/conversation.js';
 import type { MessageEvent } from '@deskbell/protocol/events.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { Batch, type Waiting } from './batch.js';
-import { isRace, translate } from './faults.js';
+import { ATTEMPTS, isAway, isRace, translate } from './faults.js';
 import type { Numbered } from './sql/append-messages.js';
 import type { AppendedMessage, NewMessage } from './store.js';
 
@@ -22,11 +22,6 @@ export interface Appender {
   append(batch: Batch): Promise<readonly Numbered[]>;
   findRepeats(messages: readonly NewMessage[]): Promise<Repeat[]>;
 }
-
-/** How often a batch that lost a race is tried again. */
-const ATTEMPTS = 10;
-
-const isAway = (fault: unknown): boolean => fault instanceof RelayError && fault.code === 'unavailable';
 
 /**
  * One statement is in flight; the next takes all that came in meanwhile. A lone message therefore waits for nobody, and under load the
@@ -87,7 +82,7 @@ export class GroupCommit {
   async #recover(batch: Batch, error: unknown, tries: number): Promise<void> {
     const fault = translate(error);
     if (isRace(error) && tries < ATTEMPTS) await this.#commitNew(batch, tries + 1);
-    else if (isAway(fault)) {
+    else if (isAway(error)) {
       // Whatever was queued behind would overtake what its author now has to send again.
       batch.fail(fault);
       for (const { reject } of this.#queue) reject(fault);

@@ -1,6 +1,6 @@
-import type postgres from 'postgres';
 import { literal, textLiteral } from './array-literals.js';
 import type { Batch } from './batch.js';
+import type { Asker } from './database.js';
 import type { Appender, Repeat } from './group-commit.js';
 import { toEvent, type EventRecord } from './rows.js';
 import { APPEND_MESSAGE } from './sql/append-message.js';
@@ -22,21 +22,21 @@ export const APPEND_SESSION = { enable_seqscan: 'off', enable_bitmapscan: 'off' 
 
 /** Saves batches over one connection of its own. */
 export class MessageAppender implements Appender {
-  readonly #sql: postgres.Sql;
+  readonly #line: Asker;
 
-  constructor(sql: postgres.Sql) {
-    this.#sql = sql;
+  constructor(line: Asker) {
+    this.#line = line;
   }
 
   append(batch: Batch): Promise<readonly Numbered[]> {
     const { single } = batch;
-    if (!single) return this.#ask<Numbered>(APPEND_MESSAGES, batch.parameters());
+    if (!single) return this.#line.ask<Numbered>(APPEND_MESSAGES, batch.parameters());
     const { conversation, workspace, at, id, by, side, text } = single;
-    return this.#ask<Numbered>(APPEND_MESSAGE[side], [conversation, workspace, at, id, by.id, by.role, by.name, text]);
+    return this.#line.ask<Numbered>(APPEND_MESSAGE[side], [conversation, workspace, at, id, by.id, by.role, by.name, text]);
   }
 
   async findRepeats(messages: readonly NewMessage[]): Promise<Repeat[]> {
-    const records = await this.#ask<RepeatRecord>(FIND_REPEATS, [
+    const records = await this.#line.ask<RepeatRecord>(FIND_REPEATS, [
       literal(messages.map(({ conversation }) => conversation)),
       textLiteral(messages.map(({ workspace }) => workspace)),
       literal(messages.map(({ id }) => id)),
@@ -47,9 +47,5 @@ export class MessageAppender implements Appender {
       const event = toEvent(record);
       return { conversation, id, phase, mine: mine && event.type === 'message.sent' ? event : null, party };
     });
-  }
-
-  #ask<T extends object>(statement: string, parameters: readonly (string | number)[]): Promise<T[]> {
-    return this.#sql.unsafe<T[]>(statement, [...parameters], { prepare: true });
   }
 }

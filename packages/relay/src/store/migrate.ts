@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type postgres from 'postgres';
+import { StartError } from '../start-error.js';
+import type { Pool } from './pool.js';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 
@@ -7,21 +8,21 @@ const FOLDER = new URL('./migrations/', import.meta.url);
 const LOCK = 4_021_977;
 
 /** Brings a database to this build's version, once, however many relays start at the same moment. Throws a sentence where the database is newer than the build. */
-export async function migrate(sql: postgres.Sql): Promise<void> {
+export async function migrate(pool: Pool): Promise<void> {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
-  await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${LOCK})`;
-    await tx`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`;
-    const applied = new Set((await tx<{ name: string }[]>`select name from migrations`).map(({ name }) => name));
+  await pool.transact(async (tx) => {
+    await tx.ask('select pg_advisory_xact_lock($1)', [LOCK]);
+    await tx.askOnce('create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())');
+    const applied = new Set((await tx.ask<{ name: string }>('select name from migrations')).map(({ name }) => name));
     const unknown = [...applied].filter((name) => !files.includes(name));
     if (unknown.length > 0) {
-      throw new Error(
+      throw new StartError(
         `The database was made by a newer Deskbell (it has ${unknown.join(', ')}). Start that version, or use another database.`,
       );
     }
     for (const name of files.filter((file) => !applied.has(file))) {
-      await tx.unsafe(await readFile(new URL(name, FOLDER), 'utf8'));
-      await tx`insert into migrations (name) values (${name})`;
+      await tx.askOnce(await readFile(new URL(name, FOLDER), 'utf8'));
+      await tx.ask('insert into migrations (name) values ($1)', [name]);
     }
   });
 }

@@ -1,6 +1,6 @@
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Author } from '@deskbell/protocol/people.js';
-import type { ConversationRow, NewEvent } from './store.js';
+import type { ConversationRow, NewConversation, NewEvent } from './store.js';
 
 /** A conversation as the database has it, with its newest message beside it. */
 export interface ConversationRecord {
@@ -64,6 +64,27 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
       ? null
       : { text: record.last_text, by: sideOfAuthor(record.last_role), at: record.last_at },
   disposition: record.disposition,
+});
+
+/** The row of a conversation that has just begun. */
+export const newRow = ({ id, workspace, site, queue, customer, at }: NewConversation): ConversationRow => ({
+  id,
+  workspace,
+  site,
+  channel: 'chat',
+  phase: 'waiting',
+  queue,
+  customer,
+  agent: null,
+  startedAt: at,
+  waitingSince: at,
+  acceptedAt: null,
+  endedAt: null,
+  awaitingSince: null,
+  seq: 1,
+  read: { customer: 0, agent: 0 },
+  lastLine: null,
+  disposition: null,
 });
 
 export const toEvent = (record: EventRecord): LogEvent => {

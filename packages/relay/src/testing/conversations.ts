@@ -1,4 +1,5 @@
 import type { Author } from '@deskbell/protocol/people.js';
+import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import { v7 } from 'uuid';
 import type { AppendedMessage, Change, Changed, ConversationRow, Customer, NewMessage, Store } from '../store/store.js';
 
@@ -71,3 +72,18 @@ export const say = (
     at: 3_000,
     ...more,
   });
+
+/** A conversation that an agent has accepted; its log has two events. */
+export async function startActive(store: Store, agent = ANA): Promise<{ customer: Author; id: string }> {
+  const customer = await newCustomer(store);
+  const { row } = await startOne(store, customer);
+  const command = v7();
+  await store.changeConversation(WORKSPACE, row.id, command, accepted(agent, command));
+  return { customer: asAuthor(customer), id: row.id };
+}
+
+/** For `assert.rejects`. */
+export const refusedWith =
+  (code: RefusalCode) =>
+  (error: unknown): boolean =>
+    error instanceof RelayError && error.code === code;

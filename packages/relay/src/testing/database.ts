@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { startEmbedded, type EmbeddedDatabase, type SocketAddress } from '../database/embedded.js';
-import { connect } from '../store/connect.js';
 import { migrate } from '../store/migrate.js';
+import { Pool } from '../store/pool.js';
 
 interface Shared {
   readonly database: EmbeddedDatabase;
@@ -25,11 +25,11 @@ after(async () => {
 });
 
 async function ask(address: SocketAddress, statement: string): Promise<void> {
-  const sql = connect(address, 1);
+  const pool = new Pool(address, 1);
   try {
-    await sql.unsafe(statement);
+    await pool.askOnce(statement);
   } finally {
-    await sql.end();
+    await pool.end();
   }
 }
 
@@ -41,17 +41,22 @@ async function startShared(): Promise<Shared> {
   const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '200' };
   const database = await startEmbedded(folder, { settings });
   await ask(database.address, `create database ${TEMPLATE}`);
-  const sql = connect({ ...database.address, database: TEMPLATE }, 1);
-  await migrate(sql);
-  await sql.end();
+  const template = new Pool({ ...database.address, database: TEMPLATE }, 1);
+  await migrate(template);
+  await template.end();
   return { database, folder };
 }
 
-/** A fresh, migrated database on a real server; give it to `openPostgresStore`. */
-export async function testDatabase(): Promise<SocketAddress> {
+async function makeDatabase(template: string): Promise<SocketAddress> {
   const { database } = await (shared ??= startShared());
   made += 1;
   const name = `test_${String(made)}`;
-  await ask(database.address, `create database ${name} template ${TEMPLATE}`);
+  await ask(database.address, `create database ${name} template ${template}`);
   return { ...database.address, database: name };
 }
+
+/** A fresh, migrated database on a real server; give it to `openPostgresStore`. */
+export const testDatabase = (): Promise<SocketAddress> => makeDatabase(TEMPLATE);
+
+/** A database without any tables. */
+export const emptyDatabase = (): Promise<SocketAddress> => makeDatabase('template0');

@@ -1,13 +1,17 @@
 import { CONVERSATION } from './conversation-columns.js';
 
-/** The closed conversations of a workspace, newest first, a page at a time. $1 workspace, $2 pattern or null, $3 and $4 the last of the page before, $5 limit. */
-export const FIND_CLOSED = `${CONVERSATION}
-where c.workspace = $1 and c.phase = 'closed'
-  and ($2::text is null or c.customer_name ilike $2 or exists (
-    select 1 from events e where e.conversation = c.id and e.type = 'message.sent' and e.body ilike $2))
-  and ($3::bigint is null or (c.ended_at, c.id) < ($3, $4::uuid))
+const WORDS = `exists (select 1 from archive a where a.conversation = c.id and (a.customer_name || E'\\n' || a.words) ilike $5)`;
+
+const findClosed = (condition: string): string => `${CONVERSATION}
+where c.workspace = $1 and c.phase = 'closed' and ($2::bigint is null or (c.ended_at, c.id) < ($2, $3::uuid)) ${condition}
 order by c.ended_at desc, c.id desc
-limit $5`;
+limit $4`;
+
+/** The closed conversations of a workspace, newest first, a page at a time. $1 workspace, $2 and $3 the last of the page before or null, $4 limit. */
+export const FIND_CLOSED = findClosed('');
+
+/** The same, of those whose customer's name or any message is like $5. */
+export const SEARCH_CLOSED = findClosed(`and ${WORDS}`);
 
 /** What contains a text, whatever the case, and whatever the text means to LIKE. */
-export const containing = (search: string): string | null => (search === '' ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`);
+export const containing = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;

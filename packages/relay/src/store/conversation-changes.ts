@@ -1,0 +1,106 @@
+import type { Reads } from '@deskbell/protocol/conversation.js';
+import type { LogEvent } from '@deskbell/protocol/events.js';
+import type { Side } from '@deskbell/protocol/people.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import { ConversationQueries } from './conversation-queries.js';
+import type { Asker } from './database.js';
+import { attempt, isUnknownReference, violates } from './faults.js';
+import type { Pool } from './pool.js';
+import { newRow, toEvent, toRecord, toRow, type ConversationRecord, type EventRecord } from './rows.js';
+import { ARCHIVE_CONVERSATION } from './sql/archive-conversation.js';
+import { FIND_CONVERSATION } from './sql/find-conversation.js';
+import { FIND_EVENT } from './sql/find-event.js';
+import { INSERT_CONVERSATION } from './sql/insert-conversation.js';
+import { INSERT_EVENT } from './sql/insert-event.js';
+import { LOCK_CONVERSATION } from './sql/lock-conversation.js';
+import { MARK_READ } from './sql/mark-read.js';
+import { UPDATE_CONVERSATION } from './sql/update-conversation.js';
+import type { Change, Changed, ConversationRow, NewConversation, NewEvent, Store } from './store.js';
+
+async function insertEvent(tx: Asker, event: NewEvent, conversation: string, seq: number): Promise<LogEvent> {
+  const record = toRecord(event, conversation, seq);
+  const { id, at, type, by_role: role, by_id: author, by_name: name, body } = record;
+  await tx.ask(INSERT_EVENT, [conversation, seq, id, at, type, role, author, name, body]);
+  return toEvent(record);
+}
+
+async function updateRow(tx: Asker, row: ConversationRow): Promise<void> {
+  const { id, phase, queue, agent, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq } = row;
+  const people = [queue.id, queue.name, agent?.id ?? null, agent?.name ?? null];
+  await tx.ask(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq]);
+}
+
+/** What changes conversations, but for the messages that are appended. */
+export class ConversationChanges
+  extends ConversationQueries
+  implements Pick<Store, 'startConversation' | 'changeConversation' | 'markRead'>
+{
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    super(pool);
+    this.#pool = pool;
+  }
+
+  async startConversation(fresh: NewConversation): Promise<Changed> {
+    const { workspace, customer, id } = fresh;
+    for (;;) {
+      const known = await this.conversation(workspace, id);
+      if (known && known.customer.id !== customer.id) throw new RelayError('id-used');
+      if (known) return { row: known, events: await this.eventsAfter(id, 0, 1), again: true };
+      const open = await this.openConversationOf(workspace, customer.id);
+      // It has come to be since it was looked for.
+      if (open?.id === id) continue;
+      if (open) throw new RelayError('already-open', undefined, { conversation: open.id });
+      try {
+        return await this.#insert(fresh);
+      } catch (error) {
+        if (isUnknownReference(error)) throw new RelayError('not-found');
+        // Another workspace's: it is not found by looking again.
+        if (violates(error, 'conversations_pkey') && !(await this.conversation(workspace, id))) throw new RelayError('id-used');
+        if (!violates(error, 'conversations_pkey') && !violates(error, 'conversations_open')) throw error;
+      }
+    }
+  }
+
+  async #insert(fresh: NewConversation): Promise<Changed> {
+    const { id, workspace, site, queue, customer, at, started } = fresh;
+    // Once: which index a race was lost on decides what comes next.
+    const events = await attempt(
+      () =>
+        this.#pool.transact(async (tx) => {
+          await tx.ask(INSERT_CONVERSATION, [id, workspace, site, queue.id, queue.name, customer.id, customer.name, at]);
+          return [await insertEvent(tx, started, id, 1)];
+        }),
+      1,
+    );
+    return { row: newRow(fresh), events, again: false };
+  }
+
+  changeConversation(workspace: string, id: string, commandId: string, decide: (row: ConversationRow) => Change): Promise<Changed> {
+    return attempt(() =>
+      this.#pool.transact(async (tx): Promise<Changed> => {
+        await tx.ask(LOCK_CONVERSATION, [workspace, id]);
+        const [record] = await tx.ask<ConversationRecord>(FIND_CONVERSATION, [workspace, id]);
+        if (!record) throw new RelayError('not-found');
+        const row = toRow(record);
+        const saved = await tx.ask<EventRecord>(FIND_EVENT, [id, commandId]);
+        if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
+        const change = decide(row);
+        const events: LogEvent[] = [];
+        for (const event of change.events) events.push(await insertEvent(tx, event, id, row.seq + 1 + events.length));
+        const next = { ...row, ...change.row, seq: row.seq + events.length };
+        await updateRow(tx, next);
+        if (next.phase === 'closed') await tx.ask(ARCHIVE_CONVERSATION, [id]);
+        return { row: next, events, again: false };
+      }),
+    );
+  }
+
+  markRead(workspace: string, conversation: string, side: Side, upTo: number): Promise<Reads | null> {
+    return attempt(async () => {
+      const [read] = await this.#pool.ask<Reads>(MARK_READ[side], [workspace, conversation, upTo]);
+      return read ?? null;
+    });
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Everything of a row that a decision may change. $1 id, $2 phase, $3 and $4 queue, $5 and $6 agent, $7 waiting since, $8 accepted at,
+ * $9 ended at, $10 awaiting since, $11 disposition, $12 seq.
+ */
+export const UPDATE_CONVERSATION = `
+update conversations set phase = $2, queue_id = $3, queue_name = $4, agent_id = $5, agent_name = $6, waiting_since = $7,
+  accepted_at = $8, ended_at = $9, awaiting_since = $10, disposition = $11, seq = $12
+where id = $1`;
