@@ -71,6 +71,8 @@ describe('deskbell-chat', () => {
   it('WID 1 closes when the window asks for it, once, and gives the focus back to the launcher', async () => {
     const chat = await make();
     await chat.open();
+    inside(chat)!.tabIndex = 0;
+    inside(chat)!.focus();
     const heard: boolean[] = [];
     chat.addEventListener('deskbell-toggle', ({ open }) => heard.push(open));
     inside(chat)!.dispatchEvent(new DeskbellCloseEvent());
@@ -78,6 +80,14 @@ describe('deskbell-chat', () => {
     expect(heard).to.deep.equal([false]);
     expect(inside(chat)!.calls).to.deep.equal(['show', 'hide']);
     expect(chat.shadowRoot!.activeElement).to.equal(launcher(chat));
+  });
+
+  it('WID 1 leaves the focus with a page that closes it from elsewhere', async () => {
+    const chat = await make();
+    await chat.open();
+    (document.activeElement as HTMLElement | null)?.blur();
+    chat.close();
+    expect([chat.isOpen, chat.shadowRoot!.activeElement]).to.deep.equal([false, null]);
   });
 
   it('WID 1 says so where its code cannot be loaded, and tries again with the next click', async () => {

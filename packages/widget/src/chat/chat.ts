@@ -104,9 +104,10 @@ export class DeskbellChat extends HTMLElement {
   /** Hides the window; the conversation goes on. */
   close(): void {
     if (!this.#isOpen) return;
+    // A page that closes it from elsewhere keeps the focus.
+    if (this.#root.activeElement) this.#button.focus();
     this.#window?.hide();
     this.#show(false);
-    this.#button.focus();
   }
 
   async toggle(): Promise<void> {

@@ -5,10 +5,20 @@ const PIECES = {
 } as const;
 
 const coming = new Set<string>();
+const missing = new Set<string>();
 
 /** Fetches an element's code, once. Where that failed, because the network is away for instance, the next call tries again. */
 export function want(piece: keyof typeof PIECES): void {
   if (coming.has(piece)) return;
   coming.add(piece);
-  PIECES[piece]().catch(() => coming.delete(piece));
+  PIECES[piece]().then(
+    () => missing.delete(piece),
+    () => {
+      coming.delete(piece);
+      missing.add(piece);
+    },
+  );
 }
+
+/** Whether something that is shown could not be fetched: the network failed, or the relay has a newer build than the page. */
+export const isIncomplete = (): boolean => missing.size > 0;

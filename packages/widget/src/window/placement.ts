@@ -39,6 +39,8 @@ export function followView(element: HTMLElement, signal: AbortSignal): void {
   const view = window.visualViewport;
   if (!view) return;
   const follow = (): void => {
+    // Whoever zooms in looks at a part of it.
+    if (view.scale > 1) return;
     element.style.setProperty('--view-height', `${view.height}px`);
     element.style.setProperty('--view-top', `${view.offsetTop}px`);
   };

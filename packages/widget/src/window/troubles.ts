@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import type { CustomerState } from '@deskbell/client/customer.js';
+import { isIncomplete } from './on-demand.js';
 
 /** What stands between the customer and the chat, in a sentence, and what they can do about it. */
 export interface Trouble {
@@ -26,6 +27,8 @@ export function troubles({ connection, keeps }: CustomerState): Trouble[] {
         : { kind: 'warn', text: msg('The chat is not available at the moment.'), action: 'retry' },
     );
   }
+  if (connection.phase === 'open' && isIncomplete())
+    found.push({ kind: 'warn', text: msg('A part of the chat did not load. Reload the page to go on.'), action: 'reload' });
   if (!keeps) found.push({ kind: 'info', text: msg('This browser keeps nothing: the chat is gone when you close this page.') });
   return found;
 }
