@@ -41,7 +41,11 @@ export interface Subscriber {
   deliver(envelope: Envelope): void;
 }
 
-/** Tells. Nothing is kept: who is not there finds out by the gap in the log. What one relay tells on one topic arrives in the order in which it was told. */
+/**
+ * Tells. Nothing is kept: who is not there finds out by the gap in the log. What one relay tells on one topic arrives in the order in which
+ * it was told, at every subscriber, also what is told while something is delivered. A subscriber that throws costs the others nothing.
+ * Subscribing twice is subscribing once; who unsubscribes hears nothing more. The contract suite in contract.ts runs on every driver.
+ */
 export interface Hub {
   publish(topic: string, told: Told): void;
   subscribe(topic: string, subscriber: Subscriber): void;

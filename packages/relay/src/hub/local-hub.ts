@@ -1,22 +1,35 @@
 import type { Logger } from 'pino';
 import { LazyEnvelope } from './envelope.js';
-import type { Hub, Subscriber, Told } from './hub.js';
+import type { Envelope, Hub, Subscriber, Told } from './hub.js';
 
 /** Tells inside one process: for a single relay. */
 export class LocalHub implements Hub {
   readonly #topics = new Map<string, Set<Subscriber>>();
   readonly #log: Pick<Logger, 'error'>;
+  readonly #queue: { topic: string; envelope: Envelope }[] = [];
+  #isTelling = false;
 
   constructor(log: Pick<Logger, 'error'>) {
     this.#log = log;
   }
 
   publish(topic: string, told: Told): void {
-    const subscribers = this.#topics.get(topic);
-    if (!subscribers) return;
+    if (!this.#topics.has(topic)) return;
     const envelope = new LazyEnvelope(told);
+    // Who is told something may tell something in turn: that comes after, for everybody.
+    if (this.#isTelling) {
+      this.#queue.push({ topic, envelope });
+      return;
+    }
+    this.#isTelling = true;
+    this.#tell(topic, envelope);
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#tell(next.topic, next.envelope);
+    this.#isTelling = false;
+  }
+
+  #tell(topic: string, envelope: Envelope): void {
     // A set that is changed while it is walked skips what was taken out, and that is what is wanted.
-    for (const subscriber of subscribers) {
+    for (const subscriber of this.#topics.get(topic) ?? []) {
       try {
         subscriber.deliver(envelope);
       } catch (error) {

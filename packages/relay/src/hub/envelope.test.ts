@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LogEvent } from '@deskbell/protocol/events.js';
+import { parseEvent } from '@deskbell/protocol/parse.js';
+import * as samples from '@deskbell/protocol/testing/arbitraries.js';
+import { seenEvents } from '@deskbell/protocol/testing/events.js';
+import fc from 'fast-check';
+import { LazyEnvelope } from './envelope.js';
+import { topics, type Told } from './hub.js';
+
+const { 'event.hidden': _hidden, ...logged } = seenEvents;
+
+/** Everything that can be told; a new kind does not compile without a line here. */
+const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> } = {
+  logged: fc.record({ kind: fc.constant('logged'), event: fc.oneof(...(Object.values(logged) as fc.Arbitrary<LogEvent>[])) }),
+  read: fc.record({
+    kind: fc.constant('read'),
+    conversation: samples.id,
+    read: fc.record({ customer: fc.nat(), agent: fc.nat() }),
+  }),
+  typing: fc.record({
+    kind: fc.constant('typing'),
+    conversation: samples.id,
+    by: samples.author,
+    side: fc.constantFrom('customer', 'agent'),
+    on: fc.boolean(),
+    from: fc.string(),
+  }),
+  changed: fc.record({ kind: fc.constant('changed'), summary: samples.summary }),
+  listening: fc.record({ kind: fc.constant('listening'), on: fc.boolean() }),
+  moved: fc.record({ kind: fc.constant('moved'), queue: fc.string() }),
+};
+
+const frame = (told: Told, side: 'customer' | 'agent') => {
+  const text = new LazyEnvelope(told).frame(side);
+  return text === null ? null : parseEvent(JSON.parse(text));
+};
+
+const always = <K extends Told['kind']>(kind: K, check: (told: Extract<Told, { kind: K }>) => void): void => {
+  fc.assert(fc.property(tellings[kind] as fc.Arbitrary<Extract<Told, { kind: K }>>, check));
+};
+
+for (const kind of Object.keys(tellings) as Told['kind'][]) {
+  test(`a telling of the kind ${kind} reads the same on both ends of the wire, and on both ends of a bus`, () => {
+    always(kind, (told) => {
+      const overTheBus = JSON.parse(JSON.stringify(told)) as Told;
+      for (const side of ['customer', 'agent'] as const) assert.deepEqual(frame(overTheBus, side), frame(told, side));
+    });
+  });
+}
+
+test('P8 customers see of a log what the projection lets them see', () => {
+  always('logged', (told) => {
+    const seen = frame(told, 'customer');
+    const isAgentsOnly = told.event.type === 'conversation.disposed';
+    assert.equal(seen?.type, isAgentsOnly ? 'event.hidden' : told.event.type);
+    assert.equal(frame(told, 'agent')?.type, told.event.type);
+  });
+});
+
+test('TRY 1 rows and listening are for agents only', () => {
+  always('changed', (told) => {
+    assert.equal(frame(told, 'customer'), null);
+    assert.equal(frame(told, 'agent')?.type, 'conversation.changed');
+  });
+  always('listening', (told) => {
+    assert.equal(frame(told, 'customer'), null);
+    assert.deepEqual(frame(told, 'agent'), { type: 'listening.changed', on: told.on });
+  });
+});
+
+test('DLV 3 who types is told to the other side and to other agents, never to the customer’s own', () => {
+  always('typing', (told) => {
+    assert.equal(frame(told, 'agent')?.type, 'typing.changed');
+    assert.equal(frame(told, 'customer') === null, told.side === 'customer');
+  });
+});
+
+test('DLV 1 both sides hear what was read, and neither hears that a queue moved', () => {
+  always('read', (told) => assert.deepEqual(frame(told, 'customer'), frame(told, 'agent')));
+  always('moved', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
+});
+
+test('a frame is written once for both sides where both see the same', () => {
+  always('logged', (told) => {
+    const envelope = new LazyEnvelope(told);
+    const [agent, customer] = [envelope.frame('agent'), envelope.frame('customer')];
+    assert.equal(envelope.frame('agent'), agent);
+    assert.equal(agent === customer, told.event.type !== 'conversation.disposed');
+  });
+});
+
+test('topics of different people and workspaces are different, whatever their ids are', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (one, other) => {
+      fc.pre(one !== other);
+      assert.notEqual(topics.agent('w', one), topics.agent('w', other));
+      assert.match(topics.agent('w', one), /^agent\.w\.[\w-]*$/);
+    }),
+  );
+});
