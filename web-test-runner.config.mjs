@@ -1,17 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { browserReporter } from './scripts/browser-reporter.mjs';
-import { findChromium } from './scripts/chromium.mjs';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 
 export default {
   files: ['packages/client/src/**/*.browser.test.ts', 'packages/{parts,widget,console}/src/**/*.test.ts'],
@@ -20,7 +10,7 @@ export default {
   browsers: [
     playwrightLauncher({
       product: 'chromium',
-      launchOptions: { executablePath: findChromium(), args: FLAGS },
+      launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS },
       // Nothing moves, so that what is measured (contrast above all) is what stays.
       createBrowserContext: ({ browser }) => browser.newContext({ reducedMotion: 'reduce' }),
     }),

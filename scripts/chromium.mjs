@@ -10,25 +10,43 @@ const PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The browser that tests and benches drive: CHROMIUM_PATH, or one of the usual places; undefined where there is none. */
-export const findChromium = () => [process.env.CHROMIUM_PATH, ...PLACES].find((path) => path && existsSync(path));
+/** What Chromium is started with: nothing but the pages that are tested goes anywhere. As root it has no sandbox. */
+export const CHROMIUM_FLAGS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const locate = () => [process.env.CHROMIUM_PATH, ...PLACES].find((path) => path && existsSync(path));
+
+/** The browser that tests and benches drive: CHROMIUM_PATH, or one of the usual places. Throws a sentence that says how to get one where there is none. */
+export function findChromium() {
+  const found = locate();
+  if (found) return found;
+  throw new Error(
+    'The tests need Chromium. Install it (apt-get install chromium, brew install --cask chromium), or set CHROMIUM_PATH to a Chromium or Chrome.',
+  );
+}
+
+/** Starts it, driven by Playwright. */
+export async function launchChromium(options = {}) {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS, ...options });
+}
 
 const apt = (...args) =>
   spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
     .status === 0;
 
-/** Finds Chromium, or installs Debian's where that is allowed. Throws a sentence that says how to get one otherwise. */
+/** Finds Chromium, or installs Debian's where that is allowed. Throws as `findChromium` does. */
 export function needChromium() {
-  const found = findChromium();
-  if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (!locate() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('Installing Chromium from Debian ...');
-    if (apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium')) {
-      const installed = findChromium();
-      if (installed) return installed;
-    }
+    if (apt('update', '-qq')) apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
   }
-  throw new Error(
-    'The tests need Chromium. Install it (apt-get install chromium, brew install --cask chromium), or set CHROMIUM_PATH to a Chromium or Chrome.',
-  );
+  return findChromium();
 }

@@ -3,7 +3,7 @@ import { build } from './build.mjs';
 import { check } from './check.mjs';
 import { needChromium } from './chromium.mjs';
 import { install } from './install.mjs';
-import { run, seconds } from './run.mjs';
+import { run, seconds, tool } from './run.mjs';
 import { add, closing, isWell, tally } from './tally.mjs';
 
 // What `npm test` does. Only modules of Node are imported before the installation, so that it works on a fresh clone.
@@ -25,6 +25,11 @@ async function inNode(tests, concurrency) {
   if (tests.length === 0) return NONE;
   const args = ['--import', 'tsx', '--conditions=deskbell-source', '--test', '--test-timeout=240000', `--test-concurrency=${concurrency}`];
   return tally(await run(process.execPath, [...args, '--test-reporter=./scripts/node-reporter.mjs', ...tests]));
+}
+
+async function inStories() {
+  const isBuilt = await tool('storybook', 'storybook', ['build', '--quiet']);
+  return isBuilt ? inNode(files('stories', isForNode), 1) : { ...NONE, failed: 1 };
 }
 
 const inBrowser = async () => tally(await run(process.execPath, ['node_modules/.bin/wtr']));
@@ -55,6 +60,7 @@ async function everything() {
       ),
     ),
     await stage('elements', inBrowser),
+    await stage('stories', inStories),
     await stage('people at work', () => inNode(files('e2e', isForNode), 1)),
   ]);
 }

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../scripts/chromium.mjs';
+
+// Every story in two guises: light in English, and dark in Arabic, which is written from right to left.
+
+const BUILT = 'storybook-static';
+const GUISES = { 'light, English': 'locale:en;scheme:light', 'dark, Arabic': 'locale:ar;scheme:dark' };
+
+// A story is a piece of a page: what a whole page owes (landmarks, a first heading) is tested on the demo's pages.
+const OF_PAGES = ['region', 'landmark-one-main', 'page-has-heading-one'];
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+interface Entry {
+  readonly id: string;
+  readonly type: 'story' | 'docs';
+  readonly title: string;
+  readonly name: string;
+}
+
+assert.ok(existsSync(`${BUILT}/index.json`), 'There is no Storybook to test: npm run storybook:build');
+const { entries } = JSON.parse(readFileSync(`${BUILT}/index.json`, 'utf8')) as { entries: Record<string, Entry> };
+const stories = Object.values(entries).filter(({ type }) => type === 'story');
+
+declare global {
+  interface Window {
+    readonly __STORYBOOK_ADDONS_CHANNEL__: {
+      once(event: string, heard: (told: unknown) => void): void;
+      emit(event: string, told: unknown): void;
+    };
+  }
+}
+
+const server = createServer((request, response) => {
+  const path = join(BUILT, normalize(new URL(request.url ?? '/', 'http://localhost').pathname));
+  if (!existsSync(path)) return void response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path));
+});
+
+let browser: Browser;
+let page: Page;
+const errors: string[] = [];
+
+before(async () => {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  browser = await launchChromium();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  page = await context.newPage();
+  // esbuild names functions through this helper, which is not there in the page.
+  await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+});
+
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** Opens Storybook's canvas in a guise, on the last story, so that the first one is a change. */
+async function dress(globals: string): Promise<void> {
+  const { port } = server.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/iframe.html?viewMode=story&id=${stories.at(-1)?.id ?? ''}&globals=${globals}`);
+  await page.waitForFunction(() => /\bsb-show-(main|errordisplay)\b/.test(document.body.className));
+}
+
+/** Shows another story, and waits till its elements are rendered, those in their shadow roots too. */
+async function show(id: string): Promise<void> {
+  errors.length = 0;
+  await page.evaluate(async (storyId) => {
+    const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+    await new Promise<void>((resolve, reject) => {
+      channel.once('storyRendered', () => resolve());
+      for (const trouble of ['storyErrored', 'storyThrewException', 'storyMissing'])
+        channel.once(trouble, (told) => reject(new Error(`${trouble}: ${JSON.stringify(told)}`)));
+      channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
+    });
+    const elementsIn = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? elementsIn(element.shadowRoot) : [])]);
+    for (let before = -1; before !== elementsIn(document).length;) {
+      before = elementsIn(document).length;
+      for (const element of elementsIn(document)) if ('updateComplete' in element) await element.updateComplete;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }, id);
+}
+
+for (const [guise, globals] of Object.entries(GUISES)) {
+  describe(guise, () => {
+    before(() => dress(globals));
+
+    for (const { id, title, name } of stories) {
+      test(`axe finds nothing in ${title}: ${name} (${guise})`, async () => {
+        await show(id);
+
+        const { violations } = await new AxeBuilder({ page }).disableRules(OF_PAGES).analyze();
+        const found = violations.flatMap(({ id: rule, help, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${rule}: ${help}\n  ${target.flat().join(' ')}\n  ${failureSummary ?? ''}`),
+        );
+
+        assert.deepEqual(found, []);
+        assert.deepEqual(errors, []);
+      });
+    }
+  });
+}
