@@ -90,7 +90,10 @@ export const PreChatFaults = story({
   customer: STRANGER,
   then: [
     ({ window }) =>
-      void window.updateComplete.then(() => press('Start chat', window.renderRoot.querySelector('deskbell-pre-chat')!.renderRoot)),
+      void customElements
+        .whenDefined('deskbell-pre-chat')
+        .then(() => window.renderRoot.querySelector('deskbell-pre-chat')?.updateComplete)
+        .then(() => press('Start chat', window.renderRoot.querySelector('deskbell-pre-chat')!.renderRoot)),
   ],
 });
 
