@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { namedSchema } from './people.js';
-import { id, moment } from './text.js';
 
 /** What a conversation is held on. More channels come with their issues; the list is the only place to add them. */
 export const CHANNELS = ['chat'] as const;
@@ -23,24 +22,24 @@ export type Reads = v.InferOutput<typeof readsSchema>;
 
 /** The row of a conversation, as people who may see it get it. Moments are milliseconds since 1970 by the relay's clock. */
 export const summarySchema = v.object({
-  id,
+  id: v.string(),
   channel: v.picklist(CHANNELS),
   phase: v.picklist(PHASES),
   queue: namedSchema,
   customer: namedSchema,
   agent: v.nullable(namedSchema),
-  startedAt: moment,
+  startedAt: v.number(),
   /** Since when it has its place in the queue; kept when it goes back there. */
-  waitingSince: moment,
-  acceptedAt: v.nullable(moment),
-  endedAt: v.nullable(moment),
+  waitingSince: v.number(),
+  acceptedAt: v.nullable(v.number()),
+  endedAt: v.nullable(v.number()),
   /** Since when the customer has been without an answer; null when nothing is owed. */
-  awaitingSince: v.nullable(moment),
+  awaitingSince: v.nullable(v.number()),
   /** The `seq` of the newest event. */
   seq: v.number(),
   read: readsSchema,
   /** The newest message, cut to 140 characters; null before the first. */
-  lastLine: v.nullable(v.object({ text: v.string(), by: v.picklist(['customer', 'agent', 'system']), at: moment })),
+  lastLine: v.nullable(v.object({ text: v.string(), by: v.picklist(['customer', 'agent', 'system']), at: v.number() })),
   disposition: v.nullable(v.picklist(DISPOSITIONS)),
 });
 export type ConversationSummary = v.InferOutput<typeof summarySchema>;

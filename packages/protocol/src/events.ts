@@ -1,20 +1,19 @@
 import * as v from 'valibot';
-import { answerSchema } from './commands.js';
 import { DISPOSITIONS, readsSchema, summarySchema } from './conversation.js';
 import { ROLES, authorSchema, namedSchema } from './people.js';
 import { REFUSALS, type RefusalCode } from './refusals.js';
 import { siteSchema, deskSchema } from './site.js';
-import { id, moment, seq } from './text.js';
 
 // Events come down, in the past tense. Those of the log are saved and have a `seq`; the others are told to whoever is there.
+// Their schemas check shapes alone: limits are for what goes up, and what comes down has passed them.
 
 const logged = {
-  conversation: id,
-  seq,
+  conversation: v.string(),
+  seq: v.number(),
   /** The id of the command that caused it, or one made by the relay. Unique in the conversation. */
-  id,
+  id: v.string(),
   /** When the relay saved it. */
-  at: moment,
+  at: v.number(),
   by: authorSchema,
 };
 
@@ -26,7 +25,7 @@ export const logSchemas = {
     customer: namedSchema,
     queue: namedSchema,
     email: v.optional(v.string()),
-    answers: v.optional(v.array(answerSchema)),
+    answers: v.optional(v.array(v.object({ field: v.string(), value: v.string() }))),
     page: v.optional(v.string()),
   }),
   'conversation.accepted': v.object({ type: v.literal('conversation.accepted'), ...logged, agent: namedSchema }),
@@ -40,7 +39,7 @@ export const logSchemas = {
     description: v.string(),
   }),
   /** Stands where an event is that its reader may not see, so that the count has no gap. */
-  'event.hidden': v.object({ type: v.literal('event.hidden'), conversation: id, seq }),
+  'event.hidden': v.object({ type: v.literal('event.hidden'), conversation: v.string(), seq: v.number() }),
 } as const;
 
 /** The events that are told and forgotten, by type. */
@@ -50,9 +49,9 @@ export const liveSchemas = {
     type: v.literal('session.opened'),
     version: v.number(),
     /** The relay's clock, so that a client whose own is wrong still shows right times. */
-    now: moment,
+    now: v.number(),
     /** When the token ends; renew before. */
-    expires: moment,
+    expires: v.number(),
     person: v.object({ ...namedSchema.entries, role: v.picklist(ROLES) }),
     /** Customers: the site's face, and the conversation that is still open. */
     site: v.optional(siteSchema),
@@ -61,7 +60,7 @@ export const liveSchemas = {
     desk: v.optional(deskSchema),
     tray: v.optional(v.array(summarySchema)),
   }),
-  'session.renewed': v.object({ type: v.literal('session.renewed'), expires: moment }),
+  'session.renewed': v.object({ type: v.literal('session.renewed'), expires: v.number() }),
   pong: v.object({ type: v.literal('pong') }),
   /**
    * The answer to `conversation.follow`. The events are contiguous and end with the newest. They begin right after the `after` that was
@@ -69,13 +68,18 @@ export const liveSchemas = {
    */
   'conversation.opened': v.object({ type: v.literal('conversation.opened'), conversation: summarySchema, events: v.array(v.unknown()) }),
   /** The answer to `history.fetch`: contiguous, ascending, ending right before what was asked for. */
-  'history.fetched': v.object({ type: v.literal('history.fetched'), conversation: id, before: seq, events: v.array(v.unknown()) }),
+  'history.fetched': v.object({
+    type: v.literal('history.fetched'),
+    conversation: v.string(),
+    before: v.number(),
+    events: v.array(v.unknown()),
+  }),
   /** The row changed. Agents only, for their tray. */
   'conversation.changed': v.object({ type: v.literal('conversation.changed'), conversation: summarySchema }),
-  'conversation.read': v.object({ type: v.literal('conversation.read'), conversation: id, read: readsSchema }),
-  'typing.changed': v.object({ type: v.literal('typing.changed'), conversation: id, by: authorSchema, on: v.boolean() }),
+  'conversation.read': v.object({ type: v.literal('conversation.read'), conversation: v.string(), read: readsSchema }),
+  'typing.changed': v.object({ type: v.literal('typing.changed'), conversation: v.string(), by: authorSchema, on: v.boolean() }),
   /** A waiting customer's place in the queue, 1 for the next. */
-  'queue.placed': v.object({ type: v.literal('queue.placed'), conversation: id, place: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  'queue.placed': v.object({ type: v.literal('queue.placed'), conversation: v.string(), place: v.number() }),
   'listening.changed': v.object({ type: v.literal('listening.changed'), on: v.boolean() }),
   /** A command was not performed; told to the asker only. */
   refused: v.object({

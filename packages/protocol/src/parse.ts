@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { commandSchemas, type Command, type CommandType } from './commands.js';
 import { liveSchemas, logSchemas, type RelayEvent, type SeenEvent } from './events.js';
 import { RelayError } from './refusals.js';
-import { id, seq } from './text.js';
 
 const fault = (type: string, issues: readonly v.BaseIssue<unknown>[]): RelayError => {
   const [first] = issues;
@@ -31,7 +30,7 @@ export function parseCommand(value: unknown): Command {
 const seenSchema = (type: string): v.GenericSchema<unknown, SeenEvent> | undefined =>
   Object.hasOwn(logSchemas, type) ? logSchemas[type as keyof typeof logSchemas] : undefined;
 
-const placeSchema = v.object({ conversation: id, seq });
+const placeSchema = v.object({ conversation: v.string(), seq: v.number() });
 
 /**
  * Checks one event of a log. An event of a type that this build does not know becomes the stand-in for what its reader may not see, so that

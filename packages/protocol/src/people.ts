@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { line } from './text.js';
 
 /** What somebody is in a workspace. */
 export const ROLES = ['customer', 'agent', 'supervisor', 'admin'] as const;
@@ -12,7 +11,7 @@ export type Side = 'customer' | 'agent';
 export const sideOf = (role: Role): Side => (role === 'customer' ? 'customer' : 'agent');
 
 /** Somebody as others see them. Ids of agents come from the ISV's tokens, so they are any short string. */
-export const namedSchema = v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)), name: line });
+export const namedSchema = v.object({ id: v.string(), name: v.string() });
 export type Named = v.InferOutput<typeof namedSchema>;
 
 /** Who caused an event: a person, or the relay itself (`system`, for instance when a time-out ended something). */

@@ -2,23 +2,20 @@ import * as v from 'valibot';
 import { namedSchema } from './people.js';
 import { line } from './text.js';
 
-/** One field of the form before a chat. `name` and `email` are known names: they become the customer's. */
-export const preChatFieldSchema = v.object({
-  field: line,
-  label: line,
-  kind: v.picklist(['text', 'email', 'longText']),
-  required: v.boolean(),
-});
+const looks = { kind: v.picklist(['text', 'email', 'longText']), required: v.boolean() };
+
+/** One field of the form before a chat, as settings may have it. `name` and `email` are known names: they become the customer's. */
+export const preChatFieldSchema = v.object({ field: line, label: line, ...looks });
 export type PreChatField = v.InferOutput<typeof preChatFieldSchema>;
 
 /** What the customer's window shows of a site. */
 export const siteSchema = v.object({
   /** The team's name, in the head of the window. */
-  name: line,
-  greeting: line,
+  name: v.string(),
+  greeting: v.string(),
   /** What to expect, in minutes; null says nothing. */
   usualReplyMinutes: v.nullable(v.number()),
-  preChat: v.array(preChatFieldSchema),
+  preChat: v.array(v.object({ field: v.string(), label: v.string(), ...looks })),
 });
 export type Site = v.InferOutput<typeof siteSchema>;
 

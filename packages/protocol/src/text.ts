@@ -40,8 +40,5 @@ export const line = v.pipe(v.string(), v.transform(cleanLine), v.maxLength(MAX_L
 /** An id: a UUID in lower case. New ones are version 7, so that they sort by time. */
 export const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'is not a lower-case UUID'));
 
-/** A moment: milliseconds since 1970-01-01 UTC. */
-export const moment = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 /** A place in a conversation's log: 1, 2, 3 ... */
 export const seq = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));

@@ -1,3 +1,4 @@
+import { detailOf } from '@deskbell/protocol/refusal-help.js';
 import { REFUSALS, RelayError } from '@deskbell/protocol/refusals.js';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -5,11 +6,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Deps } from '../deps.js';
 
 /** The one shape of every refusal over HTTP: `{error: {code, detail, retryAfter?}}`, `retryAfter` in ms, `Retry-After` in whole seconds. */
-export function answerRefusal(c: Context, { code, message, retryAfter }: RelayError): Response {
+export function answerRefusal(c: Context, refusal: RelayError): Response {
+  const { code, retryAfter } = refusal;
   if (retryAfter !== undefined) c.header('Retry-After', String(Math.max(1, Math.ceil(retryAfter / 1_000))));
   c.header('Cache-Control', 'no-store');
   return c.json(
-    { error: { code, detail: message, ...(retryAfter === undefined ? {} : { retryAfter }) } },
+    { error: { code, detail: detailOf(refusal), ...(retryAfter === undefined ? {} : { retryAfter }) } },
     REFUSALS[code].status as ContentfulStatusCode,
   );
 }

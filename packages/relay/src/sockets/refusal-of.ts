@@ -1,4 +1,5 @@
 import type { LiveEventOf } from '@deskbell/protocol/events.js';
+import { detailOf } from '@deskbell/protocol/refusal-help.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Deps } from '../deps.js';
 
@@ -18,7 +19,7 @@ export function refusalOf(asked: unknown, fault: unknown, log: Deps['log']): Liv
   return {
     type: 'refused',
     code: expected.code,
-    detail: expected.message,
+    detail: detailOf(expected),
     ...(id === undefined ? {} : { id }),
     ...(command === undefined ? {} : { command }),
     ...(conversation === undefined ? {} : { conversation }),

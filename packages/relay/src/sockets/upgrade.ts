@@ -1,6 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { MAX_FRAME } from '@deskbell/protocol/text.js';
+import { REFUSAL_HELP } from '@deskbell/protocol/refusal-help.js';
 import { REFUSALS, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import { WebSocketServer } from 'ws';
 import { clientAddress } from './address.js';
@@ -64,8 +65,8 @@ export class SocketDoor {
   /** The answer that HTTP has for it, in the shape of all others. */
   #refuse(socket: Duplex, code: RefusalCode, retryAfter?: number): void {
     this.#deps.metrics.refused(code);
-    const { status, says } = REFUSALS[code];
-    const body = JSON.stringify({ error: { code, detail: says, ...(retryAfter === undefined ? {} : { retryAfter }) } });
+    const { status } = REFUSALS[code];
+    const body = JSON.stringify({ error: { code, detail: REFUSAL_HELP[code], ...(retryAfter === undefined ? {} : { retryAfter }) } });
     const lines = [
       `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}`,
       'Content-Type: application/json',

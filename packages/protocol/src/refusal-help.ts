@@ -1,0 +1,21 @@
+import type { RefusalCode, RelayError } from './refusals.js';
+
+/** What each refusal means, and what to do about it. */
+export const REFUSAL_HELP: Record<RefusalCode, string> = {
+  malformed: 'The command or body does not have the shape of the protocol. Compare it with the detail and the protocol package.',
+  'too-long': 'A text or a body is longer than allowed. Shorten it, or send it in parts.',
+  unauthorized: 'The token is missing, ended or not signed for this workspace. Get a new one.',
+  'wrong-origin': 'This page is not among the origins of the site. Add its origin to the settings.',
+  'wrong-role': 'A person in this role cannot do this.',
+  'not-found': 'There is no such thing, or it is not yours to see.',
+  'wrong-phase': 'The conversation is not in a phase in which this can happen. Follow it and look again.',
+  taken: 'Another agent accepted the conversation first.',
+  'already-open': 'The customer has an open conversation; go on in that one (its id is in `conversation`).',
+  'id-used': 'The id belongs to another command. Make a new one.',
+  'slow-down': 'Too much in too short a time. Wait for `retryAfter` and send the same again.',
+  unavailable: 'The database cannot be reached. Nothing was saved; send the same again after `retryAfter`.',
+  internal: 'A fault of the relay. It is in its log; the same command may be sent again.',
+};
+
+/** What a refusal tells developers: what was wrong this time, or else what its code always means. */
+export const detailOf = ({ code, message }: RelayError): string => (message === code ? REFUSAL_HELP[code] : message);
