@@ -5,10 +5,12 @@ import { after } from 'node:test';
 import { openNetwork, type Network } from './network.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-/** The demo as `npm start` runs it, in a process of its own on a temporary data folder, reached through a network that can be cut. */
+/** The demo as `npm start` runs it, in a process of its own on a temporary data folder, reached through networks that can be cut. */
 export interface Demo {
-  /** Where everybody reaches it. */
-  readonly network: Network;
+  /** How customers reach it. */
+  readonly shop: Network;
+  /** How agents reach it. */
+  readonly desk: Network;
   /** Ends it as a crash would: kill -9. */
   kill(): Promise<void>;
   /** Ends it as Ctrl+C does. */
@@ -72,19 +74,21 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<{ code: number | 
 /** Starts the demo, which ends after the tests of the file. */
 export async function testDemo({ databaseUrl, tokenSeconds }: DemoSettings = {}): Promise<Demo> {
   const folder = temporaryFolder();
-  const network = await openNetwork();
+  const [shop, desk] = [await openNetwork(), await openNetwork()];
   let running: Running | undefined;
   const demo: Demo = {
-    network,
+    shop,
+    desk,
     async start() {
       running = launch({
         PORT: '0',
         DESKBELL_DATA: join(folder, 'data'),
-        DEMO_ORIGINS: network.url,
+        DEMO_ORIGINS: `${shop.url},${desk.url}`,
         ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
         ...(tokenSeconds === undefined ? {} : { DEMO_TOKEN_SECONDS: String(tokenSeconds) }),
       });
-      network.lead(await portOf(running));
+      const port = await portOf(running);
+      for (const network of [shop, desk]) network.lead(port);
     },
     kill: () => end(running, 'SIGKILL'),
     stop: () => end(running, 'SIGINT'),
@@ -92,7 +96,7 @@ export async function testDemo({ databaseUrl, tokenSeconds }: DemoSettings = {})
   await demo.start();
   after(async () => {
     await demo.stop();
-    await network.close();
+    await Promise.all([shop.close(), desk.close()]);
   });
   return demo;
 }

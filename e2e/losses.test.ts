@@ -10,16 +10,15 @@ import type { BrowserContext } from 'playwright-core';
 
 const database = await testDatabase();
 const demo = await testDemo({ databaseUrl: database.url });
-const { network } = demo;
 const browser = await testBrowser();
-const at = (path: string): string => `${network.url}${path}`;
+const at = (path: string): string => `${path.startsWith('/shop') ? demo.shop.url : demo.desk.url}${path}`;
 
 interface Talk {
   readonly shop: BrowserContext;
   readonly desk: BrowserContext;
   readonly maya: Customer;
   readonly ana: Agent;
-  end(): Promise<void>;
+  end(): Promise<unknown>;
 }
 
 /** A customer and an agent in the middle of a conversation. */
@@ -33,7 +32,7 @@ async function talk(name: string): Promise<Talk> {
   await ana.message('Hello').waitFor();
   await ana.say('Hello to you');
   await maya.message('Hello to you').waitFor();
-  return { shop, desk, maya, ana, end: async () => void (await Promise.all([shop.close(), desk.close()])) };
+  return { shop, desk, maya, ana, end: () => Promise.all([shop.close(), desk.close()]) };
 }
 
 /** What stands under a message of the agent that did not go out. */
@@ -46,7 +45,7 @@ const assertOnce = async (person: Customer | Agent, text: string): Promise<void>
 
 test('DLV 2 without the network both windows are off and say why; with it they are on again', async () => {
   const { shop, desk, maya, ana, end } = await talk('Lina Berg');
-  await network.cut();
+  await Promise.all([demo.shop.cut(), demo.desk.cut()]);
   await maya.window.getByText(/^No connection/).waitFor();
   await ana.page
     .getByText(/What you wrote is kept/)
@@ -56,7 +55,7 @@ test('DLV 2 without the network both windows are off and say why; with it they a
   assert.equal(await ana.box.isDisabled(), true);
   await assertAccessible(maya.page);
   await assertAccessible(ana.page);
-  await network.mend();
+  await Promise.all([demo.shop.mend(), demo.desk.mend()]);
   await maya.page.evaluate(() => dispatchEvent(new Event('online')));
   await ana.page.evaluate(() => dispatchEvent(new Event('online')));
   await maya.say('Back');
@@ -67,7 +66,7 @@ test('DLV 2 without the network both windows are off and say why; with it they a
 
 test('DLV 2 what an agent wrote as the network went is Not Delivered, and arrives once with Resend', async () => {
   const { maya, ana, end } = await talk('Erik Holm');
-  network.freeze();
+  demo.desk.hold();
   await ana.say('Into the void');
   await notDelivered(ana).waitFor();
   await ana.page.getByRole('button', { name: /^Resend/ }).click();
@@ -79,7 +78,7 @@ test('DLV 2 what an agent wrote as the network went is Not Delivered, and arrive
 
 test('DLV 2 after a refresh an undelivered message of the agent is gone', async () => {
   const { maya, ana, end } = await talk('Sara Nyberg');
-  network.freeze();
+  demo.desk.hold();
   await ana.say('Never sent');
   await notDelivered(ana).waitFor();
   await ana.page.reload();
@@ -94,7 +93,7 @@ test('DLV 2 after a refresh an undelivered message of the agent is gone', async 
 
 test('DLV 2 an undelivered message of the customer is kept over a refresh, and goes out by itself, once', async () => {
   const { maya, ana, end } = await talk('Noor Haddad');
-  network.freeze();
+  demo.shop.hold();
   await maya.say('Kept in the browser');
   await maya.message('Kept in the browser').waitFor();
   await maya.page.reload();
@@ -137,11 +136,11 @@ test('WID 3 a conversation goes on over page changes and reloads, and in two tab
   await maya.page.goto(at('/shop/blanket'));
   await maya.page.getByRole('button', { name: /^Open chat/ }).click();
   await maya.message('Hello to you').waitFor();
-  const before = network.sockets;
+  const before = demo.shop.sockets;
   const second = await customer(shop, at('/shop'));
   await second.page.getByRole('button', { name: /^Open chat/ }).click();
   await second.message('Hello to you').waitFor();
-  assert.equal(network.sockets, before);
+  assert.equal(demo.shop.sockets, before);
   await Promise.all([maya.say('from the first tab'), second.say('from the second tab')]);
   for (const text of ['from the first tab', 'from the second tab']) {
     await assertOnce(ana, text);

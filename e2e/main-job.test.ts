@@ -70,8 +70,8 @@ test('the main job: WID 2, RTG 4, TRY 2, CMP 1, DLV 1, DLV 3, END 1 and END 6 wi
 
 test('TRY 2 of two agents who accept at once one has the conversation, and the other is told', async () => {
   const people = await Promise.all([browser.person(), browser.person(), browser.person()]);
-  const [ana, ben] = [await agent(people[0]!, at('/desk?as=ana')), await agent(people[1]!, at('/desk?as=ben'))];
-  const maya = await customer(people[2]!, at('/shop'));
+  const [ana, ben] = [await agent(people[0], at('/desk?as=ana')), await agent(people[1], at('/desk?as=ben'))];
+  const maya = await customer(people[2], at('/shop'));
   await maya.introduce('Tomas Rivera');
   await maya.say('Anybody?');
   const accepts = [ana, ben].map((each) => each.row('Tomas Rivera').getByRole('button', { name: /^Accept/ }));

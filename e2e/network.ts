@@ -14,8 +14,12 @@ export interface Network {
   /** Breaks every connection, and refuses new ones until it is mended. */
   cut(): Promise<void>;
   mend(): Promise<void>;
-  /** Nothing arrives any more over the connections that are open, either way, and nothing breaks: as when a phone changes its network. New ones work. */
-  freeze(): void;
+  /**
+   * Nothing arrives any more over the connections that are open, either way, and nothing breaks: as when a phone changes its network. New ones work.
+   * What was held arrives with `release`, however late, unless the network was cut meanwhile.
+   */
+  hold(): void;
+  release(): void;
   /** WebSockets that were opened through it so far. */
   readonly upgrades: number;
   /** WebSockets that are open through it now. */
@@ -62,8 +66,12 @@ class Proxy implements Network {
     await closed;
   }
 
-  freeze(): void {
-    for (const [inner, outer] of this.pairs) for (const end of [inner, outer]) end.removeAllListeners('data').resume();
+  hold(): void {
+    for (const pair of this.pairs) for (const end of pair) end.pause();
+  }
+
+  release(): void {
+    for (const pair of this.pairs) for (const end of pair) end.resume();
   }
 
   close(): Promise<void> {

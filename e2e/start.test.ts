@@ -13,7 +13,7 @@ const demo = await testDemo();
 
 const folder = temporaryFolder();
 
-const fetchFrom = (path: string) => fetch(`${demo.network.url}${path}`);
+const fetchFrom = (path: string) => fetch(`${demo.shop.url}${path}`);
 
 /** One sentence, or a few, in one line: nothing of a stack. */
 const assertSentence = (said: string, expected: RegExp) => {
@@ -46,17 +46,17 @@ test('health, readiness and figures answer', async () => {
 });
 
 test('tokens are given to the agents of the demo only', async () => {
-  const response = await fetch(`${demo.network.url}/demo/token?as=ana`, { method: 'POST' });
+  const response = await fetch(`${demo.shop.url}/demo/token?as=ana`, { method: 'POST' });
   const { token } = (await response.json()) as { token: string };
   assert.equal(token.split('.').length, 3);
-  assert.equal((await fetch(`${demo.network.url}/demo/token?as=eve`, { method: 'POST' })).status, 404);
+  assert.equal((await fetch(`${demo.shop.url}/demo/token?as=eve`, { method: 'POST' })).status, 404);
 });
 
 test('the closed conversations of the first start are there after the second, once', async () => {
   const closed = async () => {
-    const response = await fetch(`${demo.network.url}/demo/token?as=ana`, { method: 'POST' });
+    const response = await fetch(`${demo.shop.url}/demo/token?as=ana`, { method: 'POST' });
     const { token } = (await response.json()) as { token: string };
-    const answer = await fetch(`${demo.network.url}/v1/conversations?phase=closed`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(`${demo.shop.url}/v1/conversations?phase=closed`, { headers: { authorization: `Bearer ${token}` } });
     return ((await answer.json()) as { conversations: { id: string }[] }).conversations.map(({ id }) => id);
   };
   const before = await closed();
