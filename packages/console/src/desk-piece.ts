@@ -1,6 +1,7 @@
 import { ContextConsumer, consume } from '@lit/context';
 import type { AgentState } from '@deskbell/client/agent.js';
-import { LitElement } from 'lit';
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   NO_ACCEPTANCES,
@@ -86,6 +87,10 @@ export abstract class ConversationPiece extends DeskPiece {
   /** The id of the conversation it shows. Left out, it follows the selection; given, several can stand side by side. */
   @property() conversation: string | undefined;
 
+  private opened: string | undefined;
+  private last: ConversationSummary | undefined;
+  private hadView = false;
+
   constructor() {
     super();
     new Following(this, () => ({ session: this.host?.activeSession, conversation: this.shown }));
@@ -107,6 +112,32 @@ export abstract class ConversationPiece extends DeskPiece {
 
   protected get summary() {
     return this.desk && this.shown !== undefined ? summaryIn(this.desk, this.shown) : undefined;
+  }
+
+  /** Whether it was there and is there no more: it went to a colleague, whose conversations are not to be seen. */
+  protected get isGone(): boolean {
+    return this.hadView && !this.view && !this.summary;
+  }
+
+  /** The row of now, or the last that was known of what is gone. */
+  protected get lastSummary(): ConversationSummary | undefined {
+    return this.summary ?? this.last;
+  }
+
+  /** Another conversation is to be shown: what belongs to the one before goes. */
+  protected turn(): void {
+    // Most pieces keep nothing.
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this.opened !== this.shown) {
+      this.opened = this.shown;
+      this.last = undefined;
+      this.hadView = false;
+      this.turn();
+    }
+    this.last = this.summary ?? this.last;
+    this.hadView ||= this.view !== undefined;
   }
 
   protected override isMeant(event: DeskbellShortcutEvent): boolean {

@@ -33,7 +33,8 @@ export class DeskbellCompose extends ConversationPiece {
     this.composer?.focus(options);
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     const { drafts } = this.host ?? {};
     if (!drafts || this.drafted === this.shown) return;
     this.drafted = this.shown;

@@ -2,6 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { BEN, MAYA, accepts, ends, seed, type Seed } from '@deskbell/client/testing/scenes.js';
 import type { Phase } from '@deskbell/protocol/conversation.js';
 import { atDesk, button, calm, customer, find, findAll, focused, inPhase, textOf } from '../testing/at-desk.js';
+import '../info/info.js';
 import './conversation.js';
 
 const conversation = html`<deskbell-conversation></deskbell-conversation>`;
@@ -95,11 +96,29 @@ describe('<deskbell-conversation>', () => {
     await expect(desk).to.be.accessible();
   });
 
-  it('says that a colleague was quicker', async () => {
+  it('says that a colleague was quicker, and shows no more of it', async () => {
+    const pieces = html`<deskbell-conversation></deskbell-conversation><deskbell-info></deskbell-info>`;
+    const { desk, relay, ticker } = await atDesk(pieces, {
+      before: (relay) => seed(relay, { phase: 'waiting' }),
+      selected: inPhase('waiting'),
+    });
+    accepts(relay, desk.selected ?? '', BEN);
+    relay.network.drop();
+    await calm();
+    relay.network.restore();
+    await ticker.advance(60_000);
+    expect(textOf(find(desk, 'deskbell-conversation'))).to.include('Accepted by another agent Choose another in the list.');
+    expect(textOf(find(desk, 'h2'))).to.equal('Maya Lindqvist');
+    expect(findAll(desk, 'deskbell-transcript, deskbell-skeleton')).to.deep.equal([]);
+    expect(() => button(desk, 'Accept')).to.throw('there is no button');
+    await expect(desk).to.be.accessible();
+  });
+
+  it('names the colleague who has it, to those who may see that', async () => {
     const { desk, relay } = await at('waiting');
     accepts(relay, desk.selected ?? '', BEN);
     await calm();
-    expect(textOf(desk)).to.match(/Ben Okafor has this conversation|Accepted by another agent/);
+    expect(textOf(desk)).to.include('Ben Okafor has this conversation.');
     expect(() => button(desk, 'Accept')).to.throw('there is no button');
     await expect(desk).to.be.accessible();
   });

@@ -49,10 +49,6 @@ export class DeskbellConversation extends ConversationPiece {
 
   protected override readonly shortcuts = { end: () => this.askToEnd() };
 
-  private opened: string | undefined;
-  /** The row of what is shown, for when a colleague has it and it is not to be seen any more. */
-  private last: ConversationSummary | undefined;
-  private hasView = false;
   private welcome: string | undefined;
 
   constructor() {
@@ -79,21 +75,14 @@ export class DeskbellConversation extends ConversationPiece {
     desk.addEventListener('deskbell-select', welcome, { signal });
   }
 
-  protected override willUpdate(): void {
-    if (this.opened !== this.shown) {
-      this.opened = this.shown;
-      this.fault = '';
-      this.isAsking = false;
-      this.last = undefined;
-      this.hasView = false;
-    }
-    this.last = this.summary ?? this.last;
-    this.hasView ||= this.view !== undefined;
+  protected override turn(): void {
+    this.fault = '';
+    this.isAsking = false;
   }
 
   protected override render() {
     const { desk, shown } = this;
-    const summary = this.summary ?? this.last;
+    const summary = this.lastSummary;
     const words = desk && connectionWords(desk.connection);
     return html`
       ${shown === undefined ? nothing : this.head(summary)}
@@ -125,7 +114,7 @@ export class DeskbellConversation extends ConversationPiece {
       <slot name="start"></slot>
       ${summary ? face(summary.customer.id, customerName(summary.customer.name)) : nothing}
       <div class="who">
-        <h2 tabindex="-1"><bdi>${summary ? customerName(summary.customer.name) : this.hasView ? msg('Conversation') : msg('Loading')}</bdi></h2>
+        <h2 tabindex="-1"><bdi>${summary ? customerName(summary.customer.name) : this.isGone ? msg('Conversation') : msg('Loading')}</bdi></h2>
         ${
           summary
             ? html`<div class="about ${standing ?? ''}"><i class="dot"></i><span class="word">${word}</span><span aria-hidden="true">·</span><bdi>${summary.queue.name}</bdi></div>`
@@ -147,9 +136,7 @@ export class DeskbellConversation extends ConversationPiece {
 
   private body() {
     if (this.shown === undefined) return this.desk?.desk ? this.empty() : nothing;
-    // What was there and is there no more went to somebody else: a colleague's conversations are not to be seen.
-    const isGone = this.hasView && !this.view && !this.summary;
-    return isGone
+    return this.isGone
       ? html`<deskbell-empty .icon=${usersIcon} heading=${msg('Accepted by another agent')}>${msg('Choose another in the list.')}</deskbell-empty>`
       : html`<deskbell-thread .conversation=${this.shown}></deskbell-thread>`;
   }

@@ -198,6 +198,17 @@ describe('<deskbell-desk>', () => {
     expect(focused()).to.equal(find(desk, 'button'));
   });
 
+  it('works in a dialog of the page around it', async () => {
+    const { desk, session } = await atDesk(nothing, { before: (relay) => arrive(relay) });
+    const dialog = document.createElement('dialog');
+    desk.parentElement?.append(dialog);
+    dialog.append(desk);
+    dialog.showModal();
+    press('KeyA', desk);
+    await calm();
+    expect(session.state.ongoing).to.have.length(1);
+  });
+
   it('leaves keys alone that it has nothing for', async () => {
     const { desk } = await atDesk(nothing);
     expect(press('KeyX', desk).defaultPrevented).to.equal(false);

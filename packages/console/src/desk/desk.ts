@@ -204,7 +204,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   }
 
   private press(event: KeyboardEvent): void {
-    const asked = pressed(event);
+    const asked = pressed(event, this);
     if (!asked) return;
     const run = this.shortcuts[asked.shortcut];
     run?.();

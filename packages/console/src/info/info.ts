@@ -44,8 +44,9 @@ export class DeskbellInfo extends ConversationPiece {
   }
 
   private content() {
-    const { summary } = this;
+    const summary = this.lastSummary;
     if (this.shown === undefined) return html`<p class="none">${msg('Who the customer is, and where they came from, stands here.')}</p>`;
+    if (!summary && this.isGone) return nothing;
     if (!summary) return html`<deskbell-skeleton rows="4"></deskbell-skeleton>`;
     return html`
       <div class="head">
@@ -111,7 +112,7 @@ export class DeskbellInfo extends ConversationPiece {
   }
 
   private history(): Fact[] {
-    const { summary } = this;
+    const summary = this.lastSummary;
     if (!summary) return [];
     const facts: Fact[] = [
       [msg('Channel'), channelName(summary.channel)],

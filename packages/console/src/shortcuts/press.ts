@@ -5,10 +5,12 @@ const isTyping = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'));
 
-/** What the keys ask for, if anything; nothing while a dialog waits for its answer, or where somebody else took the keys. */
-export function pressed(event: KeyboardEvent): DeskbellShortcutEvent | undefined {
+/** What keys pressed in a desk ask for, if anything; nothing while a dialog of it waits for its answer, or where somebody else took the keys. */
+export function pressed(event: KeyboardEvent, desk: EventTarget): DeskbellShortcutEvent | undefined {
   const path = event.composedPath();
-  if (event.defaultPrevented || path.some((target) => target instanceof HTMLDialogElement)) return undefined;
+  // The desk itself may stand in a dialog of the page around it.
+  const inside = path.slice(0, path.indexOf(desk));
+  if (event.defaultPrevented || inside.some((target) => target instanceof HTMLDialogElement)) return undefined;
   const shortcut = shortcutOf(event, isTyping(path[0]));
   return shortcut && new DeskbellShortcutEvent(shortcut, path);
 }

@@ -2,7 +2,7 @@ import { localized } from '@lit/localize';
 import type { ConversationView } from '@deskbell/client/conversation-view.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult, type PropertyValues } from 'lit';
 import { query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ConversationPiece } from '../desk-piece.js';
@@ -40,7 +40,8 @@ export class DeskbellThread extends ConversationPiece {
     document.removeEventListener('visibilitychange', this.look);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     const { shown } = this;
     if (shown === undefined) return;
     this.recent = [shown, ...this.recent.filter((id) => id !== shown)].filter((id) => this.desk?.views.has(id) ?? false).slice(0, KEPT);

@@ -3,7 +3,7 @@ import { DISPOSITIONS, type Disposition } from '@deskbell/protocol/conversation.
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { tokens } from '@deskbell/parts/tokens.js';
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
@@ -43,7 +43,8 @@ export class DeskbellWrapUp extends ConversationPiece {
     (this.chosen ?? this.choice)?.focus(options);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     const { drafts } = this.host ?? {};
     if (!drafts || this.shown === undefined || this.drafted === this.shown) return;
     this.drafted = this.shown;
