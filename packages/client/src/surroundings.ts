@@ -1,5 +1,5 @@
-import { v7 } from 'uuid';
 import { systemClock, type Clock } from './clock.js';
+import { newId } from './ids.js';
 import { currentPage, type Page } from './page.js';
 import { openWebSocket, type OpenSocket } from './socket.js';
 
@@ -18,7 +18,7 @@ export interface Surroundings {
 export const browserSurroundings = (): Surroundings => ({
   clock: systemClock,
   random: Math.random,
-  newId: () => v7(),
+  newId: () => newId(),
   page: currentPage(),
   openSocket: openWebSocket,
   // Bound, as the browser's refuses to be called on anything but the window.
