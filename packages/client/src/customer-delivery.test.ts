@@ -57,6 +57,18 @@ test('DLV 2 what is written offline goes out by itself when the network is back'
   assert.equal(relay.logs.get(id)?.events.length, 6);
 });
 
+test('DLV 2 what is written while the browser still looks for what it kept goes out in its order', async () => {
+  const { arrive } = shop();
+  const session = arrive();
+  for (const text of ['1', '2', '3', '4', '5', '6', '7', '8']) {
+    session.say(text);
+    // The next key comes in another task: some before everything is there, some in the middle of it, some after.
+    await Promise.resolve();
+  }
+  await settle();
+  assert.deepEqual(texts(session.state.conversation), ['1', '2', '3', '4', '5', '6', '7', '8']);
+});
+
 test('DLV 2 what is written offline is kept over a reload, and goes out by itself, once', async () => {
   const { relay, clock, visit } = shop();
   relay.network.drop();

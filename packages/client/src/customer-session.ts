@@ -38,6 +38,8 @@ class Customer implements CustomerSession {
   readonly #reads: VisibleReads;
   readonly #notifier = new Notifier<CustomerState>(() => this.#makeState());
   #loading: Promise<Loaded> | undefined;
+  /** What was asked for before everything was there, in its order. */
+  readonly #waiting: ((loaded: Loaded) => void)[] = [];
   #loaded: Loaded | undefined;
   #destroyed = false;
   #connection: Connection = { phase: 'idle' };
@@ -153,9 +155,8 @@ class Customer implements CustomerSession {
     if (this.#destroyed) return;
     if (this.#loaded) run(this.#loaded);
     else {
-      void this.#load().then((loaded) => {
-        if (!this.#destroyed) run(loaded);
-      });
+      this.#waiting.push(run);
+      void this.#load();
     }
   }
 
@@ -189,6 +190,7 @@ class Customer implements CustomerSession {
     });
     this.#loaded = { link, token, channel };
     this.#conversing.load(stored, channel);
+    for (const run of this.#waiting.splice(0)) this.#whenLoaded(run);
     return this.#loaded;
   }
 
