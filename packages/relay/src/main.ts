@@ -25,8 +25,9 @@ const said = <K extends keyof RelayOptions>(key: K, value: RelayOptions[K] | und
   value === undefined || value === '' ? {} : ({ [key]: value } as Partial<Pick<RelayOptions, K>>);
 
 async function run(): Promise<void> {
-  const relay = await startRelay({
-    settings: await readSettings(resolve(env.DESKBELL_SETTINGS ?? 'deskbell.json')),
+  const settings = await readSettings(resolve(env.DESKBELL_SETTINGS ?? 'deskbell.json'));
+  const starting = startRelay({
+    settings,
     log,
     ...said('port', wholeNumber('PORT', 65_535)),
     ...said('host', env.HOST),
@@ -36,17 +37,22 @@ async function run(): Promise<void> {
     ...said('assets', env.DESKBELL_ASSETS),
     ...said('proxies', wholeNumber('TRUST_PROXY', 10)),
   });
-  log.info({ url: relay.url, data: relay.dataFolder }, 'Deskbell is there');
+  // Heard from the first moment, since a database may be starting already; and more than once, since a terminal and npm both send Ctrl+C.
   const stop = (signal: NodeJS.Signals): void => {
     log.info({ signal }, 'Deskbell says goodbye');
-    void relay.stop().then(() => process.exit(0));
+    starting.then((relay) => relay.stop()).then(() => process.exit(0), fail);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  const relay = await starting;
+  log.info({ url: relay.url, data: relay.dataFolder }, 'Deskbell is there');
 }
 
-run().catch((fault: unknown) => {
+/** Says what is wrong, in a sentence where it is something to be mended, and ends. */
+function fail(fault: unknown): void {
   const isExpected = fault instanceof StartError || fault instanceof DataFolderError || fault instanceof SettingsError;
   process.stderr.write(`${isExpected ? fault.message : String((fault as Error).stack ?? fault)}\n`);
   process.exit(1);
-});
+}
+
+run().catch(fail);

@@ -54,11 +54,11 @@ interface Database {
   stop(): Promise<void>;
 }
 
-async function startDatabase({ databaseUrl, dataFolder }: RelayOptions): Promise<Database> {
+async function startDatabase({ databaseUrl, dataFolder }: RelayOptions, log: Logger): Promise<Database> {
   if (databaseUrl !== undefined) return { address: databaseUrl, folder: undefined, stop: () => Promise.resolve() };
   if (dataFolder === undefined)
     throw new StartError('There is no place to keep anything: set DESKBELL_DATA to a folder, or DATABASE_URL to a PostgreSQL.');
-  const { address, folder, stop } = await startEmbedded(dataFolder);
+  const { address, folder, stop } = await startEmbedded(dataFolder, { tell: (sentence) => log.warn(sentence) });
   return { address, folder, stop };
 }
 
@@ -98,7 +98,7 @@ class Undo {
 
 async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'stop'>> {
   const { settings, port = 8_787, assets, log = createLog(), now = Date.now } = options;
-  const database = await startDatabase(options);
+  const database = await startDatabase(options, log);
   undo.add(() => database.stop());
   const secret = await secretOf(options, database.folder);
   const store = await openPostgresStore({ address: database.address });
