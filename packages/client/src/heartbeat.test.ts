@@ -11,7 +11,7 @@ const beating = () => {
     () => seen.push('ping'),
     () => seen.push('dead'),
   );
-  heartbeat.start();
+  heartbeat.heard();
   return { clock, seen, heartbeat };
 };
 

@@ -9,8 +9,6 @@ export class Heartbeat {
   readonly #ping: () => void;
   readonly #dead: () => void;
   #timer: Timer;
-  #heardAt = 0;
-  #unanswered = false;
 
   constructor(clock: Clock, ping: () => void, dead: () => void) {
     this.#clock = clock;
@@ -18,42 +16,28 @@ export class Heartbeat {
     this.#dead = dead;
   }
 
-  start(): void {
-    this.heard();
-    this.#listen(SILENCE);
-  }
-
-  /** Cheap, as it is called with every frame: no timer is touched. */
+  /**
+   * Something was heard, for instance the beginning. The timer is set anew each time: browsers put timers that come from timers off by up
+   * to a minute in hidden pages, and by then the relay would have given the client up.
+   */
   heard(): void {
-    this.#heardAt = this.#clock.now();
-    this.#unanswered = false;
+    this.#wait(() => {
+      this.probe();
+    });
   }
 
   /** Asks now instead of waiting for silence, for instance when the page is shown again. */
   probe(): void {
-    this.#unanswered = true;
+    this.#wait(this.#dead);
     this.#ping();
-    this.#wait(SILENCE, () => {
-      if (this.#unanswered) this.#dead();
-      else this.#listen(SILENCE);
-    });
   }
 
   stop(): void {
     this.#clock.clearTimeout(this.#timer);
   }
 
-  #listen(ms: number): void {
-    this.#wait(ms, () => {
-      // A local clock that was set meanwhile makes the silence long or negative; asking once too often does no harm.
-      const silence = Math.abs(this.#clock.now() - this.#heardAt);
-      if (silence < SILENCE) this.#listen(SILENCE - silence);
-      else this.probe();
-    });
-  }
-
-  #wait(ms: number, then: () => void): void {
+  #wait(then: () => void): void {
     this.stop();
-    this.#timer = this.#clock.setTimeout(then, ms);
+    this.#timer = this.#clock.setTimeout(then, SILENCE);
   }
 }

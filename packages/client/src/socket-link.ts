@@ -136,7 +136,6 @@ export class SocketLink implements Link {
   }
 
   #receive(data: unknown): void {
-    this.#heartbeat.heard();
     let event: RelayEvent | undefined;
     try {
       event = parseEvent(JSON.parse(String(data)));
@@ -145,8 +144,9 @@ export class SocketLink implements Link {
       this.#lose();
       return;
     }
+    if (event?.type === 'session.opened') this.#opened(event);
+    if (this.#connection.phase === 'open') this.#heartbeat.heard();
     if (!event || event.type === 'pong') return;
-    if (event.type === 'session.opened') this.#opened(event);
     if (event.type === 'session.renewed') this.#renewBefore(event.expires);
     this.#options.listener.told(event);
   }
@@ -156,7 +156,6 @@ export class SocketLink implements Link {
     clock.clearTimeout(this.#deadline);
     this.#openedAt = clock.now();
     this.#tokenRefused = false;
-    this.#heartbeat.start();
     this.#ahead = event.now - this.#openedAt;
     this.#renewBefore(event.expires);
     this.#become({ phase: 'open' });
