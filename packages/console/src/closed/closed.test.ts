@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { seed } from '@deskbell/client/testing/scenes.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
-import { atDesk, button, calm, customer, find, findAll, focused, textOf } from '../testing/at-desk.js';
+import { atDesk, button, calm, customer, find, findAll, focused, press, textOf } from '../testing/at-desk.js';
 import './closed.js';
 
 const closed = html`<deskbell-closed></deskbell-closed>`;
@@ -90,7 +90,7 @@ describe('<deskbell-closed>', () => {
 
   it('opens with the field ready at its keys', async () => {
     const { desk } = await atDesk(closed, { before: fill(1) });
-    desk.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyS', altKey: true, bubbles: true, composed: true, cancelable: true }));
+    press('KeyS', desk);
     await calm();
     expect(focused()).to.equal(find(desk, 'input'));
   });

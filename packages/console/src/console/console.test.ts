@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { MAYA, seed } from '@deskbell/client/testing/scenes.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
-import { ManualTicker, button, calm, customer, find, findAll, focused, inPhase, relayAndAgent, textOf } from '../testing/at-desk.js';
+import { ManualTicker, button, calm, customer, find, findAll, focused, inPhase, relayAndAgent, press, textOf } from '../testing/at-desk.js';
 import './console.js';
 import type { DeskbellConsole } from './console.js';
 
@@ -51,9 +51,7 @@ describe('<deskbell-console>', () => {
     await calm();
     expect(findAll(console, 'aside')).to.deep.equal([]);
     expect(console.infoFolded).to.equal(true);
-    find(console, 'textarea').dispatchEvent(
-      new KeyboardEvent('keydown', { code: 'KeyI', altKey: true, bubbles: true, composed: true, cancelable: true }),
-    );
+    press('KeyI', find(console, 'textarea'));
     await calm();
     expect(findAll(console, 'aside')).to.have.length(1);
   });

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { BEN, MAYA, accepts, ends, seed, type Seed } from '@deskbell/client/testing/scenes.js';
 import type { Phase } from '@deskbell/protocol/conversation.js';
-import { atDesk, button, calm, customer, find, findAll, focused, inPhase, textOf } from '../testing/at-desk.js';
+import { atDesk, button, calm, customer, find, findAll, focused, inPhase, press, textOf } from '../testing/at-desk.js';
 import '../info/info.js';
 import './conversation.js';
 
@@ -153,9 +153,7 @@ describe('<deskbell-conversation>', () => {
     await calm();
     expect([left, right].map((one) => textOf(find(one, 'h2')))).to.deep.equal(['Maya Lindqvist', 'Tom']);
     expect(findAll(desk, 'textarea')).to.have.length(2);
-    button(right, 'End').dispatchEvent(
-      new KeyboardEvent('keydown', { code: 'KeyX', altKey: true, bubbles: true, composed: true, cancelable: true }),
-    );
+    press('KeyX', button(right, 'End'));
     await calm();
     expect([left, right].map((one) => findAll(one, 'dialog[open]').length)).to.deep.equal([0, 1]);
     await expect(desk).to.be.accessible();

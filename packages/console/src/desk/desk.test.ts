@@ -1,23 +1,12 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { BEN, MAYA, accepts, ends, says, seed } from '@deskbell/client/testing/scenes.js';
-import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
-import { atDesk, calm, customer, find, findAll, focused, relayAndAgent, textOf } from '../testing/at-desk.js';
+import { arrive, atDesk, calm, customer, find, findAll, press, relayAndAgent, textOf } from '../testing/at-desk.js';
 import '../tray/tray.js';
 import './desk.js';
 import type { DeskbellDesk } from './desk.js';
 
 const LENA = customer('lena', 'Lena Hoffmann');
-const arrive = (relay: SimulatedRelay, person = LENA) => {
-  const id = seed(relay, { phase: 'waiting', customer: person, ago: 0 });
-  says(relay, id, person, 'Anybody there?');
-  return id;
-};
 const nothing = html`<p></p>`;
-const press = (code: string, from: EventTarget, init: KeyboardEventInit = { altKey: true }) => {
-  const event = new KeyboardEvent('keydown', { code, bubbles: true, composed: true, cancelable: true, ...init });
-  from.dispatchEvent(event);
-  return event;
-};
 const heard = (desk: DeskbellDesk, type: string) => {
   const all: Event[] = [];
   desk.addEventListener(type, (event) => all.push(event));
@@ -155,64 +144,6 @@ describe('<deskbell-desk>', () => {
     elsewhere.append(desk);
     await calm();
     expect(desk.activeSession).to.equal(session);
-  });
-
-  it('goes through the conversations by keys, and round', async () => {
-    const before = (relay: SimulatedRelay) => {
-      seed(relay, { customer: MAYA });
-      arrive(relay);
-    };
-    const { desk, session } = await atDesk(nothing, { before });
-    const [own, waiting] = [session.state.ongoing[0]?.id, session.state.waiting[0]?.id];
-    const steps = [];
-    for (const code of ['KeyJ', 'KeyJ', 'KeyJ', 'KeyK']) {
-      expect(press(code, desk).defaultPrevented).to.equal(true);
-      await calm();
-      steps.push(desk.selected);
-    }
-    expect(steps).to.deep.equal([own, waiting, own, waiting]);
-  });
-
-  it('accepts the next, and starts and stops listening, by keys', async () => {
-    const { desk, session } = await atDesk(nothing, { before: (relay) => arrive(relay) });
-    press('KeyA', desk);
-    press('KeyL', desk);
-    await calm();
-    expect(session.state.ongoing).to.have.length(1);
-    expect(session.state.listening).to.equal(false);
-  });
-
-  it('lists the keys at "?", unless somebody is typing, and gives the focus back', async () => {
-    const { desk } = await atDesk(html`<input aria-label="Name" /><button>Elsewhere</button>`);
-    press('Slash', find(desk, 'input'), { key: '?', shiftKey: true });
-    await calm();
-    expect(findAll(desk, 'dialog[open]')).to.deep.equal([]);
-    find(desk, 'button').focus();
-    press('Slash', find(desk, 'button'), { key: '?', shiftKey: true });
-    await calm();
-    expect(textOf(find(desk, 'deskbell-dialog'))).to.include('End the conversation Alt+X');
-    await expect(desk).to.be.accessible();
-    expect(press('KeyL', find(desk, 'dialog')).defaultPrevented).to.equal(false);
-    find<HTMLDialogElement>(desk, 'dialog').close();
-    await calm();
-    expect(focused()).to.equal(find(desk, 'button'));
-  });
-
-  it('works in a dialog of the page around it', async () => {
-    const { desk, session } = await atDesk(nothing, { before: (relay) => arrive(relay) });
-    const dialog = document.createElement('dialog');
-    desk.parentElement?.append(dialog);
-    dialog.append(desk);
-    dialog.showModal();
-    press('KeyA', desk);
-    await calm();
-    expect(session.state.ongoing).to.have.length(1);
-  });
-
-  it('leaves keys alone that it has nothing for', async () => {
-    const { desk } = await atDesk(nothing);
-    expect(press('KeyX', desk).defaultPrevented).to.equal(false);
-    expect(press('KeyQ', desk).defaultPrevented).to.equal(false);
   });
 
   it('speaks the language it is given, and turns with it', async () => {

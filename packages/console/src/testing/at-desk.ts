@@ -1,6 +1,7 @@
 import { fixture, html, nextFrame } from '@open-wc/testing';
 import type { AgentSession } from '@deskbell/client/agent.js';
 import { ManualClock } from '@deskbell/client/testing/manual-clock.js';
+import { says, seed } from '@deskbell/client/testing/scenes.js';
 import { settle } from '@deskbell/client/testing/settle.js';
 import { simulatedAgent } from '@deskbell/client/testing/simulated-sessions.js';
 import { simulateRelay, type SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
@@ -73,6 +74,15 @@ export async function calm(): Promise<void> {
 
 export const customer = (id: string, name: string): Person => ({ id, name, role: 'customer', workspace: 'harbour' });
 
+const LENA = customer('lena', 'Lena Hoffmann');
+
+/** A customer comes and writes something. Returns the conversation's id. */
+export function arrive(relay: SimulatedRelay, person = LENA): string {
+  const id = seed(relay, { phase: 'waiting', customer: person, ago: 0 });
+  says(relay, id, person, 'Anybody there?');
+  return id;
+}
+
 /** A relay and an agent's session on it, not connected yet. */
 export function relayAndAgent({ listening = true, before }: Circumstances = {}) {
   const clock = new ManualClock();
@@ -125,6 +135,13 @@ export function button(root: ParentNode, name: string): HTMLButtonElement {
   );
   if (!found) throw new Error(`there is no button "${name}"`);
   return found;
+}
+
+/** Presses keys somewhere; Alt with it unless something else is said. Returns the event, which tells whether they were taken. */
+export function press(code: string, from: EventTarget, init: KeyboardEventInit = { altKey: true }): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { code, bubbles: true, composed: true, cancelable: true, ...init });
+  from.dispatchEvent(event);
+  return event;
 }
 
 /** What has the focus, through every open shadow root. */
