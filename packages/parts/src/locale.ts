@@ -1,27 +1,19 @@
-import { configureLocalization } from '@lit/localize';
-import type { LocaleModule } from '@lit/localize';
+import type * as Catalogues from './catalogues.js';
 
-/** The languages that Deskbell speaks; English is in the code, the others are fetched when first asked for. */
-const CATALOGUES: Readonly<Record<string, () => Promise<LocaleModule>>> = {
-  ar: () => import('./locales/ar.js'),
-  de: () => import('./locales/de.js'),
-  es: () => import('./locales/es.js'),
-};
-
+/** English is in the code. */
 const SOURCE = 'en';
+/** The others are fetched when first asked for, and with them what it takes to change: most pages need neither. */
+const OTHERS = new Set(['ar', 'de', 'es']);
 const RIGHT_TO_LEFT = new Set(['ar']);
 
-const localization = configureLocalization({
-  sourceLocale: SOURCE,
-  targetLocales: Object.keys(CATALOGUES),
-  loadLocale: (locale) => CATALOGUES[locale]?.() ?? Promise.reject(new Error(`there is no catalogue for ${locale}`)),
-});
+let catalogues: Promise<typeof Catalogues> | undefined;
+let shownIn = (): string => SOURCE;
 
 const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag;
 
 /** The first of the wanted languages (BCP 47 tags, `de-AT`) that Deskbell speaks; English where it speaks none of them. */
 export function nearestLocale(wanted: readonly string[]): string {
-  return wanted.map(base).find((tag) => tag === SOURCE || tag in CATALOGUES) ?? SOURCE;
+  return wanted.map(base).find((tag) => tag === SOURCE || OTHERS.has(tag)) ?? SOURCE;
 }
 
 /**
@@ -30,12 +22,21 @@ export function nearestLocale(wanted: readonly string[]): string {
  */
 export async function setLocale(wanted: string | readonly string[]): Promise<string> {
   const locale = nearestLocale(typeof wanted === 'string' ? [wanted] : wanted);
-  await localization.setLocale(locale);
+  if (locale === SOURCE && !catalogues) return locale;
+  catalogues ??= import('./catalogues.js');
+  try {
+    const found = await catalogues;
+    shownIn = found.shownIn;
+    await found.showIn(locale);
+  } catch (error) {
+    catalogues = undefined;
+    throw error;
+  }
   return locale;
 }
 
 /** The language of now: `en`, `ar`, ... */
-export const getLocale = (): string => localization.getLocale();
+export const getLocale = (): string => shownIn();
 
 /** Which way a language is written. */
 export const directionOf = (locale: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.has(base(locale)) ? 'rtl' : 'ltr');
