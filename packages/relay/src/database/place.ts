@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, realpath, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { reaches, serverAccount, type Account } from './account.js';
 import { refusedFolder } from './data-folder-error.js';
 
@@ -57,7 +57,7 @@ export async function findPlace(dataFolder: string, tell: (sentence: string) => 
     await own(run, account);
     return {
       account,
-      home: isReachable ? data : folder,
+      home: isReachable ? resolve(dataFolder) : folder,
       folder,
       cluster: join(folder, 'cluster'),
       password: join(folder, 'password'),
