@@ -7,7 +7,7 @@ import { IN_SOURCES, IN_TESTS, refuse } from './eslint/syntax.mjs';
 import { templates } from './eslint/templates.mjs';
 
 const FACES = ['packages/{parts,widget,console}/src/**/*.ts'];
-const TESTS = ['**/*.test.ts', 'e2e/**/*.ts', '**/testing/**/*.ts', '**/contract.ts'];
+const TESTS = ['**/*.test.ts', 'e2e/**/*.ts', '**/testing/**/*.ts', '**/contract*.ts'];
 
 export default tseslint.config(
   {

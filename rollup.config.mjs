@@ -20,7 +20,7 @@ const sources = (room) =>
     ? readdirSync(`packages/${room}/src`, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/\.test\.ts$|\.d\.ts$/.test(entry.name))
         .map((entry) => `${entry.parentPath}/${entry.name}`)
-        .filter((path) => !/\/testing\/|\/contract\.ts$/.test(path))
+        .filter((path) => !/\/testing\/|\/contract[\w-]*\.ts$/.test(path))
     : [];
 
 /** Circles are forbidden, and this is where they are found: rollup sees every import that is left once types are gone. */

@@ -25,7 +25,7 @@ const RELAY_ROOMS = {
   sockets: { not: DRIVERS, why: `sockets know actions and ${INTERFACES}` },
 };
 
-const TESTS = ['**/*.test.ts', '**/testing/**', '**/contract.ts'];
+const TESTS = ['**/*.test.ts', '**/testing/**', '**/contract*.ts'];
 
 // From the language, furniture takes types and these pure functions: how time stamps stack, and what a text may be.
 const PURE = ['stacking', 'text', 'version'];
