@@ -6,7 +6,7 @@ import { TabsLink } from './tabs-link.js';
 import { ManualClock } from './testing/manual-clock.js';
 import { MAYA, seed, says, types } from './testing/scenes.js';
 import { settle } from './testing/settle.js';
-import { SimulatedBrowser } from './testing/simulated-browser.js';
+import { SimulatedBrowser, type SimulatedTab } from './testing/simulated-browser.js';
 import { SimulatedPage } from './testing/simulated-page.js';
 import { simulateRelay } from './testing/simulate-relay.js';
 
@@ -15,8 +15,8 @@ const browsing = () => {
   const relay = simulateRelay({ clock });
   const browser = new SimulatedBrowser();
   let tabs = 0;
-  const open = async () => {
-    const tab = browser.tab();
+  const open = async (change: (tab: SimulatedTab) => SimulatedTab = (tab) => tab) => {
+    const tab = change(browser.tab());
     const page = new SimulatedPage();
     const events: RelayEvent[] = [];
     const link = new TabsLink({
@@ -183,6 +183,18 @@ test('WID 3 a newcomer is not told of a conversation that was open long ago', as
   await settle();
   const [opened] = (await open()).events;
   assert.ok(opened?.type === 'session.opened' && opened.conversation === null);
+});
+
+test('WID 3 where the browser gives no locks after all, every tab has a socket of its own', async () => {
+  const { relay, open } = browsing();
+  const lockless = (tab: SimulatedTab) => ({
+    ...tab,
+    lock: () => Promise.reject(new DOMException('The document is not active.', 'InvalidStateError')),
+  });
+  const [first, second] = [await open(lockless), await open(lockless)];
+  assert.deepEqual([first.link.owns, second.link.owns], [true, true]);
+  assert.deepEqual([first.link.connection.phase, second.link.connection.phase], ['open', 'open']);
+  assert.equal(relay.connections.size, 2);
 });
 
 test('WID 3 closed tabs leave neither sockets nor timers behind', async () => {

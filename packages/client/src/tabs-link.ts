@@ -117,6 +117,11 @@ export class TabsLink implements Link {
       });
     this.#options.tabs.lock(LOCK, hold, steal ? { steal } : { signal }).catch(() => {
       if (signal.aborted) return;
+      // A browser that gives no locks after all leaves every tab to itself.
+      if (!this.#own) {
+        this.#takeOver();
+        return;
+      }
       // Another tab took the lock away; this one waits in line again.
       this.#giveUp();
       this.#queue(false);
