@@ -1,20 +1,21 @@
-import { createServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import type { WebSocket } from 'ws';
+import type * as SocketIo from 'socket.io';
+import type * as Ws from 'ws';
 
 // What Deskbell's relay is measured against, each in a process of its own: sockets come in pairs (`?pair=7`), a frame is parsed,
 // gets a number and goes to both of the pair. No validation, no rights, no log.
 
 // The very library that the relay stands on.
-const { WebSocketServer } = createRequire(new URL('../../packages/relay/package.json', import.meta.url))('ws') as typeof import('ws');
+const { WebSocketServer } = createRequire(new URL('../../packages/relay/package.json', import.meta.url))('ws') as typeof Ws;
 
 interface Said {
   id: string;
   text: string;
 }
 
-const listening = (server: import('node:http').Server): Promise<number> =>
+const listening = (server: HttpServer): Promise<number> =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
 
 const pairOf = (url: string | undefined): string => new URL(url ?? '/', 'http://localhost').searchParams.get('pair') ?? '';
@@ -22,7 +23,7 @@ const pairOf = (url: string | undefined): string => new URL(url ?? '/', 'http://
 async function bareWs(): Promise<number> {
   const server = createServer();
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
-  const pairs = new Map<string, { seq: number; members: WebSocket[] }>();
+  const pairs = new Map<string, { seq: number; members: Ws.WebSocket[] }>();
   server.on('upgrade', (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, (client) => {
       const key = pairOf(request.url);
@@ -42,7 +43,7 @@ async function bareWs(): Promise<number> {
 
 async function socketIo(): Promise<number> {
   const peers = createRequire(new URL('../peers/package.json', import.meta.url));
-  const { Server } = peers('socket.io') as typeof import('socket.io');
+  const { Server } = peers('socket.io') as typeof SocketIo;
   const server = createServer();
   const io = new Server(server, { transports: ['websocket'], perMessageDeflate: false });
   const counts = new Map<string, number>();
