@@ -66,6 +66,7 @@ describe('<deskbell-conversation>', () => {
     expect(session.state.ongoing[0]?.phase).to.equal('wrapUp');
     expect(findAll(desk, 'textarea[aria-label]')).to.deep.equal([]);
     expect(button(desk, 'Close').disabled).to.equal(true);
+    expect(focused()?.matches('input[type=radio]')).to.equal(true);
     expect(() => button(desk, 'End')).to.throw('there is no button');
     await expect(desk).to.be.accessible();
   });
@@ -86,6 +87,7 @@ describe('<deskbell-conversation>', () => {
     ends(relay, desk.selected ?? '', MAYA);
     await calm();
     expect(textOf(desk)).to.include('The conversation is over. Say how it came out.');
+    expect(focused()).to.equal(find(desk, 'h2'));
     await expect(desk).to.be.accessible();
   });
 

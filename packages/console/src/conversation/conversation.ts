@@ -5,7 +5,7 @@ import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { chatIcon, usersIcon } from '@deskbell/parts/icons.js';
 import { tokens } from '@deskbell/parts/tokens.js';
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { DeskHost } from '../contexts.js';
 import { ConversationPiece } from '../desk-piece.js';
@@ -50,6 +50,7 @@ export class DeskbellConversation extends ConversationPiece {
   protected override readonly shortcuts = { end: () => this.askToEnd() };
 
   private welcome: string | undefined;
+  private hadFocus = false;
 
   constructor() {
     super();
@@ -75,6 +76,11 @@ export class DeskbellConversation extends ConversationPiece {
     desk.addEventListener('deskbell-select', welcome, { signal });
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.hadFocus = this.matches(':focus-within');
+  }
+
   protected override turn(): void {
     this.fault = '';
     this.isAsking = false;
@@ -93,6 +99,8 @@ export class DeskbellConversation extends ConversationPiece {
   }
 
   protected override updated(): void {
+    // Nobody who was writing when it ended is to choose an outcome with the next key.
+    if (this.hadFocus && document.activeElement === document.body) this.heading?.focus();
     if (this.welcome === undefined || this.welcome !== this.shown) return;
     this.welcome = undefined;
     // The compose box is not there, or not turned on, before its own update.
@@ -207,6 +215,8 @@ export class DeskbellConversation extends ConversationPiece {
     if (shown === undefined) return;
     try {
       await this.host?.activeSession?.end(shown);
+      this.welcome = shown;
+      this.requestUpdate();
     } catch (error) {
       if (this.shown === shown) this.fault = refusalWords(error);
     }

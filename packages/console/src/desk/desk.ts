@@ -200,7 +200,9 @@ export class DeskbellDesk extends LitElement implements DeskHost {
     accepted.forEach((row) => this.dispatchEvent(new DeskbellAcceptedEvent(row)));
     ended.forEach((row) => this.dispatchEvent(new DeskbellEndedEvent(row)));
     closed.forEach((row) => this.dispatchEvent(new DeskbellClosedEvent(row)));
-    if (closed.some(({ id }) => id === this.selected)) this.select(known.ongoing[0]?.id);
+    if (!closed.some(({ id }) => id === this.selected)) return;
+    this.keepFocus();
+    this.select(known.ongoing[0]?.id);
   }
 
   private press(event: KeyboardEvent): void {
@@ -213,6 +215,12 @@ export class DeskbellDesk extends LitElement implements DeskHost {
 
   private show(conversation: string | undefined): void {
     this.selected = conversation;
+  }
+
+  /** What had the focus may go with a conversation, and the keys with it. */
+  private keepFocus(): void {
+    if (!this.matches(':focus-within')) return;
+    requestAnimationFrame(() => document.activeElement === document.body && this.focus());
   }
 
   private async ask(conversation: string): Promise<void> {

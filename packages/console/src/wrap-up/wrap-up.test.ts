@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { seed } from '@deskbell/client/testing/scenes.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
-import { atDesk, button, calm, customer, find, findAll, inPhase, textOf } from '../testing/at-desk.js';
+import { atDesk, button, calm, customer, find, findAll, focused, inPhase, textOf } from '../testing/at-desk.js';
 import './wrap-up.js';
 
 const over = (relay: SimulatedRelay) => {
@@ -46,6 +46,16 @@ describe('<deskbell-wrap-up>', () => {
     expect(told).to.deep.include({ description: 'No answer any more' });
     expect(session.state.ongoing.map(({ id }) => id)).not.to.include(closed);
     expect(Object.keys(localStorage).filter((key) => key.startsWith('deskbell:draft'))).to.deep.equal([]);
+  });
+
+  it('leaves the focus in the desk when the last one is closed', async () => {
+    const { desk } = await atDesk(wrapUp, { before: (relay) => seed(relay, { phase: 'wrapUp' }), selected: inPhase('wrapUp') });
+    await choose(desk, 'Resolved');
+    button(desk, 'Close').focus();
+    button(desk, 'Close').click();
+    await calm();
+    expect(desk.selected).to.equal(undefined);
+    expect(focused()?.localName).to.equal('deskbell-desk');
   });
 
   it('keeps what was chosen over a switch', async () => {

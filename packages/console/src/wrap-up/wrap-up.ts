@@ -29,13 +29,13 @@ export class DeskbellWrapUp extends ConversationPiece {
 
   @state() private disposition: Disposition | undefined;
   @state() private description = '';
-  @state() private isBusy = false;
   @state() private fault = '';
 
   @query('input:checked, input') private choice!: HTMLElement | null;
   @query('input:checked') private chosen!: HTMLElement | null;
 
   private drafted: string | undefined;
+  private isBusy = false;
 
   protected override readonly shortcuts = { write: () => this.write(), close: () => this.close() };
 
@@ -70,7 +70,7 @@ export class DeskbellWrapUp extends ConversationPiece {
             part="close"
             class="primary"
             aria-keyshortcuts=${ariaKeysOf('close')}
-            ?disabled=${!this.disposition || this.isBusy || reason !== ''}
+            ?disabled=${!this.disposition || reason !== ''}
           >
             ${msg('Close')}
           </button>
