@@ -25,14 +25,31 @@ const types: pg.CustomTypesConfig = {
 /** How long to wait for a server, or for a connection that others use, ms. */
 const PATIENCE = 5_000;
 
-/** How a client reaches a database. `settings` are those of its sessions. */
-export function clientConfig(address: DatabaseAddress, settings: Readonly<Record<string, string>> = {}): pg.ClientConfig {
-  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+/** How a client reaches a database. */
+export interface Session {
+  /** How long a statement may take before it is given up, ms; by the server, and should that be silent, soon after by ourselves. */
+  readonly statementTimeout?: number;
+  /** Settings of PostgreSQL for the session. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** What the driver is told. */
+export function clientConfig(address: DatabaseAddress, { statementTimeout, settings = {} }: Session): pg.ClientConfig {
   const where =
     typeof address === 'string'
       ? { connectionString: address }
       : { host: address.socketFolder, port: 5432, user: address.user, password: address.password, database: address.database };
-  return { ...where, types, options: options.join(' '), application_name: 'deskbell', keepAlive: true, connectionTimeoutMillis: PATIENCE };
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  const limits = statementTimeout === undefined ? {} : { statement_timeout: statementTimeout, query_timeout: 1.2 * statementTimeout };
+  return {
+    ...where,
+    ...limits,
+    types,
+    options: options.join(' '),
+    application_name: 'deskbell',
+    keepAlive: true,
+    connectionTimeoutMillis: PATIENCE,
+  };
 }
 
 const names = new Map<string, string>();

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { askerOf, clientConfig, type Asker, type DatabaseAddress, type Parameter } from './database.js';
+import { askerOf, clientConfig, type Asker, type DatabaseAddress, type Parameter, type Session } from './database.js';
 import { ConnectionError } from './faults.js';
 
 /** One connection, used by one who asks one thing after another: without a pool's turns, which a lone message would feel. */
@@ -8,16 +8,27 @@ export class Line implements Asker {
   #client: pg.Client | undefined;
   #asker: Promise<Asker> | undefined;
 
-  constructor(address: DatabaseAddress, settings: Readonly<Record<string, string>>) {
-    this.#config = clientConfig(address, settings);
+  constructor(address: DatabaseAddress, session: Session) {
+    this.#config = clientConfig(address, session);
   }
 
-  async ask<T extends object>(statement: string, parameters?: readonly Parameter[]): Promise<T[]> {
-    return (await this.#connected()).ask(statement, parameters);
+  ask<T extends object>(statement: string, parameters?: readonly Parameter[]): Promise<T[]> {
+    return this.#use((asker) => asker.ask<T>(statement, parameters));
   }
 
-  async askOnce<T extends object>(statement: string, parameters?: readonly Parameter[]): Promise<T[]> {
-    return (await this.#connected()).askOnce(statement, parameters);
+  askOnce<T extends object>(statement: string, parameters?: readonly Parameter[]): Promise<T[]> {
+    return this.#use((asker) => asker.askOnce<T>(statement, parameters));
+  }
+
+  async #use<T>(run: (asker: Asker) => Promise<T>): Promise<T> {
+    const connected = this.#connected();
+    try {
+      return await run(await connected);
+    } catch (error) {
+      // One that was lost, or fell silent, is of no more use.
+      if (error instanceof ConnectionError && this.#asker === connected) this.#hangUp();
+      throw error;
+    }
   }
 
   #connected(): Promise<Asker> {
@@ -40,6 +51,11 @@ export class Line implements Asker {
       throw new ConnectionError(error);
     }
     return askerOf(client);
+  }
+
+  #hangUp(): void {
+    this.#asker = undefined;
+    this.#client?.end().catch(() => undefined);
   }
 
   async end(): Promise<void> {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { askerOf, clientConfig, type Asker, type DatabaseAddress, type Parameter } from './database.js';
+import { askerOf, clientConfig, type Asker, type DatabaseAddress, type Parameter, type Session } from './database.js';
 import { ConnectionError } from './faults.js';
 
 /** Several connections to one database, opened when they are needed and again when they were lost. */
@@ -7,8 +7,8 @@ export class Pool implements Asker {
   readonly #pool: pg.Pool;
   readonly #asker: Asker;
 
-  constructor(address: DatabaseAddress, connections: number, settings: Readonly<Record<string, string>> = {}) {
-    this.#pool = new pg.Pool({ ...clientConfig(address, settings), max: connections });
+  constructor(address: DatabaseAddress, connections: number, session: Session = {}) {
+    this.#pool = new pg.Pool({ ...clientConfig(address, session), max: connections });
     this.#asker = askerOf(this.#pool);
     // A connection that is lost while nobody asks anything is opened anew by the next who does; who asks is told by their own statement.
     this.#pool.on('error', () => undefined);

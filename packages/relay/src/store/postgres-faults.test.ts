@@ -16,8 +16,8 @@ import { isAway } from './faults.js';
 import { openPostgresStore } from './postgres-store.js';
 import type { Store } from './store.js';
 
-async function openStore(t: TestContext, address: DatabaseAddress): Promise<Store> {
-  const store = await openPostgresStore({ address });
+async function openStore(t: TestContext, address: DatabaseAddress, statementTimeout = 30_000): Promise<Store> {
+  const store = await openPostgresStore({ address, statementTimeout });
   t.after(() => store.close());
   return store;
 }
@@ -120,6 +120,40 @@ test('a database that stops and comes back is found again by itself', async () =
   await store.close();
   await second.stop();
   await rm(folder, { recursive: true, force: true });
+});
+
+test('a connection that falls silent is given up, and the next one serves', async (t) => {
+  const address = await testDatabase();
+  const store = await openStore(t, address, 400);
+  const { id, customer } = await startActive(store);
+  await say(store, id, customer, 'heard');
+  const pool = new Pool(address, 1);
+  t.after(() => pool.end());
+  const [backend] = await pool.ask<{ pid: number }>(
+    `select pid from pg_stat_activity where datname = current_database() and query like '%insert into events%' and query like '%numbered%'`,
+  );
+  assert.ok(backend);
+  process.kill(backend.pid, 'SIGSTOP');
+  const message = v7();
+  try {
+    await assert.rejects(say(store, id, customer, 'into the void', { id: message }), isUnavailable);
+    assert.equal((await insist(() => say(store, id, customer, 'into the void', { id: message }))).event.seq, 4);
+  } finally {
+    process.kill(backend.pid, 'SIGCONT');
+  }
+});
+
+test('a statement that takes too long is given up by the server', async (t) => {
+  const address = await testDatabase();
+  const store = await openStore(t, address, 300);
+  const { id, customer } = await startActive(store);
+  const pool = new Pool(address, 1);
+  t.after(() => pool.end());
+  await pool.transact(async (tx) => {
+    await tx.ask('select 1 from conversations where id = $1 for update', [id]);
+    await assert.rejects(say(store, id, customer, 'waits for the lock'), isUnavailable);
+  });
+  await insist(() => say(store, id, customer, 'and now'));
 });
 
 test('relays that start at the same moment make the tables once', async (t) => {

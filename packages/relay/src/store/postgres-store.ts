@@ -13,16 +13,22 @@ export interface PostgresOptions {
   readonly address: DatabaseAddress;
   /** Connections at the most; the appends have one of their own besides. */
   readonly connections?: number;
+  /** How long a statement may take, ms. */
+  readonly statementTimeout?: number;
 }
 
-/** What sessions are told: a relay that vanished must not hold a conversation, and a statement that hangs must not hold a relay. Milliseconds. */
-const SESSION = { idle_in_transaction_session_timeout: '10000', statement_timeout: '30000' };
+/** A relay that vanished in the middle of a transaction holds a conversation no longer than this, ms. */
+const VANISHED = { idle_in_transaction_session_timeout: '10000' };
+
+/** A statement that hangs must not hold a relay, ms. */
+const STATEMENT_TIMEOUT = 30_000;
 
 /** How many connections a relay needs beside the one that appends. */
 const CONNECTIONS = 6;
 
 /** Connects, and brings the database to this build's version. Throws a StartError where it cannot be reached, or is newer. */
-export async function openPostgresStore({ address, connections = CONNECTIONS }: PostgresOptions): Promise<Store> {
+export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+  const { address, connections = CONNECTIONS, statementTimeout = STATEMENT_TIMEOUT } = options;
   const migrating = new Pool(address, 1);
   try {
     await migrate(migrating);
@@ -31,7 +37,10 @@ export async function openPostgresStore({ address, connections = CONNECTIONS }: 
   } finally {
     await migrating.end();
   }
-  return new PostgresStore(new Pool(address, connections, SESSION), new Line(address, { ...SESSION, ...APPEND_SESSION }));
+  return new PostgresStore(
+    new Pool(address, connections, { statementTimeout, settings: VANISHED }),
+    new Line(address, { statementTimeout, settings: { ...VANISHED, ...APPEND_SESSION } }),
+  );
 }
 
 /** Everything that must not be lost, in PostgreSQL. */
