@@ -9,6 +9,14 @@ test('a run counts what its reporter says', () => {
   assert.deepEqual(tally({ code: 1, output: output(12, 3, 0) }), { passed: 12, failed: 3, skipped: 0 });
 });
 
+test('what a runner clears from the screen does not hide the sum', () => {
+  assert.deepEqual(tally({ code: 0, output: '\n\n\u001b[2K\u001b[1A\u001b[2K\u001b[GDeskbell tests: 12 passed, 0 failed, 0 skipped\n' }), {
+    passed: 12,
+    failed: 0,
+    skipped: 0,
+  });
+});
+
 test('a run that ends badly is a failure, whatever it counted', () => {
   assert.deepEqual(tally({ code: 1, output: output(12, 0, 0) }), { passed: 12, failed: 1, skipped: 0 });
   assert.deepEqual(tally({ code: 1, output: 'no such file' }), { passed: 0, failed: 1, skipped: 0 });
