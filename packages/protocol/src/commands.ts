@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { DISPOSITIONS } from './conversation.js';
-import { MAX_TEXT, cleanLine, cleanText, id, line, seq, text } from './text.js';
+import { MAX_TEXT, cleanLine, cleanText, id, key, line, seq, text } from './text.js';
 
 // Commands go up, in the imperative. Whatever changes something carries an `id` made by the client: sent twice, it is performed once.
 
@@ -14,6 +13,14 @@ const answer = v.pipe(v.string(), v.transform(cleanText), v.maxLength(MAX_ANSWER
 /** One answer of the pre-chat form: the field's name in the site's settings and what was typed, over several lines where the form allows them. */
 export const answerSchema = v.object({ field: line, value: answer });
 export type Answer = v.InferOutput<typeof answerSchema>;
+
+const named = v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(128, 'is longer than 128 characters'));
+
+const level = v.pipe(v.number(), v.integer(), v.minValue(1, 'has to be 1 to 5'), v.maxValue(5, 'has to be 1 to 5'));
+const skills = v.pipe(
+  v.record(key, level),
+  v.check((asked) => Object.keys(asked).length <= 20, 'has more than 20 skills'),
+);
 
 /** The most rows one `history.fetch` may ask for. */
 export const MAX_PAGE = 200;
@@ -64,11 +71,31 @@ export const commandSchemas = {
     type: v.literal('conversation.dispose'),
     id,
     conversation: id,
-    disposition: v.picklist(DISPOSITIONS),
+    /** A code of the queue's dispositions. */
+    disposition: key,
     description: v.optional(
       v.pipe(v.string(), v.transform(cleanText), v.maxLength(MAX_TEXT, `is longer than ${String(MAX_TEXT)} characters`)),
     ),
   }),
+  /** Not this one: it goes on to the next agent. */
+  'offer.reject': v.object({ type: v.literal('offer.reject'), id, conversation: id }),
+  /** Gives a conversation to a queue, or to an agent. With `skills`, other ones are asked for from then on. */
+  'conversation.transfer': v.object({
+    type: v.literal('conversation.transfer'),
+    id,
+    conversation: id,
+    to: v.union([v.strictObject({ queue: key }), v.strictObject({ agent: named })]),
+    skills: v.optional(skills),
+  }),
+  /** Other skills are asked for. */
+  'conversation.skill': v.object({ type: v.literal('conversation.skill'), id, conversation: id, skills }),
+  /** Out of the way until then, ms since 1970. */
+  'conversation.snooze': v.object({ type: v.literal('conversation.snooze'), id, conversation: id, until: v.pipe(v.number(), v.integer()) }),
+  'conversation.wake': v.object({ type: v.literal('conversation.wake'), id, conversation: id }),
+  /** Available, away, or one of the workspace's own. */
+  'status.set': v.object({ type: v.literal('status.set'), status: key }),
+  /** Signs out; refused while there are conversations to be dealt with. Answered by the close of the socket. */
+  'session.leave': v.object({ type: v.literal('session.leave') }),
   /** "Start Listening" and "Stop Listening". */
   'listening.set': v.object({ type: v.literal('listening.set'), on: v.boolean() }),
 } as const;

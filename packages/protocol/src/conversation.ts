@@ -12,9 +12,18 @@ export type Channel = (typeof CHANNELS)[number];
 export const PHASES = ['waiting', 'active', 'wrapUp', 'closed'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** How a conversation came out, as the agent says at wrap-up. */
+/** The dispositions that every workspace has unless it names its own. */
 export const DISPOSITIONS = ['resolved', 'abandoned', 'pending'] as const;
-export type Disposition = (typeof DISPOSITIONS)[number];
+export type BuiltInDisposition = (typeof DISPOSITIONS)[number];
+/** The code of how a conversation came out: one of the above, or of the workspace's own. */
+export type Disposition = string;
+
+/** The disposition of a timed wrap-up whose time was up before the agent chose one. */
+export const EXPIRED = 'expired';
+
+/** How good somebody has to be at what, 1 to 5, by the skill's id. */
+export const skillsSchema = v.record(v.string(), v.number());
+export type Skills = v.InferOutput<typeof skillsSchema>;
 
 /** How far each side has read: the `seq` of the last event seen, 0 for none. */
 export const readsSchema = v.object({ customer: v.number(), agent: v.number() });
@@ -28,6 +37,12 @@ export const summarySchema = v.object({
   queue: namedSchema,
   customer: namedSchema,
   agent: v.nullable(namedSchema),
+  /** Of two that wait the one with the higher priority comes first. */
+  priority: v.number(),
+  /** What an agent needs for it, besides what the queue asks for. */
+  skills: skillsSchema,
+  /** Put to one agent, who has till then to accept it; null while it is anybody's. */
+  offer: v.nullable(v.object({ agent: namedSchema, until: v.number() })),
   startedAt: v.number(),
   /** Since when it has its place in the queue; kept when it goes back there. */
   waitingSince: v.number(),
@@ -40,9 +55,22 @@ export const summarySchema = v.object({
   read: readsSchema,
   /** The newest message, cut to 140 characters; null before the first. */
   lastLine: v.nullable(v.object({ text: v.string(), by: v.picklist(['customer', 'agent', 'system']), at: v.number() })),
-  disposition: v.nullable(v.picklist(DISPOSITIONS)),
+  /** Out of the way until then; null where it is not. */
+  snoozedUntil: v.nullable(v.number()),
+  /** When a timed wrap-up closes by itself; null where there is no limit. */
+  wrapUpUntil: v.nullable(v.number()),
+  disposition: v.nullable(v.string()),
 });
 export type ConversationSummary = v.InferOutput<typeof summarySchema>;
+
+/** How a conversation stands that nobody has routed yet, and all that customers see of its routing. */
+export const UNROUTED = {
+  priority: 0,
+  skills: {},
+  offer: null,
+  snoozedUntil: null,
+  wrapUpUntil: null,
+} as const satisfies Partial<ConversationSummary>;
 
 /** Whether people can still write in a conversation. */
 export const isOpen = (phase: Phase): boolean => phase === 'waiting' || phase === 'active';

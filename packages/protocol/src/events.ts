@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { DISPOSITIONS, readsSchema, summarySchema } from './conversation.js';
+import { readsSchema, skillsSchema, summarySchema } from './conversation.js';
 import { ROLES, authorSchema, namedSchema } from './people.js';
 import { REFUSALS, type RefusalCode } from './refusals.js';
-import { siteSchema, deskSchema } from './site.js';
+import { siteSchema, deskFaceSchema, deskSchema } from './site.js';
+import { statusSchema } from './status.js';
 
 // Events come down, in the past tense. Those of the log are saved and have a `seq`; the others are told to whoever is there.
 // Their schemas check shapes alone: limits are for what goes up, and what comes down has passed them.
@@ -29,13 +30,41 @@ export const logSchemas = {
     page: v.optional(v.string()),
   }),
   'conversation.accepted': v.object({ type: v.literal('conversation.accepted'), ...logged, agent: namedSchema }),
+  /** Put to one agent, to be accepted till `until`. Agents only. */
+  'offer.made': v.object({ type: v.literal('offer.made'), ...logged, agent: namedSchema, until: v.number() }),
+  /** Not accepted. Agents only. */
+  'offer.ended': v.object({
+    type: v.literal('offer.ended'),
+    ...logged,
+    agent: namedSchema,
+    why: v.picklist(['rejected', 'expired', 'withdrawn']),
+  }),
+  /** Given to another queue, or with `agent` to that agent at once. */
+  'conversation.transferred': v.object({
+    type: v.literal('conversation.transferred'),
+    ...logged,
+    queue: namedSchema,
+    agent: v.nullable(namedSchema),
+  }),
+  /** Back in its queue, in its old place: its agent's browser vanished, or they signed out. */
+  'conversation.returned': v.object({ type: v.literal('conversation.returned'), ...logged, why: v.picklist(['vanished', 'signed-out']) }),
+  /** Other skills are asked for. Agents only. */
+  'conversation.skilled': v.object({ type: v.literal('conversation.skilled'), ...logged, skills: skillsSchema }),
+  /** Agents only. */
+  'conversation.snoozed': v.object({ type: v.literal('conversation.snoozed'), ...logged, until: v.number() }),
+  /** Snoozed no longer; a message wakes it without a word. Agents only. */
+  'conversation.woken': v.object({ type: v.literal('conversation.woken'), ...logged, why: v.picklist(['time', 'agent']) }),
   'message.sent': v.object({ type: v.literal('message.sent'), ...logged, text: v.string() }),
   'conversation.ended': v.object({ type: v.literal('conversation.ended'), ...logged }),
+  /** The wrap-up closes by itself at `until`. Agents only. */
+  'wrap-up.timed': v.object({ type: v.literal('wrap-up.timed'), ...logged, until: v.number() }),
+  /** Done with, without a disposition: the queue has no wrap-up. Agents only. */
+  'conversation.closed': v.object({ type: v.literal('conversation.closed'), ...logged }),
   /** Agents only. */
   'conversation.disposed': v.object({
     type: v.literal('conversation.disposed'),
     ...logged,
-    disposition: v.picklist(DISPOSITIONS),
+    disposition: v.string(),
     description: v.string(),
   }),
   /** Stands where an event is that its reader may not see, so that the count has no gap. */
@@ -58,6 +87,7 @@ export const liveSchemas = {
     conversation: v.optional(v.nullable(summarySchema)),
     /** Agents: the workspace's desk, and the tray: everything waiting in their queues and whatever is theirs and not closed. */
     desk: v.optional(deskSchema),
+    status: v.optional(statusSchema),
     tray: v.optional(v.array(summarySchema)),
   }),
   'session.renewed': v.object({ type: v.literal('session.renewed'), expires: v.number() }),
@@ -80,7 +110,11 @@ export const liveSchemas = {
   'typing.changed': v.object({ type: v.literal('typing.changed'), conversation: v.string(), by: authorSchema, on: v.boolean() }),
   /** A waiting customer's place in the queue, 1 for the next. */
   'queue.placed': v.object({ type: v.literal('queue.placed'), conversation: v.string(), place: v.number() }),
+  /** The agent's own status, in every console of theirs. */
+  'status.changed': v.object({ type: v.literal('status.changed'), status: statusSchema }),
   'listening.changed': v.object({ type: v.literal('listening.changed'), on: v.boolean() }),
+  /** An admin changed the settings of the workspace. Agents only. */
+  'desk.changed': v.object({ type: v.literal('desk.changed'), desk: deskFaceSchema }),
   /** A command was not performed; told to the asker only. */
   refused: v.object({
     type: v.literal('refused'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import type { ConversationSummary } from './conversation.js';
+import { UNROUTED, type ConversationSummary } from './conversation.js';
 import type { LogEvent } from './events.js';
 import { MAX_LAST_LINE, fold, isWhole, prepend, reopen, type Log } from './fold.js';
 import type { Author } from './people.js';
@@ -11,6 +11,7 @@ const customer: Author = { id: 'c', name: 'Cleo', role: 'customer' };
 const ana: Author = { id: 'ana', name: 'Ana', role: 'agent' };
 
 const fresh: ConversationSummary = {
+  ...UNROUTED,
   id: ID,
   channel: 'chat',
   phase: 'waiting',
@@ -153,5 +154,53 @@ describe('pages', () => {
     assert.equal(isWhole(whole), true);
     assert.equal(isWhole(empty), true);
     assert.equal(isWhole({ ...whole, events: events.slice(1) }), false);
+  });
+});
+
+describe('routing folded', () => {
+  const base = { conversation: ID, id: 'x', by: ana } as const;
+  const after = (...events: LogEvent[]): ConversationSummary => folded(events).summary;
+
+  test('TRY 4 an offer is one agent’s until it ends or is accepted', () => {
+    const offer: LogEvent = { ...base, type: 'offer.made', seq: 1, at: 1, agent: { id: 'ana', name: 'Ana' }, until: 20 };
+    assert.deepEqual(after(offer).offer, { agent: { id: 'ana', name: 'Ana' }, until: 20 });
+    assert.equal(after(offer, { ...base, type: 'offer.ended', seq: 2, at: 2, agent: offer.agent, why: 'expired' }).offer, null);
+    assert.equal(after(offer, accepted(2)).offer, null);
+  });
+
+  test('TRF 2 TRF 3 transferred to a queue it waits anew, to an agent it is theirs', () => {
+    const given = (agent: { id: string; name: string } | null): LogEvent => ({
+      ...base,
+      type: 'conversation.transferred',
+      seq: 2,
+      at: 7,
+      queue: { id: 'other', name: 'Other' },
+      agent,
+    });
+    const waits = after(accepted(1), given(null));
+    assert.deepEqual([waits.phase, waits.agent, waits.queue.id, waits.waitingSince], ['waiting', null, 'other', 7]);
+    const has = after(accepted(1), given({ id: 'ben', name: 'Ben' }));
+    assert.deepEqual([has.phase, has.agent?.id, has.acceptedAt], ['active', 'ben', 7]);
+  });
+
+  test('STA 5 what comes back from a vanished agent has its old place', () => {
+    const back = after(accepted(1), { ...base, type: 'conversation.returned', seq: 2, at: 9, why: 'vanished' });
+    assert.deepEqual([back.phase, back.agent, back.waitingSince], ['waiting', null, fresh.waitingSince]);
+  });
+
+  test('SNZ 3 a message of either side wakes what is snoozed, and so do the time and the agent', () => {
+    const asleep: LogEvent[] = [accepted(1), { ...base, type: 'conversation.snoozed', seq: 2, at: 2, until: 99 }];
+    assert.equal(after(...asleep).snoozedUntil, 99);
+    assert.equal(after(...asleep, message(3)).snoozedUntil, null);
+    assert.equal(after(...asleep, message(3, ana)).snoozedUntil, null);
+    assert.equal(after(...asleep, { ...base, type: 'conversation.woken', seq: 3, at: 3, why: 'time' }).snoozedUntil, null);
+  });
+
+  test('END 3 END 4 a timed wrap-up has an end, and one that is off is closed without a disposition', () => {
+    const over = [accepted(1), ended(2, ana)];
+    const timed = after(...over, { ...base, type: 'wrap-up.timed', seq: 3, at: 3, until: 50 });
+    assert.deepEqual([timed.phase, timed.wrapUpUntil], ['wrapUp', 50]);
+    const off = after(...over, { ...base, type: 'conversation.closed', seq: 3, at: 3 });
+    assert.deepEqual([off.phase, off.disposition], ['closed', null]);
   });
 });

@@ -19,17 +19,33 @@ const withMessage = (summary: ConversationSummary, event: MessageEvent): Convers
   const by = event.by.role === 'customer' || event.by.role === 'system' ? event.by.role : 'agent';
   return {
     ...summary,
+    snoozedUntil: null,
     lastLine: { text: cut(event.text), by, at: event.at },
     awaitingSince: by === 'customer' ? (summary.awaitingSince ?? event.at) : by === 'agent' ? null : summary.awaitingSince,
   };
 };
+
+/** A conversation that waits again, whoever had it. */
+const IN_NO_HANDS = { phase: 'waiting', agent: null, acceptedAt: null, offer: null, snoozedUntil: null } as const;
 
 /** What an event does to the conversation's row. The relay's database does the same; the contract suite of the store compares them. */
 const APPLY: {
   [T in SeenEvent['type']]: (summary: ConversationSummary, event: Extract<SeenEvent, { type: T }>, side: Side) => ConversationSummary;
 } = {
   'conversation.started': (summary) => summary,
-  'conversation.accepted': (summary, event) => ({ ...summary, phase: 'active', agent: event.agent, acceptedAt: event.at }),
+  'conversation.accepted': (summary, event) => ({ ...summary, phase: 'active', agent: event.agent, acceptedAt: event.at, offer: null }),
+  'offer.made': (summary, { agent, until }) => ({ ...summary, offer: { agent, until } }),
+  'offer.ended': (summary) => ({ ...summary, offer: null }),
+  'conversation.transferred': (summary, { queue, agent, at }) => ({
+    ...summary,
+    ...IN_NO_HANDS,
+    queue,
+    ...(agent ? { phase: 'active', agent, acceptedAt: at } : { waitingSince: at }),
+  }),
+  'conversation.returned': (summary) => ({ ...summary, ...IN_NO_HANDS }),
+  'conversation.skilled': (summary, { skills }) => ({ ...summary, skills }),
+  'conversation.snoozed': (summary, { until }) => ({ ...summary, snoozedUntil: until }),
+  'conversation.woken': (summary) => ({ ...summary, snoozedUntil: null }),
   'message.sent': withMessage,
   'conversation.ended': (summary, event, side) => ({
     ...summary,
@@ -37,8 +53,12 @@ const APPLY: {
     phase: side === 'agent' && summary.agent ? 'wrapUp' : 'closed',
     endedAt: event.at,
     awaitingSince: null,
+    offer: null,
+    snoozedUntil: null,
   }),
-  'conversation.disposed': (summary, event) => ({ ...summary, phase: 'closed', disposition: event.disposition }),
+  'wrap-up.timed': (summary, { until }) => ({ ...summary, wrapUpUntil: until }),
+  'conversation.closed': (summary) => ({ ...summary, phase: 'closed' }),
+  'conversation.disposed': (summary, event) => ({ ...summary, phase: 'closed', disposition: event.disposition, wrapUpUntil: null }),
   'event.hidden': (summary) => summary,
 };
 

@@ -9,11 +9,12 @@ import { seenEvents } from './testing/events.js';
 const { 'event.hidden': _, ...saved } = seenEvents;
 const anyEvent = fc.oneof(...(Object.values(saved) as fc.Arbitrary<LogEvent>[]));
 
-test('agents see every event, customers all but the disposition', () => {
+test('agents see every event, customers nothing of routing, snooze and wrap-up', () => {
+  const forAgents = /^(offer\.|wrap-up\.|conversation\.(skilled|snoozed|woken|closed|disposed)$)/;
   fc.assert(
     fc.property(anyEvent, (event) => {
       assert.equal(seenBy('agent', event), event);
-      const hidden = event.type === 'conversation.disposed';
+      const hidden = forAgents.test(event.type);
       assert.deepEqual(
         seenBy('customer', event),
         hidden ? { type: 'event.hidden', conversation: event.conversation, seq: event.seq } : event,

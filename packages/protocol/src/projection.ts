@@ -1,4 +1,4 @@
-import type { ConversationSummary } from './conversation.js';
+import { UNROUTED, type ConversationSummary } from './conversation.js';
 import type { LogEvent, SeenEvent } from './events.js';
 import type { Side } from './people.js';
 
@@ -6,8 +6,17 @@ import type { Side } from './people.js';
 const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'conversation.started': ['customer', 'agent'],
   'conversation.accepted': ['customer', 'agent'],
+  'offer.made': ['agent'],
+  'offer.ended': ['agent'],
+  'conversation.transferred': ['customer', 'agent'],
+  'conversation.returned': ['customer', 'agent'],
+  'conversation.skilled': ['agent'],
+  'conversation.snoozed': ['agent'],
+  'conversation.woken': ['agent'],
   'message.sent': ['customer', 'agent'],
   'conversation.ended': ['customer', 'agent'],
+  'wrap-up.timed': ['agent'],
+  'conversation.closed': ['agent'],
   'conversation.disposed': ['agent'],
 };
 
@@ -18,6 +27,6 @@ export const isAlikeForAll = (event: LogEvent): boolean => SEEN_BY[event.type].l
 export const seenBy = (side: Side, event: LogEvent): SeenEvent =>
   SEEN_BY[event.type].includes(side) ? event : { type: 'event.hidden', conversation: event.conversation, seq: event.seq };
 
-/** What one side sees of a conversation's row: customers get neither the disposition nor the difference between over and done with. */
+/** What one side sees of a conversation's row: customers get nothing of how it is routed and wrapped up, nor the difference between over and done with. */
 export const summaryFor = (side: Side, summary: ConversationSummary): ConversationSummary =>
-  side === 'agent' ? summary : { ...summary, phase: summary.phase === 'wrapUp' ? 'closed' : summary.phase, disposition: null };
+  side === 'agent' ? summary : { ...summary, ...UNROUTED, disposition: null, phase: summary.phase === 'wrapUp' ? 'closed' : summary.phase };

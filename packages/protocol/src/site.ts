@@ -19,12 +19,35 @@ export const siteSchema = v.object({
 });
 export type Site = v.InferOutput<typeof siteSchema>;
 
-/** What an agent's console knows of its workspace. */
-export const deskSchema = v.object({
+/** A queue, as agents' consoles need it. */
+export const deskQueueSchema = v.object({
+  ...namedSchema.entries,
+  /** The dispositions to choose from at its wrap-up; a built-in one goes by its own name in every language. */
+  dispositions: v.array(namedSchema),
+  /** Whether one has to be chosen. */
+  required: v.boolean(),
+  /** Offers are accepted by themselves: nothing can be ended or transferred before the first message. */
+  autoAnswer: v.boolean(),
+});
+export type DeskQueue = v.InferOutput<typeof deskQueueSchema>;
+
+/** A status of the workspace's own. */
+export const customStatusSchema = v.object({ ...namedSchema.entries, tag: v.picklist(['available', 'busy', 'away']) });
+
+/** What every console of a workspace knows of its settings. */
+export const deskFaceSchema = v.object({
   workspace: namedSchema,
-  queues: v.array(namedSchema),
-  listening: v.boolean(),
+  queues: v.array(deskQueueSchema),
   /** A reply later than this many milliseconds is overdue. */
   responseTime: v.number(),
+  statuses: v.array(customStatusSchema),
+  skills: v.array(namedSchema),
+  /** The durations that a snooze offers, in minutes. */
+  snoozePresets: v.array(v.number()),
+  transfers: v.object({ to: v.picklist(['queues', 'agents', 'both']), modifySkills: v.boolean() }),
 });
+export type DeskFace = v.InferOutput<typeof deskFaceSchema>;
+
+/** What an agent's console knows of its workspace. */
+export const deskSchema = v.object({ ...deskFaceSchema.entries, listening: v.boolean() });
 export type Desk = v.InferOutput<typeof deskSchema>;

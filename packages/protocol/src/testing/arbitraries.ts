@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CHANNELS, DISPOSITIONS, PHASES, type ConversationSummary, type Disposition } from '../conversation.js';
+import { CHANNELS, DISPOSITIONS, PHASES, type ConversationSummary, type Disposition, type Skills } from '../conversation.js';
 import { MAX_ANSWER, MAX_PAGE, type CommandOf, type CommandType } from '../commands.js';
 import { ROLES, type Author, type Named } from '../people.js';
 import { MAX_LINE, cleanLine, cleanText } from '../text.js';
@@ -31,7 +31,13 @@ export const author: Arbitrary<Author> = fc.record({
   role: fc.constantFrom(...ROLES, 'system' as const),
 });
 
-const disposition: Arbitrary<Disposition> = fc.constantFrom(...DISPOSITIONS);
+const disposition: Arbitrary<Disposition> = fc.constantFrom(...DISPOSITIONS, 'sent-by-post');
+const key = fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/);
+export const skills: Arbitrary<Skills> = fc.dictionary(
+  key.filter((name) => name !== '__proto__'),
+  fc.integer({ min: 1, max: 5 }),
+  { maxKeys: 3, noNullPrototype: true },
+);
 const answer = fc.record({ field: line, value: anyText.map((value) => cleanText(value.slice(0, MAX_ANSWER))) });
 const type = <T extends CommandType>(name: T): Arbitrary<T> => fc.constant(name);
 
@@ -71,6 +77,22 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
     { type: type('conversation.dispose'), id, conversation: id, disposition, description: anyText.map(cleanText) },
     { requiredKeys: ['type', 'id', 'conversation', 'disposition'] },
   ),
+  'offer.reject': fc.record({ type: type('offer.reject'), id, conversation: id }),
+  'conversation.transfer': fc.record(
+    {
+      type: type('conversation.transfer'),
+      id,
+      conversation: id,
+      to: fc.oneof(fc.record({ queue: key }), fc.record({ agent: fc.string({ minLength: 1, maxLength: 128 }) })),
+      skills,
+    },
+    { requiredKeys: ['type', 'id', 'conversation', 'to'] },
+  ),
+  'conversation.skill': fc.record({ type: type('conversation.skill'), id, conversation: id, skills }),
+  'conversation.snooze': fc.record({ type: type('conversation.snooze'), id, conversation: id, until: moment }),
+  'conversation.wake': fc.record({ type: type('conversation.wake'), id, conversation: id }),
+  'status.set': fc.record({ type: type('status.set'), status: key }),
+  'session.leave': fc.record({ type: type('session.leave') }),
   'listening.set': fc.record({ type: type('listening.set'), on: fc.boolean() }),
 };
 
@@ -81,6 +103,9 @@ export const summary: Arbitrary<ConversationSummary> = fc.record({
   queue: named,
   customer: named,
   agent: fc.option(named),
+  priority: fc.nat({ max: 9 }),
+  skills,
+  offer: fc.option(fc.record({ agent: named, until: moment })),
   startedAt: moment,
   waitingSince: moment,
   acceptedAt: fc.option(moment),
@@ -89,5 +114,7 @@ export const summary: Arbitrary<ConversationSummary> = fc.record({
   seq: fc.nat(),
   read: fc.record({ customer: fc.nat(), agent: fc.nat() }),
   lastLine: fc.option(fc.record({ text, by: fc.constantFrom('customer' as const, 'agent' as const, 'system' as const), at: moment })),
+  snoozedUntil: fc.option(moment),
+  wrapUpUntil: fc.option(moment),
   disposition: fc.option(disposition),
 });

@@ -3,7 +3,8 @@ import { DISPOSITIONS } from '../conversation.js';
 import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
-import { author, id, line, moment, named, seq, summary, text } from './arbitraries.js';
+import { PRESENCES } from '../status.js';
+import { author, id, line, moment, named, seq, skills, summary, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
 
@@ -24,6 +25,33 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
     { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'customer', 'queue'] },
   ),
   'conversation.accepted': fc.record({ type: fc.constant('conversation.accepted'), ...logged, agent: named }),
+  'offer.made': fc.record({ type: fc.constant('offer.made'), ...logged, agent: named, until: moment }),
+  'offer.ended': fc.record({
+    type: fc.constant('offer.ended'),
+    ...logged,
+    agent: named,
+    why: fc.constantFrom('rejected' as const, 'expired' as const, 'withdrawn' as const),
+  }),
+  'conversation.transferred': fc.record({
+    type: fc.constant('conversation.transferred'),
+    ...logged,
+    queue: named,
+    agent: fc.option(named),
+  }),
+  'conversation.returned': fc.record({
+    type: fc.constant('conversation.returned'),
+    ...logged,
+    why: fc.constantFrom('vanished' as const, 'signed-out' as const),
+  }),
+  'conversation.skilled': fc.record({ type: fc.constant('conversation.skilled'), ...logged, skills }),
+  'conversation.snoozed': fc.record({ type: fc.constant('conversation.snoozed'), ...logged, until: moment }),
+  'conversation.woken': fc.record({
+    type: fc.constant('conversation.woken'),
+    ...logged,
+    why: fc.constantFrom('time' as const, 'agent' as const),
+  }),
+  'wrap-up.timed': fc.record({ type: fc.constant('wrap-up.timed'), ...logged, until: moment }),
+  'conversation.closed': fc.record({ type: fc.constant('conversation.closed'), ...logged }),
   'message.sent': fc.record({ type: fc.constant('message.sent'), ...logged, text }),
   'conversation.ended': fc.record({ type: fc.constant('conversation.ended'), ...logged }),
   'conversation.disposed': fc.record({
@@ -50,7 +78,35 @@ const site = fc.record({
     { maxLength: 3 },
   ),
 });
-const desk = fc.record({ workspace: named, queues: fc.array(named, { maxLength: 3 }), listening: fc.boolean(), responseTime: fc.nat() });
+const queue = fc.record({
+  id: line,
+  name: line,
+  dispositions: fc.array(named, { maxLength: 3 }),
+  required: fc.boolean(),
+  autoAnswer: fc.boolean(),
+});
+const face = {
+  workspace: named,
+  queues: fc.array(queue, { maxLength: 3 }),
+  responseTime: fc.nat(),
+  statuses: fc.array(fc.record({ id: line, name: line, tag: fc.constantFrom('available' as const, 'busy' as const, 'away' as const) }), {
+    maxLength: 3,
+  }),
+  skills: fc.array(named, { maxLength: 3 }),
+  snoozePresets: fc.array(fc.nat(), { maxLength: 3 }),
+  transfers: fc.record({ to: fc.constantFrom('queues' as const, 'agents' as const, 'both' as const), modifySkills: fc.boolean() }),
+};
+const desk = fc.record({ ...face, listening: fc.boolean() });
+
+const presence = fc.constantFrom(...PRESENCES);
+const status = fc.record({
+  chosen: line,
+  digital: presence,
+  voice: presence,
+  prepUntil: fc.option(moment),
+  load: fc.nat(),
+  slots: fc.nat(),
+});
 
 /** An event of every type that is told and forgotten. */
 export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>> } = {
@@ -64,6 +120,7 @@ export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>
       site,
       conversation: fc.option(summary),
       desk,
+      status,
       tray: fc.array(summary, { maxLength: 3 }),
     },
     { requiredKeys: ['type', 'version', 'now', 'expires', 'person'] },
@@ -80,7 +137,9 @@ export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>
   }),
   'typing.changed': fc.record({ type: fc.constant('typing.changed'), conversation: id, by: author, on: fc.boolean() }),
   'queue.placed': fc.record({ type: fc.constant('queue.placed'), conversation: id, place: fc.integer({ min: 1 }) }),
+  'status.changed': fc.record({ type: fc.constant('status.changed'), status }),
   'listening.changed': fc.record({ type: fc.constant('listening.changed'), on: fc.boolean() }),
+  'desk.changed': fc.record({ type: fc.constant('desk.changed'), desk: fc.record(face) }),
   refused: fc.record(
     {
       type: fc.constant('refused'),
