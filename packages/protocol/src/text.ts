@@ -38,7 +38,12 @@ export const text = v.pipe(
 export const line = v.pipe(v.string(), v.transform(cleanLine), v.maxLength(MAX_LINE, `is longer than ${String(MAX_LINE)} characters`));
 
 /** The id of something in the settings. */
-export const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,64}$/, 'has to be 1 to 64 letters, digits, dots, dashes or underscores'));
+export const key = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_.-]{1,64}$/, 'has to be 1 to 64 letters, digits, dots, dashes or underscores'),
+  // What every object has cannot be told from what was put into one.
+  v.check((value) => !(value in {}), 'is a name that JavaScript keeps for itself'),
+);
 
 /** An id: a UUID in lower case. New ones are version 7, so that they sort by time. */
 export const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'is not a lower-case UUID'));
