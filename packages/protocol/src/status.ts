@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export const BUILT_IN_STATUSES = ['available', 'away'] as const;
 
 /** How an agent stands in one modality, all that the system lays over their choice taken in. */
-export const PRESENCES = ['available', 'busy', 'away', 'idle', 'system-busy', 'system-away', 'login-prep'] as const;
+export const PRESENCES = ['available', 'busy', 'away', 'away-idle', 'system-busy', 'system-away', 'login-prep', 'offline'] as const;
 export type Presence = (typeof PRESENCES)[number];
 
 /** An agent's status, as their own console and the lists of colleagues show it. */

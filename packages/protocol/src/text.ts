@@ -42,7 +42,7 @@ export const key = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9_.-]{1,64}$/, 'has to be 1 to 64 letters, digits, dots, dashes or underscores'),
   // What every object has cannot be told from what was put into one.
-  v.check((value) => !(value in {}), 'is a name that JavaScript keeps for itself'),
+  v.check((value) => !(value in {}) && value !== 'prototype', 'is a name that JavaScript keeps for itself'),
 );
 
 /** An id: a UUID in lower case. New ones are version 7, so that they sort by time. */

@@ -32,7 +32,7 @@ export const author: Arbitrary<Author> = fc.record({
 });
 
 const disposition: Arbitrary<Disposition> = fc.constantFrom(...DISPOSITIONS, 'sent-by-post');
-const key = fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/).filter((name) => !(name in {}));
+const key = fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/).filter((name) => !(name in {}) && name !== 'prototype');
 export const skills: Arbitrary<Skills> = fc.dictionary(key, fc.integer({ min: 1, max: 5 }), { maxKeys: 3, noNullPrototype: true });
 const answer = fc.record({ field: line, value: anyText.map((value) => cleanText(value.slice(0, MAX_ANSWER))) });
 const type = <T extends CommandType>(name: T): Arbitrary<T> => fc.constant(name);
