@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { DISPOSITIONS, readsSchema, summarySchema } from './conversation.js';
 import { ROLES, authorSchema, namedSchema } from './people.js';
 import { REFUSALS, type RefusalCode } from './refusals.js';
-import { siteSchema, deskSchema } from './site.js';
+import { siteSchema, deskFaceSchema, deskSchema } from './site.js';
 
 // Events come down, in the past tense. Those of the log are saved and have a `seq`; the others are told to whoever is there.
 // Their schemas check shapes alone: limits are for what goes up, and what comes down has passed them.
@@ -81,6 +81,8 @@ export const liveSchemas = {
   /** A waiting customer's place in the queue, 1 for the next. */
   'queue.placed': v.object({ type: v.literal('queue.placed'), conversation: v.string(), place: v.number() }),
   'listening.changed': v.object({ type: v.literal('listening.changed'), on: v.boolean() }),
+  /** An admin changed the settings of the workspace. Agents only. */
+  'desk.changed': v.object({ type: v.literal('desk.changed'), desk: deskFaceSchema }),
   /** A command was not performed; told to the asker only. */
   refused: v.object({
     type: v.literal('refused'),

@@ -19,12 +19,15 @@ export const siteSchema = v.object({
 });
 export type Site = v.InferOutput<typeof siteSchema>;
 
-/** What an agent's console knows of its workspace. */
-export const deskSchema = v.object({
+/** What every console of a workspace knows of its settings. */
+export const deskFaceSchema = v.object({
   workspace: namedSchema,
   queues: v.array(namedSchema),
-  listening: v.boolean(),
   /** A reply later than this many milliseconds is overdue. */
   responseTime: v.number(),
 });
+export type DeskFace = v.InferOutput<typeof deskFaceSchema>;
+
+/** What an agent's console knows of its workspace. */
+export const deskSchema = v.object({ ...deskFaceSchema.entries, listening: v.boolean() });
 export type Desk = v.InferOutput<typeof deskSchema>;

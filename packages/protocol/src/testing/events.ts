@@ -50,7 +50,8 @@ const site = fc.record({
     { maxLength: 3 },
   ),
 });
-const desk = fc.record({ workspace: named, queues: fc.array(named, { maxLength: 3 }), listening: fc.boolean(), responseTime: fc.nat() });
+const face = { workspace: named, queues: fc.array(named, { maxLength: 3 }), responseTime: fc.nat() };
+const desk = fc.record({ ...face, listening: fc.boolean() });
 
 /** An event of every type that is told and forgotten. */
 export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>> } = {
@@ -81,6 +82,7 @@ export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>
   'typing.changed': fc.record({ type: fc.constant('typing.changed'), conversation: id, by: author, on: fc.boolean() }),
   'queue.placed': fc.record({ type: fc.constant('queue.placed'), conversation: id, place: fc.integer({ min: 1 }) }),
   'listening.changed': fc.record({ type: fc.constant('listening.changed'), on: fc.boolean() }),
+  'desk.changed': fc.record({ type: fc.constant('desk.changed'), desk: fc.record(face) }),
   refused: fc.record(
     {
       type: fc.constant('refused'),
