@@ -10,7 +10,7 @@ import { createLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { RelayServer, type ServerOptions } from './relay-server.js';
 import { Directory } from './settings/directory.js';
-import type { Settings } from './settings/schema.js';
+import type { Settings } from './settings/schema/settings.js';
 import { StartError } from './start-error.js';
 import { openPostgresStore, type PostgresOptions } from './store/postgres-store.js';
 import type { Store } from './store/store.js';

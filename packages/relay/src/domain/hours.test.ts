@@ -104,7 +104,7 @@ const scene = fc
         at,
         hours: {
           timeZone,
-          week: week as Hours['week'],
+          week: week as unknown as Hours['week'],
           holidays: holidays.map(({ days, open }) => ({ date: new Date(day + days * 24 * HOUR).toISOString().slice(0, 10), open })),
         },
       })),

@@ -9,7 +9,7 @@ import { createLog } from '../log.js';
 import { Metrics } from '../metrics.js';
 import { RelayServer } from '../relay-server.js';
 import { Directory } from '../settings/directory.js';
-import { checkSettings } from '../settings/read-settings.js';
+import { checkSettings } from '../settings/check-settings.js';
 import type { Limits } from '../sockets/limits.js';
 import { openPostgresStore } from '../store/postgres-store.js';
 import type { Store } from '../store/store.js';
