@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { isOpen } from '../domain/hours.js';
+import { runFlow } from '../domain/flows.js';
 import { testSettings } from '../testing/settings.js';
 import { checkSettings } from './check-settings.js';
+import { dispositionsOf } from './dispositions-of.js';
 import { SettingsError } from './faults.js';
 import type { WorkspaceInput } from './schema/workspace.js';
 
@@ -112,6 +115,23 @@ test('S1, RTG 1, STA 1, END 6 a whole centre is taken, and checked again it is t
   assert.deepEqual(first.queues[0]!.offer, { mode: 'push', seconds: 20, autoAnswer: true });
   assert.deepEqual(first.hours[0]!.week.tue, []);
   assert.deepEqual(first.hours[0]!.holidays[0]!.open, []);
+});
+
+test('END 6 a queue has its own dispositions, or the built-in ones', () => {
+  const workspace = checked(centre);
+  const codes = (queue: string) => dispositionsOf(workspace, queue).codes.map(({ id }) => id);
+  assert.deepEqual(codes('front'), ['sold']);
+  for (const queue of ['back', 'gone']) assert.deepEqual(codes(queue), ['resolved', 'abandoned', 'pending']);
+});
+
+test('H1, F1 hours and flows are run as they stand in the settings', () => {
+  const { hours, flows } = checked(centre);
+  assert.equal(isOpen(hours[0]!, Date.UTC(2026, 10, 23, 8)), true);
+  assert.equal(isOpen(hours[0]!, Date.UTC(2026, 11, 25, 12)), false);
+  assert.deepEqual(runFlow(flows[0]!).effects, [
+    { type: 'say', text: 'Nobody is free.' },
+    { type: 'move', queue: 'back' },
+  ]);
 });
 
 test('S2 every id that is named has to be there', () => {
