@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '@deskbell/relay/log.js';
-import { checkSettings } from '@deskbell/relay/settings/read-settings.js';
+import { checkSettings } from '@deskbell/relay/settings/check-settings.js';
 import { startRelay } from '@deskbell/relay/start.js';
 import { freePort } from '../e2e/free-port.js';
 

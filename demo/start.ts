@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { checkSettings } from '../packages/relay/src/settings/read-settings.js';
-import type { Settings } from '../packages/relay/src/settings/schema.js';
+import { checkSettings } from '../packages/relay/src/settings/check-settings.js';
+import type { Settings } from '../packages/relay/src/settings/schema/settings.js';
 import { startRelay, type Relay } from '../packages/relay/src/start.js';
 import { demoRoutes } from './routes.js';
 import { seed } from './seed.js';
@@ -65,6 +65,7 @@ export async function startDemo(options: DemoOptions): Promise<Relay> {
     routes,
     log,
     now,
-    prepare: (store) => seed(store, { workspace: workspace.id, site: site.key, queue, origin, now: now() }),
+    prepare: (store) =>
+      seed(store, { workspace: workspace.id, site: site.key, queue: { id: queue.id, name: queue.name }, origin, now: now() }),
   });
 }

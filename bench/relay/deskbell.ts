@@ -8,7 +8,7 @@ import { LocalHub } from '@deskbell/relay/hub/local-hub.js';
 import { Metrics } from '@deskbell/relay/metrics.js';
 import { RelayServer } from '@deskbell/relay/relay-server.js';
 import { Directory } from '@deskbell/relay/settings/directory.js';
-import { checkSettings } from '@deskbell/relay/settings/read-settings.js';
+import { checkSettings } from '@deskbell/relay/settings/check-settings.js';
 import { openPostgresStore } from '@deskbell/relay/store/postgres-store.js';
 import type { Store } from '@deskbell/relay/store/store.js';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -58,6 +58,22 @@ test('TRY 3 listening starts and stops', async () => {
   assert.equal(session.state.listening, false);
 });
 
+test('ADM 1 what an admin changes is there at once, and what is the agent’s own stays', async () => {
+  const { relay, sit } = desk();
+  const session = await sit();
+  session.listen(false);
+  await settle();
+  relay.changeDesk({ responseTime: 5_000, queues: [{ id: 'pier', name: 'Pier' }] });
+  await settle();
+  assert.deepEqual(session.state.desk, {
+    workspace: { id: 'harbour', name: 'Harbour & Pine' },
+    queues: [{ id: 'pier', name: 'Pier' }],
+    responseTime: 5_000,
+    listening: false,
+  });
+  assert.equal(session.state.listening, false);
+});
+
 test('TRY 1 new messages show in the row, and the answer clears what is owed', async () => {
   const { relay, sit } = desk();
   const id = seed(relay, { messages: 2 });

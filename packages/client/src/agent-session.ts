@@ -210,6 +210,7 @@ class Agent implements AgentSession {
   #told(event: RelayEvent): void {
     if (event.type === 'session.opened') this.#opened(event);
     else if (event.type === 'listening.changed') this.#listening = event.on;
+    else if (event.type === 'desk.changed') this.#desk = { ...event.desk, listening: this.#listening };
     else if (event.type === 'conversation.changed') {
       this.#tray.put(event.conversation);
       this.#requests.settleBy(event.conversation);

@@ -15,6 +15,7 @@ export const REFUSAL_HELP: Record<RefusalCode, string> = {
   'still-busy': 'There are conversations that are not closed. Transfer or close them first.',
   'already-open': 'The customer has an open conversation; go on in that one (its id is in `conversation`).',
   'id-used': 'The id belongs to another command. Make a new one.',
+  stale: 'Somebody else has changed it meanwhile. Get the newest (its version is in `version`), and change that.',
   'slow-down': 'Too much in too short a time. Wait for `retryAfter` and send the same again.',
   unavailable: 'The database cannot be reached. Nothing was saved; send the same again after `retryAfter`.',
   internal: 'A fault of the relay. It is in its log; the same command may be sent again.',

@@ -16,6 +16,7 @@ export const REFUSALS = {
   'still-busy': { status: 409 },
   'already-open': { status: 409 },
   'id-used': { status: 409 },
+  stale: { status: 409 },
   'slow-down': { status: 429 },
   unavailable: { status: 503 },
   internal: { status: 500 },

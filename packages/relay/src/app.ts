@@ -2,6 +2,7 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
+import { except } from 'hono/combine';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Deps } from './deps.js';
 import { answerFault, answerRefusal } from './http/answer-fault.js';
@@ -12,10 +13,20 @@ import { customerRoutes } from './http/customers.js';
 import { healthRoutes } from './http/health.js';
 import { MinuteLimit } from './http/limit.js';
 import type { RelayEnv } from './http/relay-env.js';
+import { settingsRoutes } from './http/settings.js';
+import type { LiveSettings } from './settings/live-settings.js';
 import { clientAddress } from './sockets/address.js';
 
 /** The largest body that is read, in bytes. */
 const MAX_BODY = 64 * 1_024;
+/** The largest settings that are read, in bytes: enough for a few thousand people. */
+const MAX_SETTINGS = 1_024 * 1_024;
+
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) => answerRefusal(c, new RelayError('too-long', `the body is larger than ${String(maxSize)} bytes`)),
+  });
 
 /** How many requests a minute are let through. */
 export interface HttpLimits {
@@ -29,6 +40,7 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = { customersPerAddress: 120, renew
 export interface AppOptions {
   readonly assets: Awaited<ReturnType<typeof readAssets>>;
   readonly limits: HttpLimits;
+  readonly settings: LiveSettings;
   /** How many proxies of one's own stand before the relay. */
   readonly proxies: number;
   readonly isClosing: () => boolean;
@@ -37,7 +49,7 @@ export interface AppOptions {
 }
 
 /** Everything over HTTP. */
-export function createApp(deps: Deps, { assets, limits, proxies, isClosing, routes }: AppOptions): Hono<RelayEnv> {
+export function createApp(deps: Deps, { assets, limits, settings, proxies, isClosing, routes }: AppOptions): Hono<RelayEnv> {
   const { directory } = deps;
   const perAgent = new MinuteLimit(limits.requestsPerAgent);
   const v1 = new Hono<RelayEnv>()
@@ -76,17 +88,25 @@ export function createApp(deps: Deps, { assets, limits, proxies, isClosing, rout
       }),
     )
     .use(
-      bodyLimit({
-        maxSize: MAX_BODY,
-        onError: (c) => answerRefusal(c, new RelayError('too-long', `the body is larger than ${String(MAX_BODY)} bytes`)),
+      '/settings',
+      cors({
+        origin: (origin) => (directory.isDesk(origin) ? origin : null),
+        allowMethods: ['GET', 'PUT'],
+        allowHeaders: ['Authorization', 'Content-Type'],
+        exposeHeaders: ['Retry-After'],
+        maxAge: 7_200,
       }),
     )
+    .use('/settings', limitBody(MAX_SETTINGS))
+    .use(except('/v1/settings', limitBody(MAX_BODY)))
     .use('/conversations/*', bearer(deps, perAgent))
+    .use('/settings', bearer(deps, perAgent))
     .route(
       '/customers',
       customerRoutes(deps, { address: new MinuteLimit(limits.customersPerAddress), customer: new MinuteLimit(limits.renewalsPerCustomer) }),
     )
-    .route('/conversations', conversationRoutes(deps));
+    .route('/conversations', conversationRoutes(deps))
+    .route('/settings', settingsRoutes(settings));
 
   const app = new Hono<RelayEnv>();
   app.onError(answerFault(deps));

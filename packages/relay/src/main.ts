@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { DataFolderError } from './database/data-folder-error.js';
 import { createLog } from './log.js';
-import { SettingsError, readSettings } from './settings/read-settings.js';
+import { SettingsError } from './settings/faults.js';
+import { readSettings } from './settings/read-settings.js';
 import { StartError } from './start-error.js';
 import { startRelay, type RelayOptions } from './start.js';
 

@@ -6,6 +6,7 @@ import type { Deps } from './deps.js';
 import type { readAssets } from './http/assets.js';
 import { listen } from './listen.js';
 import { Places } from './routing/places.js';
+import { LiveSettings } from './settings/live-settings.js';
 import { DEFAULT_LIMITS, type Limits } from './sockets/limits.js';
 import { SocketDoor } from './sockets/upgrade.js';
 import { Wire } from './sockets/wire.js';
@@ -32,6 +33,7 @@ export class RelayServer {
   readonly #server: Server;
   readonly #door: SocketDoor;
   readonly #places: Places;
+  readonly #settings: LiveSettings;
   #isClosing = false;
 
   constructor(deps: Deps, options: ServerOptions) {
@@ -39,10 +41,12 @@ export class RelayServer {
     this.#options = options;
     const { assets, limits, httpLimits, proxies = 0, routes } = options;
     this.#places = new Places(deps);
+    this.#settings = new LiveSettings(deps);
     this.#door = new SocketDoor({ ...deps, places: this.#places, limits: { ...DEFAULT_LIMITS, ...limits }, wire: new Wire() }, proxies);
     const app = createApp(deps, {
       assets,
       limits: { ...DEFAULT_HTTP_LIMITS, ...httpLimits },
+      settings: this.#settings,
       proxies,
       isClosing: () => this.#isClosing,
       ...(routes ? { routes } : {}),
@@ -58,6 +62,7 @@ export class RelayServer {
   /** Returns the port. Throws a StartError where it cannot be had. */
   async listen(): Promise<number> {
     const port = await listen(this.#server, this.#options.host, this.#options.port);
+    this.#settings.start();
     this.#places.start();
     return port;
   }
@@ -71,6 +76,7 @@ export class RelayServer {
   tick(): void {
     this.#door.sessions.check(this.#deps.now());
     this.#places.retry();
+    this.#settings.retry();
   }
 
   /** Takes nothing new, ends what is under way, says goodbye to everybody. The drivers are still there afterwards. */
@@ -98,5 +104,6 @@ export class RelayServer {
       this.#server.closeIdleConnections();
     });
     await this.#places.stop();
+    await this.#settings.stop();
   }
 }

@@ -10,7 +10,8 @@ import { createLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { RelayServer, type ServerOptions } from './relay-server.js';
 import { Directory } from './settings/directory.js';
-import type { Settings } from './settings/schema.js';
+import { withSaved } from './settings/saved-settings.js';
+import type { Settings } from './settings/schema/settings.js';
 import { StartError } from './start-error.js';
 import { openPostgresStore, type PostgresOptions } from './store/postgres-store.js';
 import type { Store } from './store/store.js';
@@ -106,7 +107,7 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   await options.prepare?.(store);
   const hub = new LocalHub(log);
   undo.add(() => hub.close());
-  const directory = new Directory(settings);
+  const directory = new Directory(await withSaved(settings, store));
   const tokens = new Tokens(directory, new CustomerTokens(secret, now), now);
   const metrics = new Metrics();
   metrics.watchProcess();

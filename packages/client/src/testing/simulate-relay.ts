@@ -50,7 +50,7 @@ export class SimulatedRelay {
   /** Tokens made before this moment are refused. */
   refusesBefore = 0;
   readonly site: Site;
-  readonly desk: Desk;
+  desk: Desk;
   readonly #listening = new Map<string, boolean>();
   readonly #refusals: Refusal[] = [];
   #customers = 0;
@@ -128,6 +128,16 @@ export class SimulatedRelay {
   setListening(agent: string, on: boolean): void {
     this.#listening.set(agent, on);
     for (const connection of this.connections) if (connection.person?.id === agent) connection.send({ type: 'listening.changed', on });
+  }
+
+  /** An admin changes the settings. */
+  changeDesk(change: Partial<Desk>): void {
+    this.desk = { ...this.desk, ...change };
+    const { workspace, queues, responseTime } = this.desk;
+    for (const connection of this.connections) {
+      if (connection.person && connection.person.role !== 'customer')
+        connection.send({ type: 'desk.changed', desk: { workspace, queues, responseTime } });
+    }
   }
 
   /** Answers `session.open`. */

@@ -7,6 +7,7 @@ const sentence = (code: RefusalCode): string => {
       return msg('Accepted by another agent');
     case 'not-found':
     case 'wrong-phase':
+    case 'stale':
       return msg('This conversation has moved on in the meantime. The list shows where it is now.');
     case 'wrong-role':
       return msg('Your role does not allow this. Ask whoever manages the workspace.');

@@ -4,6 +4,7 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import { VERSION } from '@deskbell/protocol/version.js';
 import type { Deps } from '../deps.js';
 import { summaryOf } from '../domain/summary-of.js';
+import { deskFace } from '../settings/desk-face.js';
 import type { Caller } from './caller.js';
 
 /** The most conversations in waiting that a tray begins with; the rest comes up as these go. */
@@ -46,8 +47,7 @@ async function openAgent(deps: Deps, caller: Caller, expires: number): Promise<v
       TRAY,
     ),
   ]);
-  const desk = { workspace: { id: workspace, name: settings.name }, queues, listening, responseTime: settings.responseTimeSeconds * 1_000 };
-  await caller.tellWhole({ ...opened(deps, caller, expires), desk, tray: tray.map(summaryOf) });
+  await caller.tellWhole({ ...opened(deps, caller, expires), desk: { ...deskFace(settings), listening }, tray: tray.map(summaryOf) });
 }
 
 /** The answer to a checked `session.open`: everything that a window or a console begins with. */

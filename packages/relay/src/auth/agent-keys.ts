@@ -8,7 +8,7 @@ import {
   type JWTVerifyGetKey,
   type JWTVerifyOptions,
 } from 'jose';
-import type { WorkspaceSettings } from '../settings/schema.js';
+import type { WorkspaceSettings } from '../settings/schema/workspace.js';
 
 // A symmetric algorithm must never meet a public key: whoever knows the key could sign.
 const PUBLIC_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { SignJWT, UnsecuredJWT, exportJWK, generateKeyPair } from 'jose';
 import { Directory } from '../settings/directory.js';
-import { checkSettings } from '../settings/read-settings.js';
+import { checkSettings } from '../settings/check-settings.js';
 import { testSettings } from '../testing/settings.js';
 import { agentToken, identityToken } from '../testing/tokens.js';
 import { CUSTOMER_TOKEN_LIFE, CustomerTokens, RENEWABLE } from './customer-tokens.js';

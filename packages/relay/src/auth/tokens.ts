@@ -3,6 +3,7 @@ import type { Person } from '@deskbell/protocol/people.js';
 import { decodeJwt } from 'jose';
 import * as v from 'valibot';
 import type { Directory } from '../settings/directory.js';
+import type { WorkspaceSettings } from '../settings/schema/workspace.js';
 import { AgentKeys } from './agent-keys.js';
 import { agentClaims } from './claims.js';
 import type { CustomerTokens } from './customer-tokens.js';
@@ -20,14 +21,14 @@ export interface Identified {
 export class Tokens {
   readonly customers: CustomerTokens;
   readonly #directory: Directory;
-  readonly #keys = new Map<string, AgentKeys>();
+  // Of the settings that run: where they are changed, the keys are made anew.
+  readonly #keys = new WeakMap<WorkspaceSettings['agents'], AgentKeys>();
   readonly #now: () => number;
 
   constructor(directory: Directory, customers: CustomerTokens, now: () => number) {
     this.customers = customers;
     this.#directory = directory;
     this.#now = now;
-    for (const { id, agents } of directory.workspaces) this.#keys.set(id, new AgentKeys(agents));
   }
 
   /** Throws `unauthorized`, always with the same words; `unavailable` where the keys to check it with cannot be had. */
@@ -57,13 +58,20 @@ export class Tokens {
   }
 
   async #agent(token: string, workspace: unknown): Promise<Identified> {
-    const keys = typeof workspace === 'string' ? this.#keys.get(workspace) : undefined;
-    if (!keys) throw new RelayError('unauthorized');
+    const settings = typeof workspace === 'string' ? this.#directory.workspace(workspace) : undefined;
+    if (!settings) throw new RelayError('unauthorized');
+    const keys = this.#keysOf(settings);
     const claims = v.parse(agentClaims, await keys.verify(token, this.#now()));
     return {
       person: { id: claims.sub, name: claims.name, role: claims.role, workspace: claims.workspace },
       site: undefined,
       expires: claims.exp * 1_000,
     };
+  }
+
+  #keysOf({ agents }: WorkspaceSettings): AgentKeys {
+    const keys = this.#keys.get(agents) ?? new AgentKeys(agents);
+    this.#keys.set(agents, keys);
+    return keys;
   }
 }

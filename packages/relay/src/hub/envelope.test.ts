@@ -28,6 +28,11 @@ const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> 
   }),
   changed: fc.record({ kind: fc.constant('changed'), summary: samples.summary }),
   listening: fc.record({ kind: fc.constant('listening'), on: fc.boolean() }),
+  settings: fc.record({ kind: fc.constant('settings'), version: fc.nat() }),
+  desk: fc.record({
+    kind: fc.constant('desk'),
+    desk: fc.record({ workspace: samples.named, queues: fc.array(samples.named, { maxLength: 3 }), responseTime: fc.nat() }),
+  }),
   moved: fc.record({ kind: fc.constant('moved'), queue: fc.string() }),
 };
 
@@ -58,7 +63,11 @@ test('P8 customers see of a log what the projection lets them see', () => {
   });
 });
 
-test('TRY 1 rows and listening are for agents only', () => {
+test('TRY 1, S5 rows, listening and the desk are for agents only', () => {
+  always('desk', (told) => {
+    assert.equal(frame(told, 'customer'), null);
+    assert.deepEqual(frame(told, 'agent'), { type: 'desk.changed', desk: JSON.parse(JSON.stringify(told.desk)) as unknown });
+  });
   always('changed', (told) => {
     assert.equal(frame(told, 'customer'), null);
     assert.equal(frame(told, 'agent')?.type, 'conversation.changed');
@@ -76,8 +85,9 @@ test('DLV 3 who types is told to the other side and to other agents, never to th
   });
 });
 
-test('DLV 1 both sides hear what was read, and neither hears that a queue moved', () => {
+test('DLV 1 both sides hear what was read, and neither hears that a queue moved or what was saved', () => {
   always('read', (told) => assert.deepEqual(frame(told, 'customer'), frame(told, 'agent')));
+  always('settings', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
   always('moved', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
 });
 

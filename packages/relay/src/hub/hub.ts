@@ -1,6 +1,7 @@
 import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
+import type { DeskFace } from '@deskbell/protocol/site.js';
 
 /** What one part of the relay tells all others, on every relay. It crosses a bus, so it is plain JSON. */
 export type Told =
@@ -17,6 +18,10 @@ export type Told =
     }
   | { readonly kind: 'changed'; readonly summary: ConversationSummary }
   | { readonly kind: 'listening'; readonly on: boolean }
+  /** The settings of a workspace were saved anew: every relay reads them. */
+  | { readonly kind: 'settings'; readonly version: number }
+  /** What consoles know of the settings is different now. */
+  | { readonly kind: 'desk'; readonly desk: DeskFace }
   /** Somebody came to, or left, a queue: places have to be told anew. */
   | { readonly kind: 'moved'; readonly queue: string };
 
@@ -27,6 +32,7 @@ export const topics = {
   desk: (workspace: string) => `desk.${workspace}`,
   /** Every socket of one agent. Agents' ids come from outside, so they are encoded. */
   agent: (workspace: string, id: string) => `agent.${workspace}.${Buffer.from(id).toString('base64url')}`,
+  settings: (workspace: string) => `settings.${workspace}`,
   queues: (workspace: string) => `queues.${workspace}`,
 } as const;
 

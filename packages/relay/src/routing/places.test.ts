@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { v7 } from 'uuid';
 import { Directory } from '../settings/directory.js';
-import { checkSettings } from '../settings/read-settings.js';
+import { checkSettings } from '../settings/check-settings.js';
 import { LocalHub } from '../hub/local-hub.js';
 import { topics } from '../hub/hub.js';
 import { createLog } from '../log.js';

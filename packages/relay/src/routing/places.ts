@@ -27,7 +27,7 @@ export class Places {
   constructor(deps: PlacesDeps) {
     this.#deps = deps;
     for (const { id: workspace, queues } of deps.directory.workspaces) {
-      for (const { id } of queues) this.#queues.set(`${workspace}/${id}`, { workspace, id, waiters: new Map(), state: 'quiet' });
+      for (const { id } of queues) this.#find(workspace, id);
       const subscriber = { deliver: (envelope: Envelope) => this.#wake(workspace, envelope) };
       this.#subscriptions.push({ topic: topics.queues(workspace), subscriber });
     }
@@ -40,7 +40,7 @@ export class Places {
   }
 
   watch(workspace: string, queueId: string, conversation: string, waiter: Waiter): void {
-    const queue = this.#queues.get(`${workspace}/${queueId}`);
+    const queue = this.#find(workspace, queueId);
     // A queue that went from the settings while somebody waited in it has no places to tell.
     if (!queue) return;
     const waiters = queue.waiters.get(conversation) ?? new Map<Waiter, number>();
@@ -65,8 +65,18 @@ export class Places {
     await Promise.all(this.#running);
   }
 
+  /** A queue of the settings; new ones come while the relay runs. */
+  #find(workspace: string, id: string): Queue | undefined {
+    const key = `${workspace}/${id}`;
+    const known = this.#queues.get(key);
+    if (known || !this.#deps.directory.workspace(workspace)?.queues.some((queue) => queue.id === id)) return known;
+    const queue: Queue = { workspace, id, waiters: new Map(), state: 'quiet' };
+    this.#queues.set(key, queue);
+    return queue;
+  }
+
   #wake(workspace: string, { told }: Envelope): void {
-    const queue = told.kind === 'moved' ? this.#queues.get(`${workspace}/${told.queue}`) : undefined;
+    const queue = told.kind === 'moved' ? this.#find(workspace, told.queue) : undefined;
     if (queue) this.#ask(queue);
   }
 

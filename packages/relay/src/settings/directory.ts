@@ -1,6 +1,7 @@
 import type { Named } from '@deskbell/protocol/people.js';
 import type { Site } from '@deskbell/protocol/site.js';
-import type { Settings, SiteSettings, WorkspaceSettings } from './schema.js';
+import type { Settings } from './schema/settings.js';
+import type { SiteSettings, WorkspaceSettings } from './schema/workspace.js';
 
 /** A site, with what hangs on it looked up. */
 export interface SiteEntry {
@@ -11,21 +12,20 @@ export interface SiteEntry {
   readonly face: Site;
 }
 
-/** The workspaces, sites and origins of the settings, by what they are asked for. */
+/** The workspaces, sites and origins of the running settings, by what they are asked for. Ask each time: settings change while a relay runs. */
 export class Directory {
-  readonly workspaces: readonly WorkspaceSettings[];
   readonly #workspaces = new Map<string, WorkspaceSettings>();
   readonly #sites = new Map<string, SiteEntry>();
   readonly #origins = new Map<string, string>();
   readonly #desks = new Set<string>();
 
   constructor({ workspaces }: Settings) {
-    this.workspaces = workspaces;
-    for (const workspace of workspaces) {
-      this.#workspaces.set(workspace.id, workspace);
-      for (const origin of workspace.agents.origins) this.#desks.add(this.#keep(origin));
-      for (const site of workspace.sites) this.#addSite(workspace, site);
-    }
+    for (const workspace of workspaces) this.#workspaces.set(workspace.id, workspace);
+    this.#index();
+  }
+
+  get workspaces(): readonly WorkspaceSettings[] {
+    return [...this.#workspaces.values()];
   }
 
   workspace(id: string): WorkspaceSettings | undefined {
@@ -45,16 +45,33 @@ export class Directory {
     return this.#desks.has(origin);
   }
 
+  /** Puts checked settings in the place of those that the workspace had. */
+  replace(workspace: WorkspaceSettings): void {
+    this.#workspaces.set(workspace.id, workspace);
+    this.#index();
+  }
+
+  #index(): void {
+    for (const each of [this.#sites, this.#origins, this.#desks]) each.clear();
+    for (const workspace of this.#workspaces.values()) {
+      for (const origin of workspace.agents.origins) this.#desks.add(this.#keep(origin));
+      for (const site of workspace.sites) this.#addSite(workspace, site);
+    }
+  }
+
   #addSite(workspace: WorkspaceSettings, settings: SiteSettings): void {
     const queue = workspace.queues.find(({ id }) => id === settings.queue);
     if (!queue) throw new Error(`the settings were not checked: site ${settings.key} has no queue`);
     for (const origin of settings.origins) this.#keep(origin);
     const { name, greeting, usualReplyMinutes, preChat } = settings;
-    this.#sites.set(settings.key, { settings, workspace, queue, face: { name, greeting, usualReplyMinutes, preChat } });
+    // No more of the queue than its name: it goes into events.
+    const named = { id: queue.id, name: queue.name };
+    this.#sites.set(settings.key, { settings, workspace, queue: named, face: { name, greeting, usualReplyMinutes, preChat } });
   }
 
   #keep(origin: string): string {
-    this.#origins.set(origin, origin);
-    return origin;
+    const kept = this.#origins.get(origin) ?? origin;
+    this.#origins.set(kept, kept);
+    return kept;
   }
 }

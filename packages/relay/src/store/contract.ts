@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import { contractOfChanges } from './contract-changes.js';
 import { contractOfFinding } from './contract-finding.js';
 import { contractOfLogs } from './contract-logs.js';
+import { contractOfSettings } from './contract-settings.js';
 import type { Store } from './store.js';
 
 /** A test that gets a store on an empty database. */
@@ -22,4 +23,5 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   contractOfLogs(told);
   contractOfChanges(told);
   contractOfFinding(told);
+  contractOfSettings(told);
 }

@@ -7,7 +7,8 @@ import { Line } from './line.js';
 import { migrate } from './migrate.js';
 import { Pool } from './pool.js';
 import { startFault } from './start-fault.js';
-import type { AppendedMessage, NewMessage, Store } from './store.js';
+import { SettingsTable } from './settings-table.js';
+import type { AppendedMessage, NewMessage, SavedSettings, Store } from './store.js';
 
 export interface PostgresOptions {
   readonly address: DatabaseAddress;
@@ -48,16 +49,26 @@ class PostgresStore extends ConversationChanges implements Store {
   readonly #pool: Pool;
   readonly #line: Line;
   readonly #commits: GroupCommit;
+  readonly #settings: SettingsTable;
 
   constructor(pool: Pool, line: Line) {
     super(pool);
     this.#pool = pool;
     this.#line = line;
+    this.#settings = new SettingsTable(pool);
     this.#commits = new GroupCommit(new MessageAppender(line));
   }
 
   appendMessage(message: NewMessage): Promise<AppendedMessage> {
     return this.#commits.append(message);
+  }
+
+  settings(workspace: string): Promise<SavedSettings | undefined> {
+    return this.#settings.settings(workspace);
+  }
+
+  saveSettings(settings: SavedSettings): Promise<void> {
+    return this.#settings.saveSettings(settings);
   }
 
   async ready(): Promise<void> {

@@ -72,6 +72,17 @@ export interface ClosedQuery {
   readonly limit: number;
 }
 
+/** The settings of a workspace as they were saved. What stands in the document is checked by who reads it, since another build may have written it. */
+export interface SavedSettings {
+  readonly workspace: string;
+  readonly version: number;
+  readonly document: unknown;
+  /** By the relay's clock, ms. */
+  readonly changedAt: number;
+  /** The id of an admin. */
+  readonly changedBy: string;
+}
+
 /**
  * Where everything that must not be lost is kept. Every method settles only when what it wrote is durable. A database that cannot be
  * reached rejects with `RelayError('unavailable')`; what the caller asked for and may not have, with `not-found`, `wrong-phase` and so on.
@@ -119,6 +130,11 @@ export interface Store {
 
   listening(workspace: string, agent: string): Promise<boolean>;
   setListening(workspace: string, agent: string, on: boolean): Promise<void>;
+
+  /** What was saved last, where anything was. */
+  settings(workspace: string): Promise<SavedSettings | undefined>;
+  /** Rejects with {@link StaleSettings}, and the version that is there, where that is not older. */
+  saveSettings(settings: SavedSettings): Promise<void>;
 
   /** Resolves when the database answers. */
   ready(): Promise<void>;

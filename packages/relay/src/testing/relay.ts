@@ -9,7 +9,7 @@ import { createLog } from '../log.js';
 import { Metrics } from '../metrics.js';
 import { RelayServer } from '../relay-server.js';
 import { Directory } from '../settings/directory.js';
-import { checkSettings } from '../settings/read-settings.js';
+import { checkSettings } from '../settings/check-settings.js';
 import type { Limits } from '../sockets/limits.js';
 import { openPostgresStore } from '../store/postgres-store.js';
 import type { Store } from '../store/store.js';
@@ -24,6 +24,8 @@ interface TestRelayOptions {
   readonly limits?: Partial<Limits>;
   readonly httpLimits?: Partial<HttpLimits>;
   readonly assets?: Awaited<ReturnType<typeof readAssets>>;
+  /** The hub of another relay; one of its own where left out. */
+  readonly hub?: LocalHub;
   /** The store of another relay of the same database; a fresh one where left out. */
   readonly store?: Store;
   /** Changes the store before the relay gets it, for instance so that it fails. */
@@ -45,6 +47,7 @@ export class TestRelay {
   readonly logged: string[] = [];
   readonly metrics = new Metrics();
   readonly hub: LocalHub;
+  readonly directory: Directory;
   readonly server: RelayServer;
   readonly customers: CustomerTokens;
   readonly store: Store;
@@ -56,9 +59,10 @@ export class TestRelay {
     const log = createLog('debug', { write: (line: string) => void this.logged.push(line) });
     const directory = new Directory(checkSettings(testSettings()));
     this.store = store;
-    this.hub = new LocalHub(log);
+    this.hub = options.hub ?? new LocalHub(log);
     this.customers = new CustomerTokens(SECRET, now);
     const tokens = new Tokens(directory, this.customers, now);
+    this.directory = directory;
     const deps = {
       store: options.wrap?.(store) ?? store,
       hub: this.hub,
@@ -94,6 +98,14 @@ export class TestRelay {
     return fetch(`${this.url}/v1/customers`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  }
+
+  put(path: string, body: unknown, token: string): Promise<Response> {
+    return fetch(`${this.url}${path}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   }

@@ -1,4 +1,4 @@
-import type { SettingsInput } from '../settings/schema.js';
+import type { SettingsInput } from '../settings/schema/settings.js';
 
 /** The secret that the test's ISV signs its agents' tokens with. */
 export const AGENT_SECRET = 'the secret of the desk, known to its server only';

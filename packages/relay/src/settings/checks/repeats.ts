@@ -1,0 +1,49 @@
+import { within, type Fault } from '../faults.js';
+import { STANDARD_DISPOSITIONS } from '../schema/dispositions.js';
+import type { WorkspaceSettings } from '../schema/workspace.js';
+
+interface Placed {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** Where a value that has to be unique was used before. */
+export function repeats(values: readonly Placed[]): Fault[] {
+  const first = new Map<string, string>();
+  return values.flatMap(({ path, value }) => {
+    const before = first.get(value);
+    if (before === undefined) first.set(value, path);
+    return before === undefined ? [] : [{ path, reason: `is the same as ${before}` }];
+  });
+}
+
+const idsOf = (list: string, things: readonly { readonly id: string }[]): Placed[] =>
+  things.map(({ id }, index) => ({ path: `${list}[${String(index)}].id`, value: id }));
+
+/** Ids that mean something without being in the settings. */
+const builtIn = (list: string, things: readonly { readonly id: string }[], taken: readonly string[]): Fault[] =>
+  idsOf(list, things)
+    .filter(({ value }) => taken.includes(value))
+    .map(({ path }) => ({ path, reason: 'is the id of a built-in one' }));
+
+const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions', 'flows'] as const;
+
+/** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
+export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
+  const { queues, hours, dispositions, statuses } = workspace;
+  const groups = [
+    ...LISTS.map((list) => idsOf(list, workspace[list])),
+    ...queues.map(({ members = [] }, index) =>
+      members.map((value, each) => ({ path: `queues[${String(index)}].members[${String(each)}]`, value })),
+    ),
+    ...hours.map(({ holidays }, index) =>
+      holidays.map(({ date }, each) => ({ path: `hours[${String(index)}].holidays[${String(each)}].date`, value: date })),
+    ),
+    ...dispositions.map(({ codes }, index) => idsOf(`dispositions[${String(index)}].codes`, codes)),
+  ];
+  return [
+    ...groups.flatMap((group) => repeats(group.map(({ path, value }) => ({ path: within(at, path), value })))),
+    ...builtIn(within(at, 'dispositions'), dispositions, [STANDARD_DISPOSITIONS.id]),
+    ...builtIn(within(at, 'statuses'), statuses, ['available', 'away']),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { DeskFace, DeskQueue } from '@deskbell/protocol/site.js';
+import { dispositionsOf } from './dispositions-of.js';
+import type { QueueSettings, WorkspaceSettings } from './schema/workspace.js';
+
+function queueFace(workspace: WorkspaceSettings, { id, name, offer, wrapUp }: QueueSettings): DeskQueue {
+  const { codes, required } = dispositionsOf(workspace, id);
+  return { id, name, dispositions: codes, required: required && wrapUp.mode !== 'off', autoAnswer: offer.autoAnswer };
+}
+
+/** What consoles know of the settings: no more than they show. */
+export function deskFace(workspace: WorkspaceSettings): DeskFace {
+  const { id, name, queues, responseTimeSeconds, statuses, skills, snooze, transfers } = workspace;
+  return {
+    workspace: { id, name },
+    queues: queues.map((queue) => queueFace(workspace, queue)),
+    responseTime: responseTimeSeconds * 1_000,
+    statuses,
+    skills,
+    snoozePresets: snooze.presets,
+    transfers: { to: transfers.to, modifySkills: transfers.modifySkills },
+  };
+}
