@@ -1,15 +1,50 @@
 import type { Phase } from '@deskbell/protocol/conversation.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 
-/** What can be done to a conversation. `leave` is the customer's way out, `end` the agent's. */
-export const STEPS = ['accept', 'leave', 'end', 'dispose'] as const;
+/**
+ * What can be done to a conversation. `leave` is the customer's way out, `end` the agent's. `requeue` gives it to a queue, `handOver` to an
+ * agent; `giveBack` puts it back where its agent is gone. `expire` ends a wrap-up whose time is up.
+ */
+export const STEPS = [
+  'offer',
+  'reject',
+  'withdraw',
+  'accept',
+  'leave',
+  'end',
+  'dispose',
+  'expire',
+  'requeue',
+  'handOver',
+  'giveBack',
+  'skill',
+  'snooze',
+  'wake',
+] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What may happen to a conversation in each phase (rules L1 to L6). What is not here is refused with `wrong-phase`. */
+/** What may happen to a conversation in each phase (rules L1 to L10). What is not here is refused with `wrong-phase`. */
 export const LIFECYCLE: Record<Phase, Partial<Record<Step, Phase>>> = {
-  waiting: { accept: 'active', leave: 'closed' },
-  active: { leave: 'wrapUp', end: 'wrapUp' },
-  wrapUp: { dispose: 'closed' },
+  waiting: {
+    offer: 'waiting',
+    reject: 'waiting',
+    withdraw: 'waiting',
+    accept: 'active',
+    leave: 'closed',
+    requeue: 'waiting',
+    skill: 'waiting',
+  },
+  active: {
+    leave: 'wrapUp',
+    end: 'wrapUp',
+    requeue: 'waiting',
+    handOver: 'active',
+    giveBack: 'waiting',
+    skill: 'active',
+    snooze: 'active',
+    wake: 'active',
+  },
+  wrapUp: { dispose: 'closed', expire: 'closed' },
   closed: {},
 };
 

@@ -14,6 +14,7 @@ export interface Held {
   readonly phase: Phase;
   readonly customer: Named;
   readonly agent: Named | null;
+  readonly offer: { readonly agent: Named } | null;
 }
 
 /** The phases in which each may read a conversation (P2 to P4). */
@@ -27,10 +28,20 @@ export const READABLE: Record<Standing, readonly Phase[]> = {
 
 /** Who may take which step (P5, P6); the phases are the lifecycle's. */
 export const TAKEN_BY: Record<Step, readonly Standing[]> = {
+  offer: [],
+  reject: ['colleague', 'supervisor'],
+  withdraw: [],
   accept: ['colleague', 'supervisor'],
   leave: ['customer'],
   end: ['owner'],
   dispose: ['owner'],
+  expire: [],
+  requeue: ['owner', 'colleague', 'supervisor'],
+  handOver: ['owner'],
+  giveBack: [],
+  skill: ['owner', 'colleague', 'supervisor'],
+  snooze: ['owner'],
+  wake: ['owner'],
 };
 
 /** Which side may give a command at all (P7). */
@@ -48,6 +59,13 @@ export const GIVEN_BY: { [T in CommandType]: readonly Side[] } = {
   'conversation.accept': ['agent'],
   'conversation.end': ['customer', 'agent'],
   'conversation.dispose': ['agent'],
+  'offer.reject': ['agent'],
+  'conversation.transfer': ['agent'],
+  'conversation.skill': ['agent'],
+  'conversation.snooze': ['agent'],
+  'conversation.wake': ['agent'],
+  'status.set': ['agent'],
+  'session.leave': ['agent'],
   'listening.set': ['agent'],
 };
 
@@ -77,12 +95,21 @@ export function mustGive(side: Side, command: CommandType): void {
   if (!GIVEN_BY[command].includes(side)) throw new RelayError('wrong-role', `${command} is not for a ${side}`);
 }
 
+/** Throws `taken` for what somebody else has, or is being offered. */
+function mustBeFree(person: Person, { agent, offer }: Held): void {
+  if (agent) throw new RelayError('taken');
+  if (offer && offer.agent.id !== person.id) throw new RelayError('taken', 'it is being offered to another agent');
+}
+
+/** The phase after a step that the relay itself takes. Throws `wrong-phase` where things have moved on. */
+export const stepOfRelay = (taken: Step, held: Held): Phase => phaseAfter(held.phase, taken);
+
 /** The phase after a step that this person takes. Throws why not: `not-found`, `taken`, `wrong-role` or `wrong-phase`. */
 export function step(person: Person, taken: Step, held: Held): Phase {
   const standing = standingOf(person, held);
   if (standing === 'stranger') throw new RelayError('not-found');
   // Who lost the race for a conversation may not read it any more, but is told why it is gone.
-  if (taken === 'accept' && held.agent && standing !== 'owner' && sideOf(person.role) === 'agent') throw new RelayError('taken');
+  if (taken === 'accept' && standing !== 'owner' && sideOf(person.role) === 'agent') mustBeFree(person, held);
   mustRead(person, held);
   const next = phaseAfter(held.phase, taken);
   if (!TAKEN_BY[taken].includes(standing))

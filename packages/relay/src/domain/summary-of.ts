@@ -8,6 +8,9 @@ export const summaryOf = (row: ConversationSummary): ConversationSummary => ({
   queue: row.queue,
   customer: row.customer,
   agent: row.agent,
+  priority: row.priority,
+  skills: row.skills,
+  offer: row.offer,
   startedAt: row.startedAt,
   waitingSince: row.waitingSince,
   acceptedAt: row.acceptedAt,
@@ -16,5 +19,7 @@ export const summaryOf = (row: ConversationSummary): ConversationSummary => ({
   seq: row.seq,
   read: row.read,
   lastLine: row.lastLine,
+  snoozedUntil: row.snoozedUntil,
+  wrapUpUntil: row.wrapUpUntil,
   disposition: row.disposition,
 });

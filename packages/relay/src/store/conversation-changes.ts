@@ -2,6 +2,8 @@ import type { Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Side } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
+import { lockAgent } from './agent-table.js';
+import type { AgentRow } from './agents-store.js';
 import { ConversationQueries } from './conversation-queries.js';
 import type { Asker } from './database.js';
 import { attempt, isUnknownReference, violates } from './faults.js';
@@ -14,6 +16,7 @@ import { INSERT_CONVERSATION } from './sql/insert-conversation.js';
 import { INSERT_EVENT } from './sql/insert-event.js';
 import { LOCK_CONVERSATION } from './sql/lock-conversation.js';
 import { MARK_READ } from './sql/mark-read.js';
+import { DROP_TIMERS, SET_TIMER } from './sql/set-timer.js';
 import { UPDATE_CONVERSATION } from './sql/update-conversation.js';
 import type { Change, Changed, ConversationRow, NewConversation, NewEvent, Store } from './store.js';
 
@@ -25,15 +28,50 @@ async function insertEvent(tx: Asker, event: NewEvent, conversation: string, seq
 }
 
 async function updateRow(tx: Asker, row: ConversationRow): Promise<void> {
-  const { id, phase, queue, agent, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq } = row;
+  const { id, phase, queue, agent, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, offer } = row;
   const people = [queue.id, queue.name, agent?.id ?? null, agent?.name ?? null];
-  await tx.ask(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq]);
+  const offered = [offer?.agent.id ?? null, offer?.agent.name ?? null, offer?.until ?? null];
+  const routing = [row.priority, JSON.stringify(row.skills), ...offered, JSON.stringify(row.refused), row.snoozedUntil, row.wrapUpUntil];
+  await tx.ask(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, ...routing]);
+}
+
+async function setTimers(tx: Asker, { workspace, id }: ConversationRow, timers: Change['timers'] = {}): Promise<void> {
+  const dropped: string[] = [];
+  for (const [kind, due] of Object.entries(timers)) {
+    if (due === null) dropped.push(kind);
+    else await tx.ask(SET_TIMER, [workspace, kind, id, due]);
+  }
+  if (dropped.length > 0) await tx.ask(DROP_TIMERS, [workspace, dropped, id]);
+}
+
+/** Locks a row, lets `decide` say what follows, and saves it. */
+async function changeRow(
+  tx: Asker,
+  workspace: string,
+  id: string,
+  commandId: string,
+  decide: (row: ConversationRow) => Change,
+): Promise<Changed> {
+  await tx.ask(LOCK_CONVERSATION, [workspace, id]);
+  const [record] = await tx.ask<ConversationRecord>(FIND_CONVERSATION, [workspace, id]);
+  if (!record) throw new RelayError('not-found');
+  const row = toRow(record);
+  const saved = await tx.ask<EventRecord>(FIND_EVENT, [id, commandId]);
+  if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
+  const change = decide(row);
+  const events: LogEvent[] = [];
+  for (const event of change.events) events.push(await insertEvent(tx, event, id, row.seq + 1 + events.length));
+  const next = { ...row, ...change.row, seq: row.seq + events.length };
+  await updateRow(tx, next);
+  await setTimers(tx, next, change.timers);
+  if (next.phase === 'closed') await tx.ask(ARCHIVE_CONVERSATION, [id]);
+  return { row: next, events, again: false };
 }
 
 /** What changes conversations, but for the messages that are appended. */
 export class ConversationChanges
   extends ConversationQueries
-  implements Pick<Store, 'startConversation' | 'changeConversation' | 'markRead'>
+  implements Pick<Store, 'startConversation' | 'changeConversation' | 'changeForAgent' | 'markRead'>
 {
   readonly #pool: Pool;
 
@@ -64,12 +102,13 @@ export class ConversationChanges
   }
 
   async #insert(fresh: NewConversation): Promise<Changed> {
-    const { id, workspace, site, queue, customer, at, started } = fresh;
+    const { id, workspace, site, queue, customer, at, started, priority = 0, waitsUntil } = fresh;
     // Once: which index a race was lost on decides what comes next.
     const events = await attempt(
       () =>
         this.#pool.transact(async (tx) => {
-          await tx.ask(INSERT_CONVERSATION, [id, workspace, site, queue.id, queue.name, customer.id, customer.name, at]);
+          await tx.ask(INSERT_CONVERSATION, [id, workspace, site, queue.id, queue.name, customer.id, customer.name, at, priority]);
+          if (waitsUntil !== undefined) await tx.ask(SET_TIMER, [workspace, 'wait', id, waitsUntil]);
           return [await insertEvent(tx, started, id, 1)];
         }),
       1,
@@ -78,21 +117,21 @@ export class ConversationChanges
   }
 
   changeConversation(workspace: string, id: string, commandId: string, decide: (row: ConversationRow) => Change): Promise<Changed> {
+    return attempt(() => this.#pool.transact((tx) => changeRow(tx, workspace, id, commandId, decide)));
+  }
+
+  changeForAgent(
+    workspace: string,
+    id: string,
+    commandId: string,
+    agent: string,
+    decide: (row: ConversationRow, agent: AgentRow) => Change,
+  ): Promise<Changed> {
     return attempt(() =>
-      this.#pool.transact(async (tx): Promise<Changed> => {
-        await tx.ask(LOCK_CONVERSATION, [workspace, id]);
-        const [record] = await tx.ask<ConversationRecord>(FIND_CONVERSATION, [workspace, id]);
-        if (!record) throw new RelayError('not-found');
-        const row = toRow(record);
-        const saved = await tx.ask<EventRecord>(FIND_EVENT, [id, commandId]);
-        if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
-        const change = decide(row);
-        const events: LogEvent[] = [];
-        for (const event of change.events) events.push(await insertEvent(tx, event, id, row.seq + 1 + events.length));
-        const next = { ...row, ...change.row, seq: row.seq + events.length };
-        await updateRow(tx, next);
-        if (next.phase === 'closed') await tx.ask(ARCHIVE_CONVERSATION, [id]);
-        return { row: next, events, again: false };
+      this.#pool.transact(async (tx) => {
+        const row = await lockAgent(tx, workspace, agent);
+        if (!row) throw new RelayError('not-found', 'there is no such agent');
+        return changeRow(tx, workspace, id, commandId, (conversation) => decide(conversation, row));
       }),
     );
   }

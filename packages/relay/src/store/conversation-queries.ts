@@ -1,23 +1,20 @@
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Parameter } from './database.js';
-import { CustomerTable } from './customers.js';
 import { attempt } from './faults.js';
 import type { Pool } from './pool.js';
+import { RoutingTable } from './routing-table.js';
 import { toEvent, toRow, type ConversationRecord, type EventRecord } from './rows.js';
 import { FIND_CLOSED, SEARCH_CLOSED, containing } from './sql/find-closed.js';
 import { FIND_CONVERSATION } from './sql/find-conversation.js';
 import { FIND_EVENTS_AFTER } from './sql/find-events-after.js';
 import { FIND_EVENTS_BEFORE } from './sql/find-events-before.js';
-import { FIND_LISTENING } from './sql/find-listening.js';
 import { FIND_OPEN_CONVERSATION } from './sql/find-open-conversation.js';
 import { FIND_TRAY } from './sql/find-tray.js';
 import { LIST_WAITING } from './sql/list-waiting.js';
-import { SET_LISTENING } from './sql/set-listening.js';
 import type { ClosedQuery, ConversationRow, Store } from './store.js';
 
-type Asked =
-  'conversation' | 'openConversationOf' | 'eventsAfter' | 'eventsBefore' | 'tray' | 'waitingIn' | 'closed' | 'listening' | 'setListening';
+type Asked = 'conversation' | 'openConversationOf' | 'eventsAfter' | 'eventsBefore' | 'tray' | 'waitingIn' | 'closed';
 
 const PAGE = /^(\d{1,15})_([0-9a-f-]{36})$/;
 
@@ -30,7 +27,7 @@ function readPage(page: string | null): [at: string | null, id: string | null] {
 }
 
 /** What is asked of conversations and agents, one statement each. */
-export class ConversationQueries extends CustomerTable implements Pick<Store, Asked> {
+export class ConversationQueries extends RoutingTable implements Pick<Store, Asked> {
   readonly #pool: Pool;
 
   constructor(pool: Pool) {
@@ -81,16 +78,5 @@ export class ConversationQueries extends CustomerTable implements Pick<Store, As
 
   waitingIn(workspace: string, queue: string): Promise<string[]> {
     return attempt(async () => (await this.#pool.ask<{ id: string }>(LIST_WAITING, [workspace, queue])).map(({ id }) => id));
-  }
-
-  listening(workspace: string, agent: string): Promise<boolean> {
-    return attempt(async () => {
-      const [record] = await this.#pool.ask<{ listening: boolean }>(FIND_LISTENING, [workspace, agent]);
-      return record?.listening ?? false;
-    });
-  }
-
-  async setListening(workspace: string, agent: string, on: boolean): Promise<void> {
-    await attempt(() => this.#pool.ask(SET_LISTENING, [workspace, agent, on]));
   }
 }

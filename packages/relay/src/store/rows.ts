@@ -1,3 +1,4 @@
+import { UNROUTED } from '@deskbell/protocol/conversation.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import type { ConversationRow, NewConversation, NewEvent } from './store.js';
@@ -19,6 +20,14 @@ export interface ConversationRecord {
   waiting_since: number;
   accepted_at: number | null;
   ended_at: number | null;
+  priority: number;
+  skills: ConversationRow['skills'];
+  offer_agent: string | null;
+  offer_name: string | null;
+  offer_until: number | null;
+  snoozed_until: number | null;
+  wrap_up_until: number | null;
+  refused: ConversationRow['refused'];
   awaiting_since: number | null;
   disposition: ConversationRow['disposition'];
   seq: number;
@@ -52,6 +61,15 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
   queue: { id: record.queue_id, name: record.queue_name },
   customer: { id: record.customer, name: record.customer_name },
   agent: record.agent_id === null ? null : { id: record.agent_id, name: record.agent_name ?? '' },
+  priority: record.priority,
+  skills: record.skills,
+  offer:
+    record.offer_agent === null
+      ? null
+      : { agent: { id: record.offer_agent, name: record.offer_name ?? '' }, until: record.offer_until ?? 0 },
+  snoozedUntil: record.snoozed_until,
+  wrapUpUntil: record.wrap_up_until,
+  refused: record.refused,
   startedAt: record.started_at,
   waitingSince: record.waiting_since,
   acceptedAt: record.accepted_at,
@@ -67,7 +85,10 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
 });
 
 /** The row of a conversation that has just begun. */
-export const newRow = ({ id, workspace, site, queue, customer, at }: NewConversation): ConversationRow => ({
+export const newRow = ({ id, workspace, site, queue, customer, at, priority = 0 }: NewConversation): ConversationRow => ({
+  ...UNROUTED,
+  priority,
+  refused: {},
   id,
   workspace,
   site,

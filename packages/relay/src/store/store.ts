@@ -1,12 +1,16 @@
 import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent, MessageEvent } from '@deskbell/protocol/events.js';
 import type { Author, Named, Side } from '@deskbell/protocol/people.js';
+import type { AgentRow, AgentsStore } from './agents-store.js';
+import type { ConversationTimer, RoutingStore } from './routing-store.js';
 
 /** A conversation's row: what agents see of it, and what only the relay needs. */
 export interface ConversationRow extends ConversationSummary {
   readonly workspace: string;
   /** The key of the site it was started on. */
   readonly site: string;
+  /** Who would not have it, and until when it is not put to them again, ms. By agent. */
+  readonly refused: Readonly<Record<string, number>>;
 }
 
 /** A message that somebody wants to say, already parsed and cleaned. */
@@ -34,9 +38,27 @@ export type NewEvent = { [T in LogEvent['type']]: Omit<Extract<LogEvent, { type:
 /** What a decision changes: the columns of the row that get a new value, and the events that tell of it. */
 export interface Change {
   readonly row: Partial<
-    Pick<ConversationRow, 'phase' | 'agent' | 'queue' | 'acceptedAt' | 'endedAt' | 'awaitingSince' | 'waitingSince' | 'disposition'>
+    Pick<
+      ConversationRow,
+      | 'phase'
+      | 'agent'
+      | 'queue'
+      | 'priority'
+      | 'skills'
+      | 'offer'
+      | 'refused'
+      | 'snoozedUntil'
+      | 'wrapUpUntil'
+      | 'acceptedAt'
+      | 'endedAt'
+      | 'awaitingSince'
+      | 'waitingSince'
+      | 'disposition'
+    >
   >;
   readonly events: readonly NewEvent[];
+  /** When what is due (ms), or null for no longer; saved in the same transaction. */
+  readonly timers?: Partial<Record<ConversationTimer, number | null>>;
 }
 
 /** The row as it is after a change, and the events that were saved with it. `again`: the command had been performed before; nothing was written. */
@@ -53,6 +75,10 @@ export interface NewConversation {
   readonly queue: Named;
   readonly customer: Named;
   readonly at: number;
+  /** 0 where left out. */
+  readonly priority?: number;
+  /** When its wait is up, ms; never where left out. */
+  readonly waitsUntil?: number | undefined;
   readonly started: Extract<NewEvent, { type: 'conversation.started' }>;
 }
 
@@ -88,7 +114,7 @@ export interface SavedSettings {
  * reached rejects with `RelayError('unavailable')`; what the caller asked for and may not have, with `not-found`, `wrong-phase` and so on.
  * The contract suite in contract.ts runs on every driver.
  */
-export interface Store {
+export interface Store extends AgentsStore, RoutingStore {
   /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. Grouped with what others append at the same moment. */
   appendMessage(message: NewMessage): Promise<AppendedMessage>;
   /** Saves a new conversation in `waiting` with its first event. Where the customer has an open one, rejects with `already-open` and its id; the same id by the same customer again gives the row with `again`. */
@@ -98,6 +124,17 @@ export interface Store {
    * Where an event with `commandId` is in the log already, `decide` is not asked and the saved event comes back with `again`.
    */
   changeConversation(workspace: string, id: string, commandId: string, decide: (row: ConversationRow) => Change): Promise<Changed>;
+  /**
+   * The same where the conversation comes to an agent: the agent is locked before it, so that nobody gets more than they have slots for,
+   * and `decide` is told what they have. Throws `not-found` where nobody ever signed in by that id.
+   */
+  changeForAgent(
+    workspace: string,
+    id: string,
+    commandId: string,
+    agent: string,
+    decide: (row: ConversationRow, agent: AgentRow) => Change,
+  ): Promise<Changed>;
   /** Moves a side's mark forward; null where nothing moved. */
   markRead(workspace: string, conversation: string, side: Side, upTo: number): Promise<Reads | null>;
 
@@ -127,9 +164,6 @@ export interface Store {
     anonymous: string | null,
     identity: { externalId: string; name?: string; email?: string; id: string },
   ): Promise<Customer>;
-
-  listening(workspace: string, agent: string): Promise<boolean>;
-  setListening(workspace: string, agent: string, on: boolean): Promise<void>;
 
   /** What was saved last, where anything was. */
   settings(workspace: string): Promise<SavedSettings | undefined>;

@@ -41,7 +41,10 @@ test('F4 flows are refused exactly when some conversation could go round in them
       }
       const check = () => checkWorkspace({ ...harbour, queues, flows }, []);
       if (walkers.size === 0) return void check();
-      assert.throws(check, (fault) => fault instanceof SettingsError && fault.faults.every(({ reason }) => reason.includes('back to itself')));
+      assert.throws(
+        check,
+        (fault) => fault instanceof SettingsError && fault.faults.every(({ reason }) => reason.includes('back to itself')),
+      );
     }),
     { numRuns: 2_000 },
   );

@@ -2,7 +2,6 @@ import { key, text } from '@deskbell/protocol/text.js';
 import * as v from 'valibot';
 import { isLast } from '../../domain/flows.js';
 
-
 const step = v.variant('do', [
   v.strictObject({ do: v.literal('say'), text }),
   v.strictObject({ do: v.literal('form') }),

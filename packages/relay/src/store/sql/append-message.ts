@@ -7,7 +7,8 @@ const appendMessage = (isAuthor: string, may: string, awaiting: string, side: 'c
 with numbered as (
   update conversations c set
     seq = c.seq + case when ${may} then 1 else 0 end,
-    awaiting_since = case when ${may} then ${awaiting} else c.awaiting_since end
+    awaiting_since = case when ${may} then ${awaiting} else c.awaiting_since end,
+    snoozed_until = case when not ${may} then c.snoozed_until end
   where c.id = $1 and c.workspace = $2 and ${isAuthor}
   returning c.id, c.seq, c.phase, ${may} as may
 ), said as (

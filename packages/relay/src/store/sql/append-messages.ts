@@ -26,7 +26,9 @@ with spoken as (
     awaiting_since = case
       when ${AGENT_MAY} then case when ${CUSTOMER_MAY} then s.awaiting end
       when ${CUSTOMER_MAY} then coalesce(c.awaiting_since, s.awaiting_alone)
-      else c.awaiting_since end
+      else c.awaiting_since end,
+    -- A word of either side wakes it.
+    snoozed_until = case when ${GROWTH} = 0 then c.snoozed_until end
   from spoken s
   where c.id = s.id and c.workspace = s.workspace
   returning s.place::int as place, c.seq - (${GROWTH}) as before, c.phase,

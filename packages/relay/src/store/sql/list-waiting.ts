@@ -1,3 +1,3 @@
-/** First come first. $1 workspace, $2 queue. */
+/** In the order of the turns. $1 workspace, $2 queue. */
 export const LIST_WAITING = `
-select id from conversations where workspace = $1 and queue_id = $2 and phase = 'waiting' order by waiting_since, id`;
+select id from conversations where workspace = $1 and queue_id = $2 and phase = 'waiting' order by priority desc, waiting_since, id`;

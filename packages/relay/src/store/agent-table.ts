@@ -1,0 +1,81 @@
+import type { Named } from '@deskbell/protocol/people.js';
+import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
+import { CustomerTable } from './customers.js';
+import type { Asker } from './database.js';
+import { attempt } from './faults.js';
+import type { Pool } from './pool.js';
+import { FIND_AGENT } from './sql/find-agent.js';
+import { KNOW_AGENT } from './sql/know-agent.js';
+import { LIST_AGENTS } from './sql/list-agents.js';
+import { LOCK_AGENTS } from './sql/lock-agents.js';
+import { SEE_AGENTS } from './sql/see-agents.js';
+import { UPDATE_AGENT } from './sql/update-agent.js';
+
+export interface AgentRecord {
+  workspace: string;
+  id: string;
+  name: string;
+  status: string;
+  idle: boolean;
+  prep_until: number | null;
+  idle_since: number;
+  seen_until: number | null;
+  load: number;
+  ongoing: number;
+}
+
+export const toAgent = ({ prep_until: prepUntil, idle_since: idleSince, seen_until: seenUntil, ...record }: AgentRecord): AgentRow => ({
+  ...record,
+  prepUntil,
+  idleSince,
+  seenUntil,
+});
+
+async function find(asker: Asker, workspace: string, id: string): Promise<AgentRow | undefined> {
+  const [record] = await asker.ask<AgentRecord>(FIND_AGENT, [workspace, id]);
+  return record && toAgent(record);
+}
+
+/** Locks an agent till the end of the transaction, and tells what they have then. */
+export async function lockAgent(tx: Asker, workspace: string, id: string): Promise<AgentRow | undefined> {
+  await tx.ask(LOCK_AGENTS, [workspace, [id]]);
+  return find(tx, workspace, id);
+}
+
+/** The agents' part of the store. */
+export class AgentTable extends CustomerTable implements AgentsStore {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    super(pool);
+    this.#pool = pool;
+  }
+
+  agent(workspace: string, id: string): Promise<AgentRow | undefined> {
+    return attempt(() => find(this.#pool, workspace, id));
+  }
+
+  agents(workspace: string): Promise<AgentRow[]> {
+    return attempt(async () => (await this.#pool.ask<AgentRecord>(LIST_AGENTS, [workspace])).map(toAgent));
+  }
+
+  changeAgent({ workspace, id, name }: Named & { workspace: string }, decide: (row: AgentRow) => AgentChange | null): Promise<AgentRow> {
+    return attempt(() =>
+      this.#pool.transact(async (tx) => {
+        await tx.ask(KNOW_AGENT, [workspace, id, name]);
+        const row = await lockAgent(tx, workspace, id);
+        if (!row) throw new Error(`the row of agent ${id} went while it was looked at`);
+        const change = decide(row);
+        if (!change) return row;
+        const next = { ...row, ...change };
+        await tx.ask(UPDATE_AGENT, [workspace, id, next.name, next.status, next.idle, next.prepUntil, next.idleSince, next.seenUntil]);
+        return next;
+      }),
+    );
+  }
+
+  async seeAgents(agents: readonly { workspace: string; id: string }[], until: number): Promise<void> {
+    if (agents.length === 0) return;
+    await attempt(() => this.#pool.ask(SEE_AGENTS, [agents.map(({ workspace }) => workspace), agents.map(({ id }) => id), until]));
+  }
+}

@@ -1,0 +1,115 @@
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import type { Author } from '@deskbell/protocol/people.js';
+import { AgentTable, toAgent, type AgentRecord } from './agent-table.js';
+import type { Asker } from './database.js';
+import { attempt } from './faults.js';
+import type { Pool } from './pool.js';
+import type { Assigned, Assignment, RoutingStore, Timer, WaitingRow } from './routing-store.js';
+import { toEvent, toRow, type ConversationRecord, type EventRecord } from './rows.js';
+import { ASSIGN_CONVERSATIONS } from './sql/assign-conversations.js';
+import { FIND_ABANDONED } from './sql/find-abandoned.js';
+import { FIND_UNANSWERED } from './sql/find-unanswered.js';
+import { IDLE_ANEW } from './sql/idle-anew.js';
+import { LIST_HELD } from './sql/list-held.js';
+import { LIST_THESE } from './sql/list-these.js';
+import { LIST_THESE_AGENTS } from './sql/list-these-agents.js';
+import { LIST_UNASSIGNED } from './sql/list-unassigned.js';
+import { COUNT_WAITING, LIST_WAITS } from './sql/list-waits.js';
+import { LOCK_AGENTS } from './sql/lock-agents.js';
+import { LOCK_UNASSIGNED } from './sql/lock-unassigned.js';
+import { END_TIMER, NEXT_DUE, TAKE_DUE } from './sql/take-due.js';
+
+/** Of some assignments those that still hold: the conversation is free, and its agent has a slot left. */
+async function holding(tx: Asker, workspace: string, assignments: readonly Assignment[]): Promise<Assignment[]> {
+  const agents = [...new Set(assignments.map(({ agent }) => agent.id))];
+  await tx.ask(LOCK_AGENTS, [workspace, agents]);
+  const records = await tx.ask<AgentRecord>(LIST_THESE_AGENTS, [workspace, agents]);
+  const loads = new Map(records.map(toAgent).map(({ id, load }) => [id, load]));
+  const locked = await tx.ask<{ id: string }>(LOCK_UNASSIGNED, [workspace, assignments.map(({ conversation }) => conversation)]);
+  const free = new Set(locked.map(({ id }) => id));
+  return assignments.filter(({ conversation, agent, slots }) => {
+    const load = loads.get(agent.id);
+    if (load === undefined || load >= slots || !free.delete(conversation)) return false;
+    loads.set(agent.id, load + 1);
+    return true;
+  });
+}
+
+/** What gives conversations out, and what is due. */
+export class RoutingTable extends AgentTable implements RoutingStore {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    super(pool);
+    this.#pool = pool;
+  }
+
+  unassigned(workspace: string, queues: readonly string[], limit: number): Promise<WaitingRow[]> {
+    return attempt(() => this.#pool.ask<WaitingRow>(LIST_UNASSIGNED, [workspace, queues, limit]));
+  }
+
+  assign(workspace: string, assignments: readonly Assignment[], by: Author, at: number): Promise<Assigned[]> {
+    return attempt(() =>
+      this.#pool.transact(async (tx) => {
+        const given = await holding(tx, workspace, assignments);
+        if (given.length === 0) return [];
+        const authors = given.map(({ agent, until }): Author => (until === null ? { ...agent, role: 'agent' } : by));
+        const saved = await tx.ask<EventRecord>(ASSIGN_CONVERSATIONS, [
+          workspace,
+          at,
+          given.map(({ conversation }) => conversation),
+          given.map(({ agent }) => agent.id),
+          given.map(({ agent }) => agent.name),
+          given.map(({ until }) => until),
+          given.map(({ event }) => event),
+          given.map(({ agent, until }) => JSON.stringify(until === null ? { agent } : { agent, until })),
+          authors.map(({ role }) => role),
+          authors.map(({ id }) => id),
+          authors.map(({ name }) => name),
+        ]);
+        await tx.ask(IDLE_ANEW, [workspace, given.map(({ agent }) => agent.id), at]);
+        const records = await tx.ask<ConversationRecord>(LIST_THESE, [workspace, saved.map(({ conversation }) => conversation)]);
+        const events = new Map(saved.map((record) => [record.conversation, toEvent(record)]));
+        return records.flatMap((record) => {
+          const event = events.get(record.id);
+          return event ? [{ row: toRow(record), event }] : [];
+        });
+      }),
+    );
+  }
+
+  takeDue(now: number, lease: number, limit: number): Promise<Timer[]> {
+    return attempt(() => this.#pool.ask<Timer>(TAKE_DUE, [now, lease, limit]));
+  }
+
+  async endTimer({ workspace, kind, subject, due }: Timer): Promise<void> {
+    await attempt(() => this.#pool.ask(END_TIMER, [workspace, kind, subject, due]));
+  }
+
+  nextDue(): Promise<number | null> {
+    return attempt(async () => (await this.#pool.ask<{ due: number | null }>(NEXT_DUE, []))[0]?.due ?? null);
+  }
+
+  abandoned(seenBefore: number, limit: number): Promise<{ workspace: string; id: string; agent: string }[]> {
+    return attempt(() => this.#pool.ask<{ workspace: string; id: string; agent: string }>(FIND_ABANDONED, [seenBefore, limit]));
+  }
+
+  unanswered(workspace: string, since: number): Promise<{ id: string; agent: string }[]> {
+    return attempt(() => this.#pool.ask<{ id: string; agent: string }>(FIND_UNANSWERED, [workspace, since]));
+  }
+
+  waits(workspace: string, queue: string, limit: number): Promise<{ at: number; waited: number }[]> {
+    return attempt(() => this.#pool.ask<{ at: number; waited: number }>(LIST_WAITS, [workspace, queue, limit]));
+  }
+
+  counts(workspace: string): Promise<Record<string, number>> {
+    return attempt(async () => {
+      const counts = await this.#pool.ask<{ queue: string; count: number }>(COUNT_WAITING, [workspace]);
+      return Object.fromEntries(counts.map(({ queue, count }) => [queue, count]));
+    });
+  }
+
+  heldBy(workspace: string, agent: string): Promise<Pick<ConversationSummary, 'id' | 'phase'>[]> {
+    return attempt(() => this.#pool.ask<Pick<ConversationSummary, 'id' | 'phase'>>(LIST_HELD, [workspace, agent]));
+  }
+}
