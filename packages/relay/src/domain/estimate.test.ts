@@ -152,13 +152,15 @@ function randomGaps(seed: number, count: number): number[] {
 
 test('E4 in a queue with scattered handle times about four of five really wait between low and high', () => {
   for (const place of [1, 4, 12]) {
-    let inside = 0;
+    const wrong = { shorter: 0, longer: 0 };
     for (let round = 0; round < 1_000; round += 1) {
       const gaps = randomGaps(round * 7_919 + place, 60 + place);
       const { low, high } = known(place, busy(gaps.slice(place)));
       const real = gaps.slice(0, place).reduce((sum, gap) => sum + gap, 0);
-      if (low <= real && real <= high) inside += 1;
+      if (real < low) wrong.shorter += 1;
+      if (real > high) wrong.longer += 1;
     }
-    assert.ok(inside > 650 && inside < 950, `place ${place}: ${inside} of 1,000`);
+    // Too seldom outside would be bounds that say nothing.
+    for (const [side, count] of Object.entries(wrong)) assert.ok(count > 40 && count < 220, `place ${place}: ${count} of 1,000 ${side}`);
   }
 });

@@ -1,5 +1,6 @@
 import { Heap } from './heap.js';
-import type { Distribution, MatchingAgent, Skills } from './matching-rows.js';
+import type { Distribution, MatchingAgent } from './matching-rows.js';
+import { hasSkills, levelOf, type Skills } from './skills.js';
 
 /** An agent in one round of matching, with what the offers of the round have changed. */
 export interface Candidate {
@@ -25,7 +26,7 @@ interface Entry {
 const RANK: Record<Distribution, (candidate: Candidate, asked: Skills) => number> = {
   'longest-idle': () => 0,
   'least-occupied': ({ load, agent }) => load / agent.capacity,
-  'most-skilled': ({ agent }, asked) => -Object.keys(asked).reduce((sum, skill) => sum + (agent.skills[skill] ?? 0), 0),
+  'most-skilled': ({ agent }, asked) => -Object.keys(asked).reduce((sum, skill) => sum + levelOf(agent.skills, skill), 0),
 };
 
 const isBetter = (one: Entry, other: Entry): boolean =>
@@ -57,8 +58,7 @@ export class Pool {
   constructor(distribution: Distribution, { count, routable }: Members, asked: Skills) {
     this.#distribution = distribution;
     this.#asked = asked;
-    const levels = Object.entries(asked);
-    const skilled = routable.filter(({ agent }) => levels.every(([skill, level]) => (agent.skills[skill] ?? 0) >= level));
+    const skilled = routable.filter(({ agent }) => hasSkills(agent.skills, asked));
     this.members = count;
     this.routable = routable.length;
     this.skilled = skilled.length;

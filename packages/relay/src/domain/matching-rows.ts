@@ -1,9 +1,8 @@
+import type { Skills } from './skills.js';
+
 /** How a queue chooses among the agents who could take a conversation. */
 export const DISTRIBUTIONS = ['longest-idle', 'least-occupied', 'most-skilled'] as const;
 export type Distribution = (typeof DISTRIBUTIONS)[number];
-
-/** Levels by skill: of a conversation what it asks for at least, of an agent what they have. */
-export type Skills = Readonly<Record<string, number>>;
 
 export interface MatchingQueue {
   readonly id: string;

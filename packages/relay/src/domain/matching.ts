@@ -1,17 +1,12 @@
 import { Pool, type Candidate, type Members } from './matching-pool.js';
-import type { BecauseUnmatched, Matches, MatchingAgent, MatchingQueue, Skills, Waiting } from './matching-rows.js';
+import type { BecauseUnmatched, Matches, MatchingAgent, MatchingQueue, Waiting } from './matching-rows.js';
+import { matchedSkills, skillsKey } from './skills.js';
 
 /** The order in which conversations get their turn (M1). */
 const byTurn = (one: Waiting, other: Waiting): number =>
   other.priority - one.priority || one.since - other.since || (one.id < other.id ? -1 : 1);
 
 const byIdleness = (one: MatchingAgent, other: MatchingAgent): number => one.idleSince - other.idleSince || (one.id < other.id ? -1 : 1);
-
-/** Asked skills in one text, the same for the same skills and levels in whatever order. */
-function skillsKey(skills: Skills): string {
-  const asked = Object.entries(skills);
-  return asked.length === 0 ? '' : JSON.stringify(asked.sort(([one], [other]) => (one < other ? -1 : 1)));
-}
 
 /** The pools of one round, made when the first conversation asks for one: the agents of a queue who have a set of skills. */
 class Pools {
@@ -64,8 +59,8 @@ export function match(waiting: readonly Waiting[], agents: readonly MatchingAgen
     }
     const candidate = pool.best(refused);
     const { agent, load, idleSince } = candidate;
-    const matchedSkills = Object.fromEntries(Object.keys(conversation.skills).map((skill) => [skill, agent.skills[skill] ?? 0]));
-    const because = { rule: conversation.queue.distribution, among, idleSince, load, capacity: agent.capacity, matchedSkills };
+    const matched = matchedSkills(agent.skills, conversation.skills);
+    const because = { rule: conversation.queue.distribution, among, idleSince, load, capacity: agent.capacity, matchedSkills: matched };
     matches.offers.push({ conversation: conversation.id, agent: agent.id, because });
     give(candidate, now, (turn += 1));
   }
