@@ -9,6 +9,8 @@ export const CLOSES = {
   malformed: { code: 4400, then: 'never' },
   unauthorized: { code: 4401, then: 'token' },
   'wrong-origin': { code: 4403, then: 'never' },
+  /** The agent signed out, here or in another browser. */
+  'signed-out': { code: 4410, then: 'never' },
   /** No `session.open` within 10 s. */
   'too-late': { code: 4408, then: 'back-off' },
   /** The client's version of the protocol is older than the relay understands: the page has to be reloaded. */

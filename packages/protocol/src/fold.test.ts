@@ -184,7 +184,7 @@ describe('routing folded', () => {
   });
 
   test('STA 5 what comes back from a vanished agent has its old place', () => {
-    const back = after(accepted(1), { ...base, type: 'conversation.returned', seq: 2, at: 9, why: 'vanished' });
+    const back = after(accepted(1), { ...base, type: 'conversation.returned', seq: 2, at: 9, queue: fresh.queue, why: 'vanished' });
     assert.deepEqual([back.phase, back.agent, back.waitingSince], ['waiting', null, fresh.waitingSince]);
   });
 

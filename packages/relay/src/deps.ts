@@ -17,4 +17,9 @@ export interface Deps {
   readonly now: () => number;
   /** A new UUID, version 7. */
   readonly newId: () => string;
+  /** Something came to wait in a workspace, or an agent may take something: it is looked at soon. */
+  readonly wake: (workspace: string) => void;
 }
+
+/** What a relay is given; the rest it makes itself. */
+export type Drivers = Omit<Deps, 'wake'>;

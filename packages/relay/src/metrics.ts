@@ -11,6 +11,7 @@ export class Metrics {
   readonly #append: Histogram;
   readonly #refusals: Counter<'code'>;
   readonly #closes: Counter<'name'>;
+  readonly #assignment: Histogram<'queue'>;
   readonly #waiting: Gauge<'workspace' | 'queue'>;
 
   constructor() {
@@ -33,6 +34,13 @@ export class Metrics {
       name: 'deskbell_closes_total',
       help: 'Sockets that the relay closed, by reason',
       labelNames: ['name'],
+      registers,
+    });
+    this.#assignment = new Histogram({
+      name: 'deskbell_assignment_seconds',
+      help: 'From the place in a queue to an agent, by queue',
+      labelNames: ['queue'],
+      buckets: [0.05, 0.25, 1, 5, 20, 60, 300, 900, 3_600],
       registers,
     });
     this.#waiting = new Gauge({
@@ -68,6 +76,11 @@ export class Metrics {
 
   closed(name: CloseName): void {
     this.#closes.inc({ name });
+  }
+
+  /** @param waited - Milliseconds since it has its place. */
+  assigned(queue: string, waited: number): void {
+    this.#assignment.observe({ queue }, waited / 1_000);
   }
 
   waits(workspace: string, queue: string, count: number): void {

@@ -1,15 +1,19 @@
 import { createServer, type Server } from 'node:http';
+import { RelayError } from '@deskbell/protocol/refusals.js';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { DEFAULT_HTTP_LIMITS, createApp, type HttpLimits } from './app.js';
-import type { Deps } from './deps.js';
+import type { Deps, Drivers } from './deps.js';
 import type { readAssets } from './http/assets.js';
 import { listen } from './listen.js';
 import { Places } from './routing/places.js';
+import { LEASE, SEEN_EVERY } from './routing/presence.js';
+import { Router } from './routing/router.js';
 import { LiveSettings } from './settings/live-settings.js';
 import { DEFAULT_LIMITS, type Limits } from './sockets/limits.js';
 import { SocketDoor } from './sockets/upgrade.js';
 import { Wire } from './sockets/wire.js';
+import { Clockwork } from './timers/clockwork.js';
 
 /** How long those who are there have to say goodbye, ms. */
 const FAREWELL = 5_000;
@@ -33,11 +37,17 @@ export class RelayServer {
   readonly #server: Server;
   readonly #door: SocketDoor;
   readonly #places: Places;
+  readonly #router: Router;
+  readonly #clockwork: Clockwork;
   readonly #settings: LiveSettings;
+  #seenAt = 0;
   #isClosing = false;
 
-  constructor(deps: Deps, options: ServerOptions) {
+  constructor(drivers: Drivers, options: ServerOptions) {
+    this.#router = new Router(drivers);
+    const deps = { ...drivers, wake: (workspace: string) => this.#router.wake(workspace) };
     this.#deps = deps;
+    this.#clockwork = new Clockwork(deps);
     this.#options = options;
     const { assets, limits, httpLimits, proxies = 0, routes } = options;
     this.#places = new Places(deps);
@@ -77,6 +87,27 @@ export class RelayServer {
     this.#door.sessions.check(this.#deps.now());
     this.#places.retry();
     this.#settings.retry();
+    this.#see();
+    // After what is due: it may have set something free.
+    void this.#clockwork.look().then(() => this.#router.wakeAll());
+  }
+
+  /** Says now and then whose sockets are here. */
+  #see(): void {
+    const now = this.#deps.now();
+    if (now - this.#seenAt < SEEN_EVERY) return;
+    this.#seenAt = now;
+    this.#deps.store.seeAgents(this.#door.sessions.agents(), now + LEASE).catch((fault: unknown) => {
+      // The database is away: whoever is here is seen again when it is back.
+      if (!(fault instanceof RelayError)) this.#deps.log.error({ err: fault }, 'agents could not be seen');
+      this.#seenAt = 0;
+    });
+  }
+
+  /** Settles when nothing is under way that began by itself. */
+  async idle(): Promise<void> {
+    await this.#clockwork.stop();
+    await this.#router.idle();
   }
 
   /** Takes nothing new, ends what is under way, says goodbye to everybody. The drivers are still there afterwards. */
@@ -103,6 +134,8 @@ export class RelayServer {
       this.#server.close(() => resolve());
       this.#server.closeIdleConnections();
     });
+    await this.#clockwork.stop();
+    await this.#router.stop();
     await this.#places.stop();
     await this.#settings.stop();
   }

@@ -41,6 +41,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
   'conversation.returned': fc.record({
     type: fc.constant('conversation.returned'),
     ...logged,
+    queue: named,
     why: fc.constantFrom('vanished' as const, 'signed-out' as const),
   }),
   'conversation.skilled': fc.record({ type: fc.constant('conversation.skilled'), ...logged, skills }),

@@ -4,6 +4,9 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import { VERSION } from '@deskbell/protocol/version.js';
 import type { Deps } from '../deps.js';
 import { summaryOf } from '../domain/summary-of.js';
+import { agentCame } from '../routing/presence.js';
+import { hasMember } from '../routing/queue-rules.js';
+import { statusFace } from '../routing/standing.js';
 import { deskFace } from '../settings/desk-face.js';
 import type { Caller } from './caller.js';
 
@@ -37,17 +40,16 @@ async function openAgent(deps: Deps, caller: Caller, expires: number): Promise<v
   const { id, workspace } = caller.person;
   const settings = deps.directory.workspace(workspace);
   if (!settings) throw new RelayError('unauthorized');
-  const { queues } = settings;
-  const [listening, tray] = await Promise.all([
-    deps.store.listening(workspace, id),
-    deps.store.tray(
-      workspace,
-      queues.map((queue) => queue.id),
-      id,
-      TRAY,
-    ),
-  ]);
-  await caller.tellWhole({ ...opened(deps, caller, expires), desk: { ...deskFace(settings), listening }, tray: tray.map(summaryOf) });
+  const queues = settings.queues.filter((queue) => hasMember(queue, id)).map((queue) => queue.id);
+  const [agent, tray] = await Promise.all([agentCame(deps, caller.person, settings), deps.store.tray(workspace, queues, id, TRAY)]);
+  const status = statusFace(agent, settings, deps.now());
+  await caller.tellWhole({
+    ...opened(deps, caller, expires),
+    desk: { ...deskFace(settings), listening: status.digital === 'available' },
+    status,
+    tray: tray.map(summaryOf),
+  });
+  deps.wake(workspace);
 }
 
 /** The answer to a checked `session.open`: everything that a window or a console begins with. */

@@ -13,7 +13,12 @@ import { readMessages } from './read-messages.js';
 import { renewSession } from './renew-session.js';
 import { reportTyping } from './report-typing.js';
 import { sendMessage } from './send-message.js';
-import { setListening } from './set-listening.js';
+import { leaveSession } from './leave-session.js';
+import { rejectOffer } from './reject-offer.js';
+import { setListening, setStatus } from './set-status.js';
+import { skillConversation } from './skill-conversation.js';
+import { snoozeConversation, wakeConversation } from './snooze-conversation.js';
+import { transferConversation } from './transfer-conversation.js';
 import { startConversation } from './start-conversation.js';
 
 /** What each command does. A command without an action does not compile. */
@@ -36,6 +41,13 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'conversation.accept': acceptConversation,
   'conversation.end': endConversation,
   'conversation.dispose': disposeConversation,
+  'offer.reject': rejectOffer,
+  'conversation.transfer': transferConversation,
+  'conversation.skill': skillConversation,
+  'conversation.snooze': snoozeConversation,
+  'conversation.wake': wakeConversation,
+  'status.set': setStatus,
+  'session.leave': leaveSession,
   'listening.set': setListening,
 };
 

@@ -11,6 +11,8 @@ const HEARD: { [K in Told['kind']]: (told: Extract<Told, { kind: K }>, side: Sid
     typing === 'customer' && side === 'customer' ? null : { type: 'typing.changed', conversation, by, on },
   changed: ({ summary }, side) => (side === 'agent' ? { type: 'conversation.changed', conversation: summary } : null),
   listening: ({ on }, side) => (side === 'agent' ? { type: 'listening.changed', on } : null),
+  status: ({ status }, side) => (side === 'agent' ? { type: 'status.changed', status } : null),
+  'signed-out': () => null,
   settings: () => null,
   desk: ({ desk }, side) => (side === 'agent' ? { type: 'desk.changed', desk } : null),
   moved: () => null,

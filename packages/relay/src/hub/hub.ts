@@ -2,6 +2,7 @@ import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import type { DeskFace } from '@deskbell/protocol/site.js';
+import type { Status } from '@deskbell/protocol/status.js';
 
 /** What one part of the relay tells all others, on every relay. It crosses a bus, so it is plain JSON. */
 export type Told =
@@ -18,6 +19,10 @@ export type Told =
     }
   | { readonly kind: 'changed'; readonly summary: ConversationSummary }
   | { readonly kind: 'listening'; readonly on: boolean }
+  /** An agent's own status. */
+  | { readonly kind: 'status'; readonly status: Status }
+  /** The agent signed out: their sockets are closed. */
+  | { readonly kind: 'signed-out' }
   /** The settings of a workspace were saved anew: every relay reads them. */
   | { readonly kind: 'settings'; readonly version: number }
   /** What consoles know of the settings is different now. */

@@ -1,6 +1,6 @@
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import type { Person } from '@deskbell/protocol/people.js';
+import type { Named, Person } from '@deskbell/protocol/people.js';
 import type { FollowedRow } from '../actions/caller.js';
 import { mayRead, takesPart } from '../domain/permissions.js';
 import { topics, type Envelope, type Hub, type Subscriber, type Told } from '../hub/hub.js';
@@ -24,6 +24,18 @@ export interface Follower extends Subscriber {
 
 const conversationOf = (told: Told): string | undefined =>
   told.kind === 'logged' ? told.event.conversation : told.kind === 'read' || told.kind === 'typing' ? told.conversation : undefined;
+
+/** Whose a conversation is after an event: nobody's (null), or as it was (undefined). */
+const ownerAfter = (event: LogEvent): Named | null | undefined => {
+  if (event.type === 'conversation.accepted' || event.type === 'conversation.transferred') return event.agent;
+  return event.type === 'conversation.returned' ? null : undefined;
+};
+
+/** The queue in which it waits again after an event, if it does. */
+const queueAfter = (event: LogEvent): string | undefined => {
+  if (event.type === 'conversation.returned') return event.queue.id;
+  return event.type === 'conversation.transferred' && !event.agent ? event.queue.id : undefined;
+};
 
 /** The conversations that one socket follows, and what is held back of them (rule O5). */
 export class Following {
@@ -109,10 +121,21 @@ export class Following {
     if (!seat) return;
     this.#stopWaiting(event.conversation, seat);
     const { person } = this.#follower;
-    if (event.type !== 'conversation.accepted' || person.role === 'customer') return;
-    const held = { workspace: person.workspace, phase: 'active', customer: { id: '', name: '' }, agent: event.agent } as const;
+    if (person.role === 'customer') return this.#waitAnew(event, seat);
+    const agent = ownerAfter(event);
+    if (agent === undefined) return;
+    const customer = { id: '', name: '' };
+    const held = { workspace: person.workspace, phase: agent ? 'active' : 'waiting', customer, agent, offer: null } as const;
     seat.takesPart = takesPart(person, held);
     if (!mayRead(person, held)) this.leave(event.conversation);
+  }
+
+  /** A customer who waits again is told their place again. */
+  #waitAnew(event: LogEvent, seat: Seat): void {
+    const queue = queueAfter(event);
+    if (queue === undefined) return;
+    seat.queue = queue;
+    this.#follower.watch(event.conversation, queue);
   }
 
   #stopWaiting(conversation: string, seat: Seat): void {

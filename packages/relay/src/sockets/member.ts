@@ -1,3 +1,4 @@
+import type { CloseName } from '@deskbell/protocol/closes.js';
 import type { RelayEvent } from '@deskbell/protocol/events.js';
 import { sideOf, type Author, type Person, type Side } from '@deskbell/protocol/people.js';
 import type { Caller, FollowedRow } from '../actions/caller.js';
@@ -13,6 +14,7 @@ export interface Outlet {
   send(frame: string): void;
   /** Sends something long; settles when it is on its way or the client is gone. */
   sendWhole(frame: string): Promise<void>;
+  close(name: CloseName): void;
 }
 
 /** A person at a socket: what they follow, and what they are told. */
@@ -65,6 +67,7 @@ export class Member implements Caller, Follower, Waiter {
     if (this.#early) return void this.#early.push(envelope);
     if (this.#following.keeps(envelope)) return;
     const { told } = envelope;
+    if (told.kind === 'signed-out') return this.#outlet.close('signed-out');
     if (told.kind === 'typing' && told.from === this.#id) return;
     const frame = envelope.frame(this.side);
     if (frame !== null) this.#outlet.send(frame);

@@ -67,6 +67,17 @@ export class Sessions {
     if (this.#all.size === 0) this.#emptied?.();
   }
 
+  /** The agents whose sockets are here, each once. */
+  agents(): { workspace: string; id: string }[] {
+    const found = new Map<string, { workspace: string; id: string }>();
+    for (const { member } of this.#all) {
+      if (member?.side !== 'agent') continue;
+      const { workspace, id } = member.person;
+      found.set(`${workspace}/${id}`, { workspace, id });
+    }
+    return [...found.values()];
+  }
+
   /** One look at every session, for what has to happen without a frame. */
   check(now: number): void {
     for (const session of this.#all) session.check(now);

@@ -68,12 +68,6 @@ export function contractOfFinding(told: Told): void {
     assert.equal((await store.openConversationOf(WORKSPACE, known.id))?.id, row.id);
   });
 
-  told('an agent is listening when they said so, in every relay', async (store) => {
-    assert.equal(await store.listening(WORKSPACE, 'ana'), false);
-    await store.setListening(WORKSPACE, 'ana', true);
-    assert.deepEqual([await store.listening(WORKSPACE, 'ana'), await store.listening('other', 'ana')], [true, false]);
-  });
-
   told('TRY 2 what is searched for is found in any case and under the newest name', async (store) => {
     const customer = await newCustomer(store, 'Änne Öz');
     const { row } = await startOne(store, customer);

@@ -12,6 +12,7 @@ import { newRow, toEvent, toRecord, toRow, type ConversationRecord, type EventRe
 import { ARCHIVE_CONVERSATION } from './sql/archive-conversation.js';
 import { FIND_CONVERSATION } from './sql/find-conversation.js';
 import { FIND_EVENT } from './sql/find-event.js';
+import { IDLE_ANEW } from './sql/idle-anew.js';
 import { INSERT_CONVERSATION } from './sql/insert-conversation.js';
 import { INSERT_EVENT } from './sql/insert-event.js';
 import { LOCK_CONVERSATION } from './sql/lock-conversation.js';
@@ -131,7 +132,10 @@ export class ConversationChanges
       this.#pool.transact(async (tx) => {
         const row = await lockAgent(tx, workspace, agent);
         if (!row) throw new RelayError('not-found', 'there is no such agent');
-        return changeRow(tx, workspace, id, commandId, (conversation) => decide(conversation, row));
+        const changed = await changeRow(tx, workspace, id, commandId, (conversation) => decide(conversation, row));
+        const at = changed.again ? undefined : changed.events[0]?.at;
+        if (at !== undefined) await tx.ask(IDLE_ANEW, [workspace, [agent], at]);
+        return changed;
       }),
     );
   }

@@ -6,7 +6,7 @@ export type DatabaseAddress =
   string | { readonly socketFolder: string; readonly user: string; readonly password: string; readonly database: string };
 
 /** What may stand for a parameter of a statement. */
-export type Parameter = string | number | boolean | null | readonly string[];
+export type Parameter = string | number | boolean | null | readonly string[] | readonly (number | null)[];
 
 /** Somebody to ask: one connection, or any of a pool. Where the database cannot be reached, everything rejects with a ConnectionError. */
 export interface Asker {

@@ -63,8 +63,8 @@ export interface RoutingStore {
   endTimer(timer: Timer): Promise<void>;
   /** When the next thing is due, ms. */
   nextDue(): Promise<number | null>;
-  /** The conversations of agents who were last seen before `seenBefore`, and have not signed out. */
-  abandoned(seenBefore: number, limit: number): Promise<{ workspace: string; id: string; agent: string }[]>;
+  /** The conversations of agents who were last seen before `seenBefore`, and have not signed out; at most `limit`. */
+  abandoned(workspace: string, seenBefore: number, limit: number): Promise<{ id: string; agent: string }[]>;
   /** The conversations in which a customer has been waiting for an answer since before `since`, and their agents. */
   unanswered(workspace: string, since: number): Promise<{ id: string; agent: string }[]>;
   /** How long those waited whom agents of a queue accepted lately, newest first: when and how long, ms. */

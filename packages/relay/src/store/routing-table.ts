@@ -90,8 +90,8 @@ export class RoutingTable extends AgentTable implements RoutingStore {
     return attempt(async () => (await this.#pool.ask<{ due: number | null }>(NEXT_DUE, []))[0]?.due ?? null);
   }
 
-  abandoned(seenBefore: number, limit: number): Promise<{ workspace: string; id: string; agent: string }[]> {
-    return attempt(() => this.#pool.ask<{ workspace: string; id: string; agent: string }>(FIND_ABANDONED, [seenBefore, limit]));
+  abandoned(workspace: string, seenBefore: number, limit: number): Promise<{ id: string; agent: string }[]> {
+    return attempt(() => this.#pool.ask<{ id: string; agent: string }>(FIND_ABANDONED, [workspace, seenBefore, limit]));
   }
 
   unanswered(workspace: string, since: number): Promise<{ id: string; agent: string }[]> {

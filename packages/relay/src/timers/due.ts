@@ -1,0 +1,82 @@
+import type { RelayError } from '@deskbell/protocol/refusals.js';
+import type { Deps } from '../deps.js';
+import { stepOfRelay } from '../domain/permissions.js';
+import { endOffer } from '../routing/end-offer.js';
+import { makeIdle } from '../routing/make-idle.js';
+import { runNoAgents } from '../routing/no-agents.js';
+import { SYSTEM } from '../routing/system.js';
+import { tellSlots } from '../routing/tell-status.js';
+import { tellChanged } from '../routing/tell-changed.js';
+import type { ConversationTimer, Timer } from '../store/routing-store.js';
+import type { Change, Changed, ConversationRow } from '../store/store.js';
+
+/** Thrown where a time-out has nothing to do any more: the state has moved on. */
+class Void extends Error {
+  override readonly name = 'Void';
+}
+
+/** Changes a conversation because something is due, and tells it; undefined where that is void by now. */
+async function change(
+  deps: Deps,
+  { workspace, subject }: Timer,
+  decide: (row: ConversationRow, at: number) => Change,
+): Promise<Changed | undefined> {
+  try {
+    const changed = await deps.store.changeConversation(workspace, subject, deps.newId(), (row) => decide(row, deps.now()));
+    tellChanged(deps, changed);
+    return changed;
+  } catch (fault) {
+    if (fault instanceof Void || ['wrong-phase', 'not-found'].includes((fault as RelayError).code)) return undefined;
+    throw fault;
+  }
+}
+
+/** What is due may have been put off, or be done: only what stands in the row counts. */
+const mustBePast = (until: number | null | undefined, at: number): void => {
+  if (until === null || until === undefined || until > at) throw new Void();
+};
+
+/** What each time-out does. */
+export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promise<void>> = {
+  offer: async (deps, timer) => {
+    const { newId } = deps;
+    let missed: { id: string; name: string } | undefined;
+    const changed = await change(deps, timer, (row, at) => {
+      mustBePast(row.offer?.until, at);
+      stepOfRelay('withdraw', row);
+      missed = row.offer?.agent;
+      return endOffer(row, { id: newId(), at, by: SYSTEM }, 'expired');
+    });
+    if (!changed || !missed) return;
+    await makeIdle(deps, { ...missed, workspace: timer.workspace });
+    deps.wake(timer.workspace);
+  },
+
+  wait: (deps, timer) => runNoAgents(deps, timer.workspace, timer.subject),
+
+  snooze: async (deps, timer) => {
+    const changed = await change(deps, timer, (row, at) => {
+      mustBePast(row.snoozedUntil, at);
+      return {
+        row: { phase: stepOfRelay('wake', row), snoozedUntil: null },
+        events: [{ type: 'conversation.woken', id: deps.newId(), at, by: SYSTEM, why: 'time' }],
+      };
+    });
+    if (changed?.row.agent) await tellSlots(deps, timer.workspace, [changed.row.agent.id]);
+  },
+
+  'wrap-up': async (deps, timer) => {
+    const disposition = deps.directory.workspace(timer.workspace)?.systemDisposition.id;
+    if (disposition === undefined) return;
+    const changed = await change(deps, timer, (row, at) => {
+      mustBePast(row.wrapUpUntil, at);
+      return {
+        row: { phase: stepOfRelay('expire', row), disposition, wrapUpUntil: null },
+        events: [{ type: 'conversation.disposed', id: deps.newId(), at, by: SYSTEM, disposition, description: '' }],
+      };
+    });
+    if (!changed) return;
+    deps.wake(timer.workspace);
+    if (changed.row.agent) await tellSlots(deps, timer.workspace, [changed.row.agent.id]);
+  },
+};

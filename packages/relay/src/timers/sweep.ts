@@ -1,0 +1,50 @@
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import type { Deps } from '../deps.js';
+import { stepOfRelay } from '../domain/permissions.js';
+import { makeIdle } from '../routing/make-idle.js';
+import { queueOf, waitsUntil } from '../routing/queue-rules.js';
+import { SYSTEM } from '../routing/system.js';
+import { tellChanged } from '../routing/tell-changed.js';
+import type { WorkspaceSettings } from '../settings/schema/workspace.js';
+
+/** The most conversations of vanished agents that one look gives back. */
+const BATCH = 200;
+
+/** Gives a conversation back to its queue, in its old place (STA 5); nothing where its agent is back, or it is theirs no more. */
+async function giveBack(deps: Deps, settings: WorkspaceSettings, conversation: string, agent: string): Promise<void> {
+  try {
+    const changed = await deps.store.changeForAgent(settings.id, conversation, deps.newId(), agent, (row, { seenUntil }) => {
+      const at = deps.now();
+      if (row.agent?.id !== agent || seenUntil === null || seenUntil > at) throw new RelayError('wrong-phase');
+      const queue = queueOf(settings, row.queue.id);
+      const until = queue && waitsUntil(queue, row.waitingSince);
+      return {
+        row: { phase: stepOfRelay('giveBack', row), agent: null, acceptedAt: null, snoozedUntil: null, refused: {} },
+        events: [{ type: 'conversation.returned', id: deps.newId(), at, by: SYSTEM, queue: row.queue, why: 'vanished' }],
+        timers: { snooze: null, wait: until ?? null },
+      };
+    });
+    tellChanged(deps, changed);
+    deps.wake(settings.id);
+  } catch (fault) {
+    if (!(fault instanceof RelayError) || fault.code === 'unavailable') throw fault;
+  }
+}
+
+/** Looks for what no event tells of: agents whose browsers vanished, and customers who wait too long for a reply (STA 5, STA 6). */
+export async function sweep(deps: Deps): Promise<void> {
+  const { store, directory, now } = deps;
+  for (const settings of directory.workspaces) {
+    const { id, inactivitySeconds, idleSeconds } = settings;
+    for (const { id: conversation, agent } of await store.abandoned(id, now() - inactivitySeconds * 1_000, BATCH))
+      await giveBack(deps, settings, conversation, agent);
+    if (idleSeconds === 0) continue;
+    const late = new Set((await store.unanswered(id, now() - idleSeconds * 1_000)).map(({ agent }) => agent));
+    for (const agent of late) await lieIdle(deps, id, agent);
+  }
+}
+
+async function lieIdle(deps: Deps, workspace: string, agent: string): Promise<void> {
+  const row = await deps.store.agent(workspace, agent);
+  if (row && !row.idle) await makeIdle(deps, row);
+}
