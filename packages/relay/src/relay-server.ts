@@ -71,6 +71,7 @@ export class RelayServer {
   tick(): void {
     this.#door.sessions.check(this.#deps.now());
     this.#places.retry();
+    this.#deps.hub.check();
   }
 
   /** Takes nothing new, ends what is under way, says goodbye to everybody. The drivers are still there afterwards. */

@@ -22,7 +22,10 @@ async function openCustomer(deps: Deps, caller: Caller, expires: number): Promis
   caller.rename(customer.name);
   const row = await deps.store.openConversationOf(workspace, id);
   // Held from before it is read again, so that nothing is missed between the row and what comes after it.
-  if (row) caller.hold(row.id);
+  if (row) {
+    caller.hold(row.id);
+    await deps.hub.subscribed();
+  }
   const fresh = row && (await deps.store.conversation(workspace, row.id));
   await caller.tellWhole({
     ...opened(deps, caller, expires),
@@ -37,6 +40,7 @@ async function openAgent(deps: Deps, caller: Caller, expires: number): Promise<v
   const settings = deps.directory.workspace(workspace);
   if (!settings) throw new RelayError('unauthorized');
   const { queues } = settings;
+  await deps.hub.subscribed();
   const [listening, tray] = await Promise.all([
     deps.store.listening(workspace, id),
     deps.store.tray(

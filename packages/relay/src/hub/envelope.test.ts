@@ -29,6 +29,7 @@ const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> 
   changed: fc.record({ kind: fc.constant('changed'), summary: samples.summary }),
   listening: fc.record({ kind: fc.constant('listening'), on: fc.boolean() }),
   moved: fc.record({ kind: fc.constant('moved'), queue: fc.string() }),
+  missed: fc.constant({ kind: 'missed' }),
 };
 
 const frame = (told: Told, side: 'customer' | 'agent') => {
@@ -98,4 +99,7 @@ test('topics of different people and workspaces are different, whatever their id
       assert.match(topics.agent('w', one), /^agent\.w\.[\w-]*$/);
     }),
   );
+  for (const topic of [topics.desk('.a..b.'), topics.queues('.a..b.'), topics.agent('.a..b.', 'ana')])
+    assert.doesNotMatch(topic, /\.\.|\.$/);
+  assert.notEqual(topics.desk('a.b'), topics.desk('a_b'));
 });

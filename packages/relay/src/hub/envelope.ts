@@ -12,6 +12,7 @@ const HEARD: { [K in Told['kind']]: (told: Extract<Told, { kind: K }>, side: Sid
   changed: ({ summary }, side) => (side === 'agent' ? { type: 'conversation.changed', conversation: summary } : null),
   listening: ({ on }, side) => (side === 'agent' ? { type: 'listening.changed', on } : null),
   moved: () => null,
+  missed: () => null,
 };
 
 /** Written out once for each side that asks, and once for both where both see the same. */

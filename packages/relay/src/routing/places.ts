@@ -66,8 +66,9 @@ export class Places {
   }
 
   #wake(workspace: string, { told }: Envelope): void {
-    const queue = told.kind === 'moved' ? this.#queues.get(`${workspace}/${told.queue}`) : undefined;
-    if (queue) this.#ask(queue);
+    for (const queue of this.#queues.values()) {
+      if (queue.workspace === workspace && (told.kind === 'missed' || (told.kind === 'moved' && told.queue === queue.id))) this.#ask(queue);
+    }
   }
 
   #ask(queue: Queue): void {

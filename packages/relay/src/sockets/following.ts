@@ -107,7 +107,8 @@ export class Following {
   learn(event: LogEvent): void {
     const seat = this.#seats.get(event.conversation);
     if (!seat) return;
-    this.#stopWaiting(event.conversation, seat);
+    // That it began may be heard late, from another relay; whatever else is not a message ends the waiting.
+    if (event.type !== 'conversation.started') this.#stopWaiting(event.conversation, seat);
     const { person } = this.#follower;
     if (event.type !== 'conversation.accepted' || person.role === 'customer') return;
     const held = { workspace: person.workspace, phase: 'active', customer: { id: '', name: '' }, agent: event.agent } as const;
