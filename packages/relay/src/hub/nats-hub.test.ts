@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { MAX_LINE, MAX_TEXT } from '@deskbell/protocol/text.js';
 import { connect } from '@nats-io/transport-node';
 import { StartError } from '../start-error.js';
-import { TestNats, testNats, withoutNats } from '../testing/nats.js';
+import { testNats, withoutNats } from '../testing/nats.js';
 import { hubContract } from './contract.js';
 import type { Envelope, Told } from './hub.js';
 import type { NatsHub } from './nats-hub.js';
@@ -24,7 +24,9 @@ async function twoRelays(): Promise<{ near: NatsHub; far: NatsHub; settled(): Pr
     settled: async () => {
       for (const hub of [near, far, near, far]) await hub.subscribed();
     },
-    close: async () => void (await Promise.all([near.close(), far.close()])),
+    close: async () => {
+      await Promise.all([near.close(), far.close()]);
+    },
   };
 }
 
