@@ -20,6 +20,8 @@ async function run(): Promise<void> {
     host: env.HOST ?? '127.0.0.1',
     dataFolder,
     databaseUrl: env.DATABASE_URL,
+    natsUrl: env.NATS_URL,
+    secret: env.DESKBELL_SECRET,
     origins: (env.DEMO_ORIGINS ?? '').split(',').filter(Boolean),
     tokenSeconds: Number(env.DEMO_TOKEN_SECONDS ?? 3600),
     log: pino({ level: env.LOG_LEVEL ?? 'warn' }),

@@ -15,6 +15,10 @@ export interface DemoOptions {
   readonly dataFolder: string;
   /** A database of one's own; the built-in one is not started then. */
   readonly databaseUrl?: string | undefined;
+  /** What joins it to other relays on the same database; it is the only one where left out. */
+  readonly natsUrl?: string | undefined;
+  /** Signs customers' tokens; made and kept in the data folder where left out. */
+  readonly secret?: string | undefined;
   /** More origins that the pages are reached at, besides `http://localhost` and the port. */
   readonly origins: readonly string[];
   /** How long an agent's token lasts, in seconds. */
@@ -38,7 +42,7 @@ function settingsFor(origins: readonly string[]): Settings {
 
 /** Starts the relay with the demo's pages around it. Throws what {@link startRelay} throws. */
 export async function startDemo(options: DemoOptions): Promise<Relay> {
-  const { port, host, dataFolder, databaseUrl, tokenSeconds, log, now } = options;
+  const { port, host, dataFolder, databaseUrl, natsUrl, secret, tokenSeconds, log, now } = options;
   const local = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const settings = settingsFor([...local, ...options.origins]);
   const [workspace] = settings.workspaces;
@@ -61,6 +65,8 @@ export async function startDemo(options: DemoOptions): Promise<Relay> {
     host,
     dataFolder,
     ...(databaseUrl ? { databaseUrl } : {}),
+    ...(natsUrl ? { natsUrl } : {}),
+    ...(secret ? { secret } : {}),
     assets: fileURLToPath(new URL('../packages/widget/cdn', import.meta.url)),
     routes,
     log,

@@ -11,6 +11,8 @@ export interface Demo {
   readonly shop: Network;
   /** How agents reach it. */
   readonly desk: Network;
+  /** Of this machine, past the networks. */
+  readonly port: number;
   /** Ends it as a crash would: kill -9. */
   kill(): Promise<void>;
   /** Ends it as Ctrl+C does. */
@@ -20,6 +22,10 @@ export interface Demo {
 }
 
 export interface DemoSettings {
+  /** Ways to it that it shares with other relays: the test leads them. Its own, which lead to it, when left out. */
+  readonly networks?: { readonly shop: Network; readonly desk: Network };
+  /** What joins it to other relays on the same database. */
+  readonly natsUrl?: string;
   /** A database of the test's own, so that the relay can be killed without it; the demo's built-in one when left out. */
   readonly databaseUrl?: string;
   /** How long agents' tokens last, in seconds. */
@@ -72,23 +78,28 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<{ code: number | 
 }
 
 /** Starts the demo, which ends after the tests of the file. */
-export async function testDemo({ databaseUrl, tokenSeconds }: DemoSettings = {}): Promise<Demo> {
+export async function testDemo({ databaseUrl, natsUrl, networks, tokenSeconds }: DemoSettings = {}): Promise<Demo> {
   const folder = temporaryFolder();
-  const [shop, desk] = [await openNetwork(), await openNetwork()];
+  const { shop, desk } = networks ?? { shop: await openNetwork(), desk: await openNetwork() };
   let running: Running | undefined;
+  let port = 0;
   const demo: Demo = {
     shop,
     desk,
+    get port() {
+      return port;
+    },
     async start() {
       running = launch({
         PORT: '0',
         DESKBELL_DATA: join(folder, 'data'),
         DEMO_ORIGINS: `${shop.url},${desk.url}`,
         ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+        ...(natsUrl === undefined ? {} : { NATS_URL: natsUrl, DESKBELL_SECRET: 'a secret that the relays of a test share' }),
         ...(tokenSeconds === undefined ? {} : { DEMO_TOKEN_SECONDS: String(tokenSeconds) }),
       });
-      const port = await portOf(running);
-      for (const network of [shop, desk]) network.lead(port);
+      port = await portOf(running);
+      if (!networks) for (const network of [shop, desk]) network.lead(port);
     },
     kill: () => end(running, 'SIGKILL'),
     stop: () => end(running, 'SIGINT'),

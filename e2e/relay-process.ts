@@ -42,8 +42,8 @@ const isReady = (port: number): Promise<boolean> =>
     () => false,
   );
 
-/** Starts a relay on a database, always on the same port. Ends with this process. */
-export async function relayProcess(databaseUrl: string): Promise<RelayProcess> {
+/** Starts a relay on a database, always on the same port, joined to others by a NATS where one is given. Ends with this process. */
+export async function relayProcess(databaseUrl: string, natsUrl = ''): Promise<RelayProcess> {
   const port = await freePort();
   const file = join(temporaryFolder(), 'deskbell.json');
   writeFileSync(file, JSON.stringify(settings));
@@ -64,6 +64,7 @@ export async function relayProcess(databaseUrl: string): Promise<RelayProcess> {
         PORT: String(port),
         HOST: '127.0.0.1',
         DATABASE_URL: databaseUrl,
+        NATS_URL: natsUrl,
         DESKBELL_SETTINGS: file,
         DESKBELL_SECRET: SECRET,
         LOG_LEVEL: 'fatal',

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { findOrInstall } from './debian.mjs';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -38,15 +38,8 @@ export async function launchChromium(options = {}) {
   return chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS, ...options });
 }
 
-const apt = (...args) =>
-  spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-    .status === 0;
-
 /** Finds Chromium, or installs Debian's where that is allowed. Throws as `findChromium` does. */
 export function needChromium() {
-  if (!locate() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Chromium from Debian ...');
-    if (apt('update', '-qq')) apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-  }
+  findOrInstall(locate, 'chromium');
   return findChromium();
 }

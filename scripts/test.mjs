@@ -3,6 +3,7 @@ import { build } from './build.mjs';
 import { check } from './check.mjs';
 import { needChromium } from './chromium.mjs';
 import { install } from './install.mjs';
+import { needNatsServer } from './nats-server.mjs';
 import { run, seconds, tool } from './run.mjs';
 import { add, closing, isWell, tally } from './tally.mjs';
 
@@ -47,6 +48,7 @@ const builds = async () => ((await build()) ? { ...NONE, passed: 1 } : { ...NONE
 async function everything() {
   install();
   console.log(`Chromium: ${needChromium()}`);
+  console.log(`NATS: ${needNatsServer()}`);
   const built = await stage('build', builds);
   if (!isWell(built)) return built;
   const heads = ['eslint', 'scripts', ...['protocol', 'client', 'relay'].map((room) => `packages/${room}/src`), 'demo', 'bench'];

@@ -4,9 +4,14 @@ import { fold } from '@deskbell/protocol/fold.js';
 
 const byId = (a: ConversationSummary, b: ConversationSummary): number => (a.id < b.id ? -1 : 1);
 
+/** How many rows that left are remembered; a telling is late by moments, not by that many rows. */
+const REMEMBERED = 200;
+
 /** The rows that an agent has in sight: whatever waits, and the agent's own that are not closed. */
 export class Tray {
   readonly #rows = new Map<string, ConversationSummary>();
+  /** Rows that left lately, by their last `seq`: what another relay told before that may come after it. */
+  readonly #gone = new Map<string, number>();
   #agent = '';
 
   /** First come, first served. */
@@ -28,15 +33,24 @@ export class Tray {
   replace(agent: string, rows: readonly ConversationSummary[]): void {
     this.#agent = agent;
     this.#rows.clear();
+    this.#gone.clear();
     for (const row of rows) this.put(row);
   }
 
   /** Takes a row, unless a newer one is there already. What is closed leaves, and what another agent has. */
   put(row: ConversationSummary): void {
-    const before = this.#rows.get(row.id);
-    if (before && before.seq > row.seq) return;
+    const known = this.#rows.get(row.id)?.seq ?? this.#gone.get(row.id) ?? 0;
+    if (known > row.seq) return;
     if (row.phase === 'waiting' || (row.phase !== 'closed' && row.agent?.id === this.#agent)) this.#rows.set(row.id, row);
-    else this.#rows.delete(row.id);
+    else this.#leave(row);
+  }
+
+  #leave({ id, seq }: ConversationSummary): void {
+    this.#rows.delete(id);
+    this.#gone.delete(id);
+    this.#gone.set(id, seq);
+    const [oldest] = this.#gone.keys();
+    if (this.#gone.size > REMEMBERED && oldest !== undefined) this.#gone.delete(oldest);
   }
 
   /** What an event does to a row, where it follows on; else the row itself will come. */

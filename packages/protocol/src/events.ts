@@ -47,7 +47,12 @@ export const logSchemas = {
     agent: v.nullable(namedSchema),
   }),
   /** Back in its queue, in its old place: its agent's browser vanished, or they signed out. */
-  'conversation.returned': v.object({ type: v.literal('conversation.returned'), ...logged, queue: namedSchema, why: v.picklist(['vanished', 'signed-out']) }),
+  'conversation.returned': v.object({
+    type: v.literal('conversation.returned'),
+    ...logged,
+    queue: namedSchema,
+    why: v.picklist(['vanished', 'signed-out']),
+  }),
   /** Other skills are asked for. Agents only. */
   'conversation.skilled': v.object({ type: v.literal('conversation.skilled'), ...logged, skills: skillsSchema }),
   /** Agents only. */

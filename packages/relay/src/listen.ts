@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { StartError } from './start-error.js';
 
 const sentence = (fault: NodeJS.ErrnoException, host: string | undefined, port: number): string => {

@@ -33,6 +33,7 @@ async function run(): Promise<void> {
     ...said('port', wholeNumber('PORT', 65_535)),
     ...said('host', env.HOST),
     ...said('databaseUrl', env.DATABASE_URL),
+    ...said('natsUrl', env.NATS_URL),
     ...said('dataFolder', env.DESKBELL_DATA ?? (env.DATABASE_URL ? undefined : '.deskbell')),
     ...said('secret', env.DESKBELL_SECRET),
     ...said('assets', env.DESKBELL_ASSETS),

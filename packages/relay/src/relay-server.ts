@@ -87,6 +87,7 @@ export class RelayServer {
     this.#door.sessions.check(this.#deps.now());
     this.#places.retry();
     this.#settings.retry();
+    this.#deps.hub.check();
     this.#see();
     // After what is due: it may have set something free.
     void this.#clockwork.look().then(() => this.#router.wakeAll());

@@ -168,6 +168,22 @@ describe('a relay in a process of its own', { concurrency: false }, () => {
     }
   });
 
+  test('several relays without a database that they share, or with a NATS that is not there, get a sentence', async () => {
+    const nats = { NATS_URL: 'nats://deskbell:secret-word@127.0.0.1:1' };
+    const shared = { DATABASE_URL: 'postgres://deskbell@127.0.0.1:1/deskbell', DESKBELL_SECRET: 'x'.repeat(32) };
+    const cases: [Record<string, string>, RegExp][] = [
+      [nats, /^With NATS_URL there are several relays: .* DATABASE_URL .* DESKBELL_SECRET\.\n$/],
+      [{ ...nats, ...shared }, /^NATS cannot be reached at 127\.0\.0\.1:1 \(.*NATS_URL[^\n]*\n$/],
+      [{ ...shared, NATS_URL: '127.0.0.1' }, /^NATS_URL has to be an address/],
+    ];
+    for (const [env, expected] of cases) {
+      const [code, said] = await failure(env);
+      assert.equal(code, 1, said);
+      assert.match(said, expected);
+      assert.doesNotMatch(said, /secret-word|\n {4}at /);
+    }
+  });
+
   test('a database of one’s own that is not there gets a sentence', async () => {
     const [code, said] = await failure({
       DATABASE_URL: 'postgres://deskbell:secret-word@127.0.0.1:1/deskbell',

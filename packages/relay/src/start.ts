@@ -5,7 +5,9 @@ import { keptSecret } from './auth/secret.js';
 import { Tokens } from './auth/tokens.js';
 import { startEmbedded } from './database/embedded.js';
 import { readAssets } from './http/assets.js';
+import type { Hub } from './hub/hub.js';
 import { LocalHub } from './hub/local-hub.js';
+import { openNatsHub } from './hub/open-nats-hub.js';
 import { createLog } from './log.js';
 import { Metrics } from './metrics.js';
 import { RelayServer, type ServerOptions } from './relay-server.js';
@@ -28,6 +30,8 @@ export interface RelayOptions extends Pick<ServerOptions, 'host' | 'limits' | 'h
   readonly dataFolder?: string;
   /** `postgres://...` of a database of one's own; the built-in one is not started then. */
   readonly databaseUrl?: string;
+  /** `nats://...` of what joins several relays on one database; where left out, this relay is the only one. */
+  readonly natsUrl?: string;
   /** Signs customers' tokens, 32 characters or more; made and kept in the data folder where left out. */
   readonly secret?: string;
   /** The folder of the script-tag build. */
@@ -72,6 +76,14 @@ async function secretOf({ secret, dataFolder }: RelayOptions, folder: string | u
   return secret ?? keptSecret(place ?? '');
 }
 
+async function openHub({ natsUrl, databaseUrl, secret }: RelayOptions, log: Logger): Promise<Hub> {
+  if (natsUrl === undefined) return new LocalHub(log);
+  // Each would have a database and a secret of its own, and people would be strangers at the next relay.
+  if (databaseUrl === undefined || secret === undefined)
+    throw new StartError('With NATS_URL there are several relays: give all of them the same DATABASE_URL and the same DESKBELL_SECRET.');
+  return openNatsHub(natsUrl, log);
+}
+
 /** Ends things in the opposite order to that in which they were begun. */
 class Undo {
   readonly #steps: (() => Promise<void>)[] = [];
@@ -99,14 +111,14 @@ class Undo {
 
 async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'stop'>> {
   const { settings, port = 8_787, assets, log = createLog(), now = Date.now } = options;
+  const hub = await openHub(options, log);
+  undo.add(() => hub.close());
   const database = await startDatabase(options, log);
   undo.add(() => database.stop());
   const secret = await secretOf(options, database.folder);
   const store = await openPostgresStore({ address: database.address });
   undo.add(() => store.close());
   await options.prepare?.(store);
-  const hub = new LocalHub(log);
-  undo.add(() => hub.close());
   const directory = new Directory(await withSaved(settings, store));
   const tokens = new Tokens(directory, new CustomerTokens(secret, now), now);
   const metrics = new Metrics();

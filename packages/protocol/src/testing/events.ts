@@ -97,10 +97,11 @@ const face = {
   snoozePresets: fc.array(fc.nat(), { maxLength: 3 }),
   transfers: fc.record({ to: fc.constantFrom('queues' as const, 'agents' as const, 'both' as const), modifySkills: fc.boolean() }),
 };
+export const deskFace = fc.record(face);
 const desk = fc.record({ ...face, listening: fc.boolean() });
 
 const presence = fc.constantFrom(...PRESENCES);
-const status = fc.record({
+export const status = fc.record({
   chosen: line,
   digital: presence,
   voice: presence,
@@ -140,7 +141,7 @@ export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>
   'queue.placed': fc.record({ type: fc.constant('queue.placed'), conversation: id, place: fc.integer({ min: 1 }) }),
   'status.changed': fc.record({ type: fc.constant('status.changed'), status }),
   'listening.changed': fc.record({ type: fc.constant('listening.changed'), on: fc.boolean() }),
-  'desk.changed': fc.record({ type: fc.constant('desk.changed'), desk: fc.record(face) }),
+  'desk.changed': fc.record({ type: fc.constant('desk.changed'), desk: deskFace }),
   refused: fc.record(
     {
       type: fc.constant('refused'),

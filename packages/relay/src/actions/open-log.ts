@@ -24,6 +24,7 @@ export async function openLog(deps: Deps, caller: Caller, conversation: string, 
   // From here on nothing is missed: what is told from now on is held back until the log has been told.
   caller.hold(conversation);
   try {
+    await deps.hub.subscribed();
     const row = mustRead(person, await deps.store.conversation(person.workspace, conversation));
     const events = await eventsOf(deps, row, after);
     await caller.tellWhole({

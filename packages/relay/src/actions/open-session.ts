@@ -26,7 +26,10 @@ async function openCustomer(deps: Deps, caller: Caller, expires: number): Promis
   caller.rename(customer.name);
   const row = await deps.store.openConversationOf(workspace, id);
   // Held from before it is read again, so that nothing is missed between the row and what comes after it.
-  if (row) caller.hold(row.id);
+  if (row) {
+    caller.hold(row.id);
+    await deps.hub.subscribed();
+  }
   const fresh = row && (await deps.store.conversation(workspace, row.id));
   await caller.tellWhole({
     ...opened(deps, caller, expires),
@@ -41,6 +44,7 @@ async function openAgent(deps: Deps, caller: Caller, expires: number): Promise<v
   const settings = deps.directory.workspace(workspace);
   if (!settings) throw new RelayError('unauthorized');
   const queues = settings.queues.filter((queue) => hasMember(queue, id)).map((queue) => queue.id);
+  await deps.hub.subscribed();
   const [agent, tray] = await Promise.all([agentCame(deps, caller.person, settings), deps.store.tray(workspace, queues, id, TRAY)]);
   const status = statusFace(agent, settings, deps.now());
   await caller.tellWhole({

@@ -16,16 +16,20 @@ import { healthRoutes } from './health.js';
 
 test('it lives, it is ready, and it says so no more when the database is away or it is shutting down', async () => {
   const state = { away: false, closing: false };
+  const hub = { isAway: false };
   const store = {
     ready: () => (state.away ? Promise.reject(new RelayError('unavailable', undefined, { retryAfter: 1_500 })) : Promise.resolve()),
   };
   const metrics = new Metrics();
   const app = new Hono().route(
     '/',
-    healthRoutes({ store, metrics }, () => state.closing),
+    healthRoutes({ store, hub, metrics }, () => state.closing),
   );
   app.onError(answerFault({ log: createLog('silent'), metrics }));
-  assert.equal((await app.request('/readyz')).status, 200);
+  assert.deepEqual(await (await app.request('/readyz')).json(), { ok: true, otherRelays: 'reached' });
+  hub.isAway = true;
+  const alone = await app.request('/readyz');
+  assert.deepEqual([alone.status, await alone.json()], [200, { ok: true, otherRelays: 'out of reach' }]);
   state.away = true;
   const away = await app.request('/readyz');
   assert.deepEqual([away.status, away.headers.get('retry-after')], [503, '2']);

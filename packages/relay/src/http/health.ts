@@ -2,6 +2,7 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Deps } from '../deps.js';
+import type { Hub } from '../hub/hub.js';
 import type { Store } from '../store/store.js';
 import type { RelayEnv } from './relay-env.js';
 
@@ -12,7 +13,7 @@ const noStore = createMiddleware<RelayEnv>(async (c, next) => {
 
 /** For whoever watches the relay: does the process live, may it get traffic, what does it count. */
 export const healthRoutes = (
-  { store, metrics }: Pick<Deps, 'metrics'> & { readonly store: Pick<Store, 'ready'> },
+  { store, hub, metrics }: Pick<Deps, 'metrics'> & { readonly store: Pick<Store, 'ready'>; readonly hub: Pick<Hub, 'isAway'> },
   isClosing: () => boolean,
 ) =>
   new Hono<RelayEnv>()
@@ -20,6 +21,7 @@ export const healthRoutes = (
     .get('/readyz', noStore, async (c) => {
       if (isClosing()) throw new RelayError('unavailable', 'the relay is shutting down', { retryAfter: 1_000 });
       await store.ready();
-      return c.json({ ok: true });
+      // A relay that does not reach the others still serves its own people, and loses nothing: better than if all refused at once.
+      return c.json({ ok: true, otherRelays: hub.isAway ? 'out of reach' : 'reached' });
     })
     .get('/metrics', noStore, async (c) => c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType }));

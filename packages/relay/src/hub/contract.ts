@@ -49,6 +49,7 @@ export function hubContract(name: string, open: () => Promise<TestHub>): void {
     near.subscribe('a', here);
     far.subscribe('a', there);
     far.subscribe('b', elsewhere);
+    await far.subscribed();
     const words = Array.from({ length: 1_000 }, (_, index) => String(index));
     for (const word of words) near.publish('a', moved(word));
     await settled();
@@ -61,6 +62,7 @@ export function hubContract(name: string, open: () => Promise<TestHub>): void {
       (index % 2 ? near : far).subscribe(`topic.${String(index)}`, listener);
       return listener;
     });
+    await far.subscribed();
     for (const index of listeners.keys()) near.publish(`topic.${String(index)}`, moved(String(index)));
     await settled();
     assert.deepEqual(

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import { parseEvent } from '@deskbell/protocol/parse.js';
 import * as samples from '@deskbell/protocol/testing/arbitraries.js';
-import { seenEvents } from '@deskbell/protocol/testing/events.js';
+import { deskFace, seenEvents, status } from '@deskbell/protocol/testing/events.js';
 import fc from 'fast-check';
 import { LazyEnvelope } from './envelope.js';
 import { topics, type Told } from './hub.js';
@@ -29,11 +29,11 @@ const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> 
   changed: fc.record({ kind: fc.constant('changed'), summary: samples.summary }),
   listening: fc.record({ kind: fc.constant('listening'), on: fc.boolean() }),
   settings: fc.record({ kind: fc.constant('settings'), version: fc.nat() }),
-  desk: fc.record({
-    kind: fc.constant('desk'),
-    desk: fc.record({ workspace: samples.named, queues: fc.array(samples.named, { maxLength: 3 }), responseTime: fc.nat() }),
-  }),
+  status: fc.record({ kind: fc.constant('status'), status }),
+  'signed-out': fc.constant({ kind: 'signed-out' }),
+  desk: fc.record({ kind: fc.constant('desk'), desk: deskFace }),
   moved: fc.record({ kind: fc.constant('moved'), queue: fc.string() }),
+  missed: fc.constant({ kind: 'missed' }),
 };
 
 const frame = (told: Told, side: 'customer' | 'agent') => {
@@ -108,4 +108,7 @@ test('topics of different people and workspaces are different, whatever their id
       assert.match(topics.agent('w', one), /^agent\.w\.[\w-]*$/);
     }),
   );
+  for (const topic of [topics.desk('.a..b.'), topics.queues('.a..b.'), topics.agent('.a..b.', 'ana')])
+    assert.doesNotMatch(topic, /\.\.|\.$/);
+  assert.notEqual(topics.desk('a.b'), topics.desk('a_b'));
 });

@@ -16,6 +16,7 @@ const HEARD: { [K in Told['kind']]: (told: Extract<Told, { kind: K }>, side: Sid
   settings: () => null,
   desk: ({ desk }, side) => (side === 'agent' ? { type: 'desk.changed', desk } : null),
   moved: () => null,
+  missed: () => null,
 };
 
 /** Written out once for each side that asks, and once for both where both see the same. */

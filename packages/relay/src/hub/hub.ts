@@ -28,17 +28,22 @@ export type Told =
   /** What consoles know of the settings is different now. */
   | { readonly kind: 'desk'; readonly desk: DeskFace }
   /** Somebody came to, or left, a queue: places have to be told anew. */
-  | { readonly kind: 'moved'; readonly queue: string };
+  | { readonly kind: 'moved'; readonly queue: string }
+  /** Something may have been told here that did not arrive: whoever follows has to look anew. */
+  | { readonly kind: 'missed' };
+
+// A workspace's id may have dots anywhere, which a bus takes for levels of its own. The tilde is in no id.
+const level = (workspace: string): string => workspace.replaceAll('.', '~');
 
 /** Where something is told. */
 export const topics = {
   conversation: (id: string) => `conversation.${id}`,
   /** Everything the agents of a workspace need for their trays. */
-  desk: (workspace: string) => `desk.${workspace}`,
+  desk: (workspace: string) => `desk.${level(workspace)}`,
   /** Every socket of one agent. Agents' ids come from outside, so they are encoded. */
-  agent: (workspace: string, id: string) => `agent.${workspace}.${Buffer.from(id).toString('base64url')}`,
-  settings: (workspace: string) => `settings.${workspace}`,
-  queues: (workspace: string) => `queues.${workspace}`,
+  agent: (workspace: string, id: string) => `agent.${level(workspace)}.${Buffer.from(id).toString('base64url')}`,
+  settings: (workspace: string) => `settings.${level(workspace)}`,
+  queues: (workspace: string) => `queues.${level(workspace)}`,
 } as const;
 
 /** One telling on its way to many sockets; what it looks like on the wire is made once for each side, however many sockets get it. */
@@ -54,12 +59,19 @@ export interface Subscriber {
 
 /**
  * Tells. Nothing is kept: who is not there finds out by the gap in the log. What one relay tells on one topic arrives in the order in which
- * it was told, at every subscriber, also what is told while something is delivered. A subscriber that throws costs the others nothing.
+ * it was told, at every subscriber, also what is told while something is delivered; of two relays either may be first. What could not be
+ * brought to another relay is made up for by `missed`, as soon as it is reached again. A subscriber that throws costs the others nothing.
  * Subscribing twice is subscribing once; who unsubscribes hears nothing more. The contract suite in contract.ts runs on every driver.
  */
 export interface Hub {
   publish(topic: string, told: Told): void;
   subscribe(topic: string, subscriber: Subscriber): void;
   unsubscribe(topic: string, subscriber: Subscriber): void;
+  /** Settles when all that was subscribed so far hears every relay. What is read from the store after that has no hole before the first telling. */
+  subscribed(): Promise<void>;
+  /** Looks whether other relays are still reached; to be called about once a second. */
+  check(): void;
+  /** Whether other relays are out of reach. Its own people a relay tells all the same. */
+  readonly isAway: boolean;
   close(): Promise<void>;
 }

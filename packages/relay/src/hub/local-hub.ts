@@ -2,8 +2,9 @@ import type { Logger } from 'pino';
 import { LazyEnvelope } from './envelope.js';
 import type { Envelope, Hub, Subscriber, Told } from './hub.js';
 
-/** Tells inside one process: for a single relay. */
+/** Tells inside one process: for a single relay, and for the own people of one among many. */
 export class LocalHub implements Hub {
+  readonly isAway = false;
   readonly #topics = new Map<string, Set<Subscriber>>();
   readonly #log: Pick<Logger, 'error'>;
   readonly #queue: { topic: string; envelope: Envelope }[] = [];
@@ -47,6 +48,28 @@ export class LocalHub implements Hub {
   unsubscribe(topic: string, subscriber: Subscriber): void {
     const subscribers = this.#topics.get(topic);
     if (subscribers?.delete(subscriber) && subscribers.size === 0) this.#topics.delete(topic);
+  }
+
+  subscribed(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  check(): void {
+    // There is nobody else to be reached.
+  }
+
+  has(topic: string): boolean {
+    return this.#topics.has(topic);
+  }
+
+  /** What somebody listens to. */
+  get topics(): readonly string[] {
+    return [...this.#topics.keys()];
+  }
+
+  /** Tells the same on every topic. */
+  publishAll(told: Told): void {
+    for (const topic of this.topics) this.publish(topic, told);
   }
 
   /** Topics that somebody listens to; for tests of what is left behind. */

@@ -76,6 +76,10 @@ export class Places {
   }
 
   #wake(workspace: string, { told }: Envelope): void {
+    if (told.kind === 'missed') {
+      for (const queue of this.#queues.values()) if (queue.workspace === workspace) this.#ask(queue);
+      return;
+    }
     const queue = told.kind === 'moved' ? this.#find(workspace, told.queue) : undefined;
     if (queue) this.#ask(queue);
   }

@@ -131,7 +131,9 @@ export class LiveSettings {
   }
 
   #hear(workspace: string, { told }: Envelope): void {
-    if (told.kind !== 'settings' || told.version <= this.#running(workspace).version) return;
+    // After a break nobody knows what was told meanwhile.
+    const isNews = told.kind === 'missed' || (told.kind === 'settings' && told.version > this.#running(workspace).version);
+    if (!isNews) return;
     this.#behind.add(workspace);
     this.#begin(workspace);
   }

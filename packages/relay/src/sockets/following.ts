@@ -119,7 +119,8 @@ export class Following {
   learn(event: LogEvent): void {
     const seat = this.#seats.get(event.conversation);
     if (!seat) return;
-    this.#stopWaiting(event.conversation, seat);
+    // That it began may be heard late, from another relay; whatever else is not a message ends the waiting.
+    if (event.type !== 'conversation.started') this.#stopWaiting(event.conversation, seat);
     const { person } = this.#follower;
     if (person.role === 'customer') return this.#waitAnew(event, seat);
     const agent = ownerAfter(event);

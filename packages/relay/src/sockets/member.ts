@@ -15,6 +15,8 @@ export interface Outlet {
   /** Sends something long; settles when it is on its way or the client is gone. */
   sendWhole(frame: string): Promise<void>;
   close(name: CloseName): void;
+  /** Has the client come back and say what it has, since something may have been missed. */
+  reopen(): void;
 }
 
 /** A person at a socket: what they follow, and what they are told. */
@@ -64,6 +66,7 @@ export class Member implements Caller, Follower, Waiter {
   }
 
   deliver(envelope: Envelope): void {
+    if (envelope.told.kind === 'missed') return this.#outlet.reopen();
     if (this.#early) return void this.#early.push(envelope);
     if (this.#following.keeps(envelope)) return;
     const { told } = envelope;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { v7 } from 'uuid';
+import { topics } from '../hub/hub.js';
 import type { Store } from '../store/store.js';
 import { testRelay } from '../testing/relay.js';
 
@@ -85,6 +86,26 @@ test('O4 a database that is away refuses with a time, and nothing overtakes what
   assert.deepEqual(
     agent.of('message.sent').map(({ id }) => id),
     [first, second],
+  );
+});
+
+test('DLV 5 what is under way is saved and told before somebody who may have missed something is sent to come back', async (t) => {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const gate: Gate = { append: () => Promise.resolve() };
+  const relay = await testRelay(t, { wrap: gated(gate) });
+  const { customer, conversation } = await relay.talking();
+  gate.append = () => opened;
+  const id = v7();
+  customer.client.say({ type: 'message.send', id, conversation, text: 'in flight' });
+  customer.client.say({ type: 'ping' });
+  await customer.client.next('pong');
+  relay.hub.publish(topics.conversation(conversation), { kind: 'missed' });
+  open();
+  assert.equal(await customer.client.closed, 'restart');
+  assert.deepEqual(
+    customer.client.of('message.sent').map((event) => event.id),
+    [id],
   );
 });
 

@@ -171,6 +171,10 @@ export class Session implements Outlet, Performer {
     return this.#turns.isIdle ? Promise.resolve() : new Promise((resolve) => (this.#rested = resolve));
   }
 
+  reopen(): void {
+    if (this.#state === 'begun') void this.retire().then(() => this.close('restart'));
+  }
+
   /** Looks whether the client is still there and still may be. Called about once a second. */
   check(now: number): void {
     // The socket may be closing without us: a frame that was too large is answered by the library.

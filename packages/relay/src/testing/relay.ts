@@ -4,6 +4,7 @@ import type { HttpLimits } from '../app.js';
 import { CustomerTokens } from '../auth/customer-tokens.js';
 import { Tokens } from '../auth/tokens.js';
 import type { readAssets } from '../http/assets.js';
+import type { Hub } from '../hub/hub.js';
 import { LocalHub } from '../hub/local-hub.js';
 import { createLog } from '../log.js';
 import { Metrics } from '../metrics.js';
@@ -20,14 +21,17 @@ import { agentToken } from './tokens.js';
 
 const SECRET = 'the secret of the relay, known to nobody else';
 
+/** A hub that tells how many topics somebody listens to. */
+type CountedHub = Hub & { readonly size: number };
+
 interface TestRelayOptions {
   readonly limits?: Partial<Limits>;
   readonly httpLimits?: Partial<HttpLimits>;
   readonly assets?: Awaited<ReturnType<typeof readAssets>>;
-  /** The hub of another relay; one of its own where left out. */
-  readonly hub?: LocalHub;
   /** The store of another relay of the same database; a fresh one where left out. */
   readonly store?: Store;
+  /** What joins it to other relays; it is the only one where left out. */
+  readonly hub?: CountedHub;
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -46,7 +50,7 @@ export class TestRelay {
   /** Every line of the relay's log. */
   readonly logged: string[] = [];
   readonly metrics = new Metrics();
-  readonly hub: LocalHub;
+  readonly hub: CountedHub;
   readonly directory: Directory;
   readonly server: RelayServer;
   readonly customers: CustomerTokens;
