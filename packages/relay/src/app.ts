@@ -10,6 +10,7 @@ import { assetRoutes, type readAssets } from './http/assets.js';
 import { bearer } from './http/bearer.js';
 import { conversationRoutes } from './http/conversations.js';
 import { customerRoutes } from './http/customers.js';
+import { destinationRoutes } from './http/destinations.js';
 import { healthRoutes } from './http/health.js';
 import { MinuteLimit } from './http/limit.js';
 import type { RelayEnv } from './http/relay-env.js';
@@ -52,6 +53,14 @@ export interface AppOptions {
 export function createApp(deps: Deps, { assets, limits, settings, proxies, isClosing, routes }: AppOptions): Hono<RelayEnv> {
   const { directory } = deps;
   const perAgent = new MinuteLimit(limits.requestsPerAgent);
+  const deskCors = (allowMethods: string[]) =>
+    cors({
+      origin: (origin) => (directory.isDesk(origin) ? origin : null),
+      allowMethods,
+      allowHeaders: ['Authorization', 'Content-Type'],
+      exposeHeaders: ['Retry-After'],
+      maxAge: 7_200,
+    });
   const v1 = new Hono<RelayEnv>()
     .use(
       secureHeaders({
@@ -77,35 +86,20 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
         maxAge: 7_200,
       }),
     )
-    .use(
-      '/conversations/*',
-      cors({
-        origin: (origin) => (directory.isDesk(origin) ? origin : null),
-        allowMethods: ['GET'],
-        allowHeaders: ['Authorization'],
-        exposeHeaders: ['Retry-After'],
-        maxAge: 7_200,
-      }),
-    )
-    .use(
-      '/settings',
-      cors({
-        origin: (origin) => (directory.isDesk(origin) ? origin : null),
-        allowMethods: ['GET', 'PUT'],
-        allowHeaders: ['Authorization', 'Content-Type'],
-        exposeHeaders: ['Retry-After'],
-        maxAge: 7_200,
-      }),
-    )
+    .use('/conversations/*', deskCors(['GET']))
+    .use('/destinations', deskCors(['GET']))
+    .use('/settings', deskCors(['GET', 'PUT']))
     .use('/settings', limitBody(MAX_SETTINGS))
     .use(except('/v1/settings', limitBody(MAX_BODY)))
     .use('/conversations/*', bearer(deps, perAgent))
+    .use('/destinations', bearer(deps, perAgent))
     .use('/settings', bearer(deps, perAgent))
     .route(
       '/customers',
       customerRoutes(deps, { address: new MinuteLimit(limits.customersPerAddress), customer: new MinuteLimit(limits.renewalsPerCustomer) }),
     )
     .route('/conversations', conversationRoutes(deps))
+    .route('/destinations', destinationRoutes(deps))
     .route('/settings', settingsRoutes(settings));
 
   const app = new Hono<RelayEnv>();

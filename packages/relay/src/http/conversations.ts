@@ -9,6 +9,7 @@ import type { Deps } from '../deps.js';
 import { FIRST_PAGE, newestThatFit } from '../domain/pages.js';
 import { mustRead } from '../domain/permissions.js';
 import { summaryOf } from '../domain/summary-of.js';
+import { checked } from './checked.js';
 import type { RelayEnv } from './relay-env.js';
 
 const whole = (most: number) =>
@@ -25,14 +26,6 @@ const eventsQuery = v.object({
   before: v.optional(whole(2_147_483_647), '2147483647'),
   limit: v.optional(whole(MAX_PAGE), String(FIRST_PAGE)),
 });
-
-/** Checks a query. Throws `malformed` with the parameter and the reason. */
-function checked<S extends v.GenericSchema>(schema: S, query: unknown): v.InferOutput<S> {
-  const result = v.safeParse(schema, query);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new RelayError('malformed', `${v.getDotPath(issue) ?? 'the query'} ${issue.message}`);
-}
 
 /** Conversations over HTTP: the closed ones, and the log of one. Wants `bearer` before it. */
 export const conversationRoutes = ({ store }: Deps) =>

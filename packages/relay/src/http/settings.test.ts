@@ -54,20 +54,15 @@ test('S5 what is saved runs on every relay, and every console hears it', async (
   const response = await put(relay, document);
   assert.equal(response.status, 200);
   assert.equal(((await response.json()) as WorkspaceInput).version, 1);
-  const face = {
-    workspace: { id: 'harbour', name: 'Harbour & Pine' },
-    queues: [
-      { id: 'front', name: 'Front desk' },
-      { id: 'pier', name: 'Pier' },
-    ],
-    responseTime: 90_000,
-  };
-  for (const console of [near, far]) assert.deepEqual((await console.next('desk.changed')).desk, face);
+  for (const console of [near, far]) {
+    const { queues, responseTime } = (await console.next('desk.changed')).desk;
+    assert.deepEqual([queues.map(({ name }) => name), responseTime], [['Front desk', 'Pier'], 90_000]);
+  }
   // The second time by the other relay, which has them then.
   await far.next('desk.changed');
   assert.equal(other.directory.workspace('harbour')?.queues[1]?.priority, 3);
   const opened = await (await other.connect({ origin: DESK })).open(await agentToken());
-  assert.deepEqual(opened.desk, { ...face, listening: false });
+  assert.deepEqual([opened.desk?.queues.length, opened.desk?.responseTime, opened.desk?.listening], [2, 90_000, false]);
   assert.equal(
     customer.client.received.some(({ type }) => type === 'desk.changed'),
     false,
