@@ -114,7 +114,13 @@ export const liveSchemas = {
   'conversation.read': v.object({ type: v.literal('conversation.read'), conversation: v.string(), read: readsSchema }),
   'typing.changed': v.object({ type: v.literal('typing.changed'), conversation: v.string(), by: authorSchema, on: v.boolean() }),
   /** A waiting customer's place in the queue, 1 for the next. */
-  'queue.placed': v.object({ type: v.literal('queue.placed'), conversation: v.string(), place: v.number() }),
+  'queue.placed': v.object({
+    type: v.literal('queue.placed'),
+    conversation: v.string(),
+    place: v.number(),
+    /** How long it will take, ms, and how sure that is; left out where nothing is known. Four of five should wait between the two. */
+    wait: v.optional(v.object({ low: v.number(), high: v.number(), sure: v.picklist(['sure', 'rough']) })),
+  }),
   /** The agent's own status, in every console of theirs. */
   'status.changed': v.object({ type: v.literal('status.changed'), status: statusSchema }),
   'listening.changed': v.object({ type: v.literal('listening.changed'), on: v.boolean() }),

@@ -138,7 +138,15 @@ export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>
     read: fc.record({ customer: fc.nat(), agent: fc.nat() }),
   }),
   'typing.changed': fc.record({ type: fc.constant('typing.changed'), conversation: id, by: author, on: fc.boolean() }),
-  'queue.placed': fc.record({ type: fc.constant('queue.placed'), conversation: id, place: fc.integer({ min: 1 }) }),
+  'queue.placed': fc.record(
+    {
+      type: fc.constant('queue.placed'),
+      conversation: id,
+      place: fc.integer({ min: 1 }),
+      wait: fc.record({ low: fc.nat(), high: fc.nat(), sure: fc.constantFrom('sure' as const, 'rough' as const) }),
+    },
+    { requiredKeys: ['type', 'conversation', 'place'] },
+  ),
   'status.changed': fc.record({ type: fc.constant('status.changed'), status }),
   'listening.changed': fc.record({ type: fc.constant('listening.changed'), on: fc.boolean() }),
   'desk.changed': fc.record({ type: fc.constant('desk.changed'), desk: deskFace }),

@@ -48,8 +48,12 @@ const setUp = () => {
   const hub = new LocalHub(log);
   const settings = testSettings();
   settings.workspaces.length = 1;
-  const store = { waitingIn: () => new Promise<string[]>((resolve, reject) => queries.push({ resolve, reject })) };
-  const places = new Places({ store, hub, directory: new Directory(checkSettings(settings)), metrics: new Metrics(), log });
+  const store = {
+    waitingIn: () => new Promise<string[]>((resolve, reject) => queries.push({ resolve, reject })),
+    waits: () => Promise.resolve([]),
+    agents: () => Promise.resolve([]),
+  };
+  const places = new Places({ store, hub, directory: new Directory(checkSettings(settings)), metrics: new Metrics(), log, now: () => 0 });
   const told: [string, number][] = [];
   const waiter = { place: (conversation: string, place: number) => void told.push([conversation, place]) };
   const move = (): void => hub.publish(topics.queues('harbour'), { kind: 'moved', queue: 'front' });

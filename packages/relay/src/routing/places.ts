@@ -1,10 +1,14 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Deps } from '../deps.js';
 import { topics, type Envelope, type Subscriber } from '../hub/hub.js';
+import type { Pace } from '../domain/estimate.js';
 import type { Store } from '../store/store.js';
+import { Paces, waitAt } from './paces.js';
 import type { Waiter } from './waiter.js';
 
-type PlacesDeps = Pick<Deps, 'hub' | 'directory' | 'metrics' | 'log'> & { readonly store: Pick<Store, 'waitingIn'> };
+type PlacesDeps = Pick<Deps, 'hub' | 'directory' | 'metrics' | 'log' | 'now'> & {
+  readonly store: Pick<Store, 'waitingIn' | 'waits' | 'agents'>;
+};
 
 /** One queue on this relay: who waits here, and which place each was told last. */
 interface Queue {
@@ -23,9 +27,11 @@ export class Places {
   readonly #queues = new Map<string, Queue>();
   readonly #subscriptions: { topic: string; subscriber: Subscriber }[] = [];
   readonly #running = new Set<Promise<void>>();
+  readonly #paces: Paces;
 
   constructor(deps: PlacesDeps) {
     this.#deps = deps;
+    this.#paces = new Paces(deps);
     for (const { id: workspace, queues } of deps.directory.workspaces) {
       for (const { id } of queues) this.#find(workspace, id);
       const subscriber = { deliver: (envelope: Envelope) => this.#wake(workspace, envelope) };
@@ -99,7 +105,8 @@ export class Places {
     do {
       queue.state = 'asking';
       try {
-        this.#tell(queue, await this.#deps.store.waitingIn(queue.workspace, queue.id));
+        const waiting = await this.#deps.store.waitingIn(queue.workspace, queue.id);
+        this.#tell(queue, waiting, await this.#paces.of(queue));
       } catch (fault) {
         // `retry` asks again, also after a fault of our own: nobody else waits for this promise, so it would take the relay down.
         queue.state = 'asked';
@@ -115,14 +122,14 @@ export class Places {
     return queue.state === 'asked again';
   }
 
-  #tell(queue: Queue, waiting: readonly string[]): void {
+  #tell(queue: Queue, waiting: readonly string[], pace: Pace | null): void {
     this.#deps.metrics.waits(queue.workspace, queue.id, waiting.length);
     if (queue.waiters.size === 0) return;
     waiting.forEach((conversation, index) => {
       for (const [waiter, told] of queue.waiters.get(conversation) ?? []) {
         if (told === index + 1) continue;
         queue.waiters.get(conversation)?.set(waiter, index + 1);
-        waiter.place(conversation, index + 1);
+        waiter.place(conversation, index + 1, waitAt(index + 1, pace));
       }
     });
   }

@@ -4,7 +4,7 @@ import { sideOf, type Author, type Person, type Side } from '@deskbell/protocol/
 import type { Caller, FollowedRow } from '../actions/caller.js';
 import type { Identified } from '../auth/tokens.js';
 import { topics, type Envelope } from '../hub/hub.js';
-import type { Waiter } from '../routing/waiter.js';
+import type { Wait, Waiter } from '../routing/waiter.js';
 import { Following, type Follower } from './following.js';
 import type { SessionDeps } from './session-deps.js';
 
@@ -85,8 +85,8 @@ export class Member implements Caller, Follower, Waiter {
     return this.#outlet.sendWhole(JSON.stringify(event));
   }
 
-  place(conversation: string, place: number): void {
-    this.tell({ type: 'queue.placed', conversation, place });
+  place(conversation: string, place: number, wait: Wait): void {
+    this.tell({ type: 'queue.placed', conversation, place, ...(wait && { wait }) });
   }
 
   hold(conversation: string): void {

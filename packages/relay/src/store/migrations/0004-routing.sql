@@ -12,6 +12,8 @@ alter table conversations
 
 drop index conversations_waiting;
 create index conversations_waiting on conversations (workspace, queue_id, priority desc, waiting_since, id) where phase = 'waiting';
+-- How long customers waited lately.
+create index conversations_accepted on conversations (workspace, queue_id, accepted_at desc) where accepted_at is not null;
 create index conversations_offered on conversations (workspace, offer_agent) where offer_agent is not null;
 
 -- An agent: what they chose, and what is known of their being there. Whoever listened was available.
