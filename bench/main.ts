@@ -7,6 +7,7 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   widget: async () => (await import('./boot.js')).widget(),
   transcript: async () => (await import('./transcript.js')).transcript(),
   relay: async () => (await import('./relay/relay.js')).relay(),
+  routing: async () => (await import('./routing/routing.js')).routing(),
   matching: async () => (await import('./matching.js')).matching(),
 };
 

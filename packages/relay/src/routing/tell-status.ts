@@ -1,3 +1,4 @@
+import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Deps } from '../deps.js';
 import { topics } from '../hub/hub.js';
 import type { AgentRow } from '../store/agents-store.js';
@@ -13,12 +14,11 @@ export function tellStatus({ hub, directory, now }: TellDeps, row: AgentRow): vo
 
 /** The same for agents whose slots were taken or freed. That their number is late must not refuse what was done. */
 export async function tellSlots(deps: TellDeps & Pick<Deps, 'store' | 'log'>, workspace: string, agents: Iterable<string>): Promise<void> {
-  for (const agent of new Set(agents)) {
-    try {
-      const row = await deps.store.agent(workspace, agent);
-      if (row) tellStatus(deps, row);
-    } catch (fault) {
-      deps.log.warn({ err: fault, agent }, 'an agent could not be told of their slots');
-    }
+  const ids = [...new Set(agents)];
+  if (ids.length === 0) return;
+  try {
+    for (const row of await deps.store.agents(workspace, ids)) tellStatus(deps, row);
+  } catch (fault) {
+    if (!(fault instanceof RelayError)) deps.log.error({ err: fault, workspace }, 'agents could not be told of their slots');
   }
 }

@@ -7,6 +7,7 @@ import type { Pool } from './pool.js';
 import { FIND_AGENT } from './sql/find-agent.js';
 import { KNOW_AGENT } from './sql/know-agent.js';
 import { LIST_AGENTS } from './sql/list-agents.js';
+import { LIST_THESE_AGENTS } from './sql/list-these-agents.js';
 import { LOCK_AGENTS } from './sql/lock-agents.js';
 import { SEE_AGENTS } from './sql/see-agents.js';
 import { UPDATE_AGENT } from './sql/update-agent.js';
@@ -55,8 +56,9 @@ export class AgentTable extends CustomerTable implements AgentsStore {
     return attempt(() => find(this.#pool, workspace, id));
   }
 
-  agents(workspace: string): Promise<AgentRow[]> {
-    return attempt(async () => (await this.#pool.ask<AgentRecord>(LIST_AGENTS, [workspace])).map(toAgent));
+  agents(workspace: string, ids?: readonly string[]): Promise<AgentRow[]> {
+    const [statement, parameters] = ids ? [LIST_THESE_AGENTS, [workspace, ids]] : [LIST_AGENTS, [workspace]];
+    return attempt(async () => (await this.#pool.ask<AgentRecord>(statement, parameters)).map(toAgent));
   }
 
   changeAgent({ workspace, id, name }: Named & { workspace: string }, decide: (row: AgentRow) => AgentChange | null): Promise<AgentRow> {

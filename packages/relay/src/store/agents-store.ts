@@ -25,8 +25,8 @@ export type AgentChange = Partial<Pick<AgentRow, 'status' | 'idle' | 'prepUntil'
 /** The agents' part of the store. */
 export interface AgentsStore {
   agent(workspace: string, id: string): Promise<AgentRow | undefined>;
-  /** All who are signed in, or ever were, by id. */
-  agents(workspace: string): Promise<AgentRow[]>;
+  /** All who are signed in, or ever were, by id; of the given ones, where they are. */
+  agents(workspace: string, ids?: readonly string[]): Promise<AgentRow[]>;
   /** Locks the row, made where there is none, lets `decide` say what changes (null: nothing), and returns it as it is then. `decide` may throw to refuse. */
   changeAgent(agent: Named & { readonly workspace: string }, decide: (row: AgentRow) => AgentChange | null): Promise<AgentRow>;
   /** These agents are there till then, unless they have signed out. */
