@@ -1,6 +1,6 @@
 import '@deskbell/console/tray-row/tray-row.js';
 import type { DeskbellTrayRow } from '@deskbell/console/tray-row/tray-row.js';
-import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import { UNROUTED, type ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import './show.js';
@@ -15,7 +15,8 @@ const rowOf = ({ customer, line, phase }: Args): ConversationSummary => {
   const at = Date.now() - 141_000;
   return {
     id: 'row',
-    channel: 'chat',
+    ...UNROUTED,
+  channel: 'chat',
     phase,
     queue: { id: 'shop', name: 'Shop' },
     customer: { id: customer, name: customer },

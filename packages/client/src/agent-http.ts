@@ -1,4 +1,5 @@
 import { summarySchema } from '@deskbell/protocol/conversation.js';
+import { destinationsSchema, type Destinations } from '@deskbell/protocol/destinations.js';
 import { parseSeen } from '@deskbell/protocol/parse.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
@@ -33,6 +34,12 @@ async function get<T>({ fetch, relay, token }: AgentHttp, path: string, schema: 
 export function fetchClosed(http: AgentHttp, search: string, page: string | undefined): Promise<ClosedPage> {
   const query = new URLSearchParams({ phase: 'closed', search, ...(page !== undefined && { page }) });
   return get(http, `/v1/conversations?${String(query)}`, pageSchema);
+}
+
+/** What a conversation may be transferred to. */
+export function fetchDestinations(http: AgentHttp, search: string, conversation: string | undefined): Promise<Destinations> {
+  const query = new URLSearchParams({ search, ...(conversation !== undefined && { conversation }) });
+  return get(http, `/v1/destinations?${String(query)}`, destinationsSchema);
 }
 
 /** The event that a conversation began with. Undefined where this build cannot read it. */

@@ -1,16 +1,19 @@
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
 import { isLogged, type LiveEventOf, type LogEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
-import type { Disposition, ConversationSummary } from '@deskbell/protocol/conversation.js';
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { cleanText } from '@deskbell/protocol/text.js';
+import type { Destinations } from '@deskbell/protocol/destinations.js';
+import { AgentAsking } from './agent-asking.js';
 import { AgentConversations } from './agent-conversations.js';
 import { AgentToken } from './agent-token.js';
 import type { AgentSession, AgentState, ClosedPage } from './agent.js';
-import { fetchClosed, fetchStart, type AgentHttp } from './agent-http.js';
+import { fetchClosed, fetchDestinations, fetchStart, type AgentHttp } from './agent-http.js';
 import type { Connection } from './connection.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
 import { Requests } from './requests.js';
+import { SignOut } from './sign-out.js';
 import { SocketLink } from './socket-link.js';
 import { socketAddress } from './socket.js';
 import { browserSurroundings, type Surroundings } from './surroundings.js';
@@ -27,7 +30,7 @@ export interface AgentOptions extends Partial<Surroundings> {
   readonly getToken: () => Promise<string | undefined>;
 }
 
-class Agent implements AgentSession {
+class Agent extends AgentAsking implements AgentSession {
   readonly #options: AgentOptions;
   readonly #surroundings: Surroundings;
   readonly #token: AgentToken;
@@ -35,6 +38,7 @@ class Agent implements AgentSession {
   readonly #requests = new Requests((command) => {
     this.#link.send(command);
   });
+  readonly #signOut = new SignOut();
   readonly #tray = new Tray();
   readonly #conversations: AgentConversations;
   readonly #reads: VisibleReads;
@@ -43,11 +47,14 @@ class Agent implements AgentSession {
   #person: AgentState['person'];
   #desk: AgentState['desk'];
   #listening = false;
+  #status: AgentState['status'];
   #ahead = 0;
 
   constructor(options: AgentOptions) {
+    const surroundings = { ...browserSurroundings(), ...options };
+    super(() => surroundings.newId());
     this.#options = options;
-    this.#surroundings = { ...browserSurroundings(), ...options };
+    this.#surroundings = surroundings;
     this.#token = new AgentToken(options.getToken);
     this.#link = new SocketLink({
       ...this.#surroundings,
@@ -95,13 +102,6 @@ class Agent implements AgentSession {
     this.#link.send({ type: 'listening.set', on });
   }
 
-  accept(conversation: string): Promise<void> {
-    return this.#ask(
-      { type: 'conversation.accept', id: this.#surroundings.newId(), conversation },
-      (row) => row.agent?.id === this.#person?.id,
-    );
-  }
-
   follow(conversation: string): void {
     this.#conversations.hold(conversation);
     this.#follow();
@@ -133,18 +133,20 @@ class Agent implements AgentSession {
     this.#conversations.get(conversation)?.earlier();
   }
 
-  end(conversation: string): Promise<void> {
-    const id = this.#surroundings.newId();
-    return this.#ask({ type: 'conversation.end', id, conversation }, ({ phase }) => phase === 'wrapUp' || phase === 'closed');
+  setStatus(status: string): void {
+    this.#link.send({ type: 'status.set', status });
   }
 
-  dispose(conversation: string, disposition: Disposition, description: string): Promise<void> {
-    const id = this.#surroundings.newId();
-    return this.#ask({ type: 'conversation.dispose', id, conversation, disposition, description }, ({ phase }) => phase === 'closed');
+  leave(): Promise<void> {
+    return this.#signOut.ask(() => this.#link.send({ type: 'session.leave' }));
   }
 
   closed(search: string, page?: string): Promise<ClosedPage> {
     return fetchClosed(this.#http(), search, page);
+  }
+
+  destinations(search: string, conversation?: string): Promise<Destinations> {
+    return fetchDestinations(this.#http(), search, conversation);
   }
 
   started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
@@ -168,7 +170,9 @@ class Agent implements AgentSession {
       person: this.#person,
       desk: this.#desk,
       listening: this.#listening,
-      waiting: this.#tray.waiting,
+      status: this.#status,
+      offers: this.#tray.offers,
+      waiting: this.#tray.waiting(this.#desk?.queues ?? []),
       ongoing: this.#tray.ongoing.map((row) => this.#newest(row)),
       views: this.#conversations.views,
       clockAhead: this.#ahead,
@@ -181,7 +185,11 @@ class Agent implements AgentSession {
     return followed && followed.seq >= row.seq ? followed : row;
   }
 
-  #ask(command: IdentifiedCommand, done: (row: ConversationSummary) => boolean): Promise<void> {
+  protected get me(): string | undefined {
+    return this.#person?.id;
+  }
+
+  protected ask(command: IdentifiedCommand, done: (row: ConversationSummary) => boolean): Promise<void> {
     if (this.#connection.phase !== 'open') return Promise.reject(new RelayError('unavailable', 'there is no connection to the relay'));
     return this.#requests.ask(command, done);
   }
@@ -193,6 +201,7 @@ class Agent implements AgentSession {
   #connectionChanged(connection: Connection): void {
     const wasOpen = this.#connection.phase === 'open';
     this.#connection = connection;
+    this.#signOut.changed(connection);
     if (wasOpen && connection.phase !== 'open') this.#conversations.lost();
     this.#notifier.touch();
   }
@@ -201,6 +210,7 @@ class Agent implements AgentSession {
     this.#person = event.person;
     this.#desk = event.desk;
     this.#listening = event.desk?.listening ?? false;
+    this.#status = event.status;
     this.#ahead = event.now - this.#surroundings.clock.now();
     this.#tray.replace(event.person.id, event.tray ?? []);
     this.#conversations.opened();
@@ -210,6 +220,7 @@ class Agent implements AgentSession {
   #told(event: RelayEvent): void {
     if (event.type === 'session.opened') this.#opened(event);
     else if (event.type === 'listening.changed') this.#listening = event.on;
+    else if (event.type === 'status.changed') this.#status = event.status;
     else if (event.type === 'desk.changed') this.#desk = { ...event.desk, listening: this.#listening };
     else if (event.type === 'conversation.changed') {
       this.#tray.put(event.conversation);
@@ -217,7 +228,10 @@ class Agent implements AgentSession {
     } else {
       if (isLogged(event)) this.#tray.fold(event);
       if (isLogged(event) && 'id' in event) this.#requests.settle(event.id);
-      if (event.type === 'refused') this.#requests.refuse(event);
+      if (event.type === 'refused') {
+        this.#requests.refuse(event);
+        this.#signOut.refuse(event);
+      }
       this.#conversations.take(event);
     }
     this.#follow();

@@ -1,7 +1,10 @@
-import type { Disposition, ConversationSummary } from '@deskbell/protocol/conversation.js';
+import type { Disposition, ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
+import type { CommandOf } from '@deskbell/protocol/commands.js';
+import type { Destinations } from '@deskbell/protocol/destinations.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import type { Role } from '@deskbell/protocol/people.js';
+import type { Status } from '@deskbell/protocol/status.js';
 import type { Connection } from './connection.js';
 import type { ConversationView } from './conversation-view.js';
 
@@ -12,7 +15,11 @@ export interface AgentState {
   /** Undefined until the relay answered for the first time. */
   readonly desk: Desk | undefined;
   readonly listening: boolean;
-  /** First come, first served. */
+  /** The agent's own status; undefined until the relay answered for the first time. */
+  readonly status: Status | undefined;
+  /** What is offered to the agent, to be accepted in time; the first to expire first. */
+  readonly offers: readonly ConversationSummary[];
+  /** What waits in the queues that the agent serves: by priority, then first come, first served. */
   readonly waiting: readonly ConversationSummary[];
   /** The agent's own that are not closed, the newest accepted last. */
   readonly ongoing: readonly ConversationSummary[];
@@ -21,6 +28,9 @@ export interface AgentState {
   /** Milliseconds that the relay's clock is ahead of the local one; add it to Date.now() for waiting times. */
   readonly clockAhead: number;
 }
+
+/** A queue, or an agent. */
+export type TransferTarget = CommandOf<'conversation.transfer'>['to'];
 
 /** One page of the closed conversations, newest first. */
 export interface ClosedPage {
@@ -37,6 +47,21 @@ export interface AgentSession {
   /** "Start Listening", "Stop Listening". */
   listen(on: boolean): void;
   accept(conversation: string): Promise<void>;
+  /** Will not have what is offered: it goes on to the next agent. */
+  reject(conversation: string): Promise<void>;
+  /** Gives a conversation to a queue or an agent; with `skills` others are asked for from then on. */
+  transfer(conversation: string, to: TransferTarget, skills?: Skills): Promise<void>;
+  /** Asks for other skills. */
+  skill(conversation: string, skills: Skills): Promise<void>;
+  /** Puts a conversation out of the way till then, ms by the relay's clock. */
+  snooze(conversation: string, until: number): Promise<void>;
+  /** "Unsnooze". */
+  wake(conversation: string): Promise<void>;
+  setStatus(status: string): void;
+  /** Signs out, in every browser of the agent. Rejects with `still-busy` while conversations are theirs; the session has ended when it resolves. */
+  leave(): Promise<void>;
+  /** What a conversation may be given to: those whose names contain `search`. */
+  destinations(search: string, conversation?: string): Promise<Destinations>;
   /** Follows a conversation that is not one's own, or a closed one, until `unfollow`. */
   follow(conversation: string): void;
   unfollow(conversation: string): void;

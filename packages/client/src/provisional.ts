@@ -1,9 +1,10 @@
 import type { CommandOf } from '@deskbell/protocol/commands.js';
-import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import { UNROUTED, type ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Introduction } from './customer.js';
 
 /** A row that stands in for the relay's until the relay has told of the conversation: it waits, and nothing happened in it yet. */
 export const provisionalSummary = (id: string, at: number): ConversationSummary => ({
+  ...UNROUTED,
   id,
   channel: 'chat',
   phase: 'waiting',

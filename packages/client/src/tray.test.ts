@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import { UNROUTED, type ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { Tray } from './tray.js';
 
 const row = (seq: number, more: Partial<ConversationSummary> = {}): ConversationSummary => ({
+  ...UNROUTED,
   id: 'one',
   channel: 'chat',
   phase: 'waiting',
@@ -28,7 +29,7 @@ test('TRY 1 what another agent has leaves the tray, and an older row that comes 
   tray.replace('ana', [row(2)]);
   tray.put(accepted(4, 'ben'));
   tray.put(row(3));
-  assert.deepEqual([tray.waiting, tray.ongoing], [[], []]);
+  assert.deepEqual([tray.waiting([]), tray.ongoing], [[], []]);
   tray.put(accepted(5, 'ana'));
   assert.deepEqual(
     tray.ongoing.map(({ seq }) => seq),
@@ -42,7 +43,39 @@ test('TRY 1 what the relay has at a new beginning counts, whatever left before',
   tray.put(accepted(4, 'ben'));
   tray.replace('ana', [row(3)]);
   assert.deepEqual(
-    tray.waiting.map(({ seq }) => seq),
+    tray.waiting([]).map(({ seq }) => seq),
     [3],
+  );
+});
+
+test('TRY 4 what is offered to the agent is no longer in the list of what waits, the first to expire first', () => {
+  const tray = new Tray();
+  const offer = (agent: string, until: number) => ({ offer: { agent: { id: agent, name: agent }, until } });
+  tray.replace('ana', [
+    row(1, { id: 'late', ...offer('ana', 30) }),
+    row(1, { id: 'soon', ...offer('ana', 20) }),
+    row(1, { id: 'bens', ...offer('ben', 10) }),
+  ]);
+  assert.deepEqual(
+    tray.offers.map(({ id }) => id),
+    ['soon', 'late'],
+  );
+  assert.deepEqual(
+    tray.waiting([]).map(({ id }) => id),
+    ['bens'],
+  );
+});
+
+test('TRY 2 what waits is seen by priority, and only in queues that the agent serves', () => {
+  const tray = new Tray();
+  const queue = (id: string, members: string[] | null) => ({ id, name: id, members, dispositions: [], required: true, autoAnswer: false });
+  tray.replace('ana', [
+    row(1, { id: 'first' }),
+    row(1, { id: 'urgent', priority: 5, waitingSince: 9 }),
+    row(1, { id: 'elsewhere', queue: { id: 'repairs', name: 'Repairs' } }),
+  ]);
+  assert.deepEqual(
+    tray.waiting([queue('front', ['ana']), queue('repairs', ['ben'])]).map(({ id }) => id),
+    ['urgent', 'first'],
   );
 });

@@ -1,5 +1,6 @@
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { SeenEvent } from '@deskbell/protocol/events.js';
+import type { DeskQueue } from '@deskbell/protocol/site.js';
 import { fold } from '@deskbell/protocol/fold.js';
 
 const byId = (a: ConversationSummary, b: ConversationSummary): number => (a.id < b.id ? -1 : 1);
@@ -14,15 +15,25 @@ export class Tray {
   readonly #gone = new Map<string, number>();
   #agent = '';
 
-  /** First come, first served. */
-  get waiting(): ConversationSummary[] {
-    return [...this.#rows.values()].filter((row) => row.phase === 'waiting').sort((a, b) => a.waitingSince - b.waitingSince || byId(a, b));
+  /** What waits in queues that the agent serves, but what is offered to the agent: by priority, then first come, first served. */
+  waiting(queues: readonly DeskQueue[]): ConversationSummary[] {
+    const served = new Map(queues.map(({ id, members }) => [id, members?.includes(this.#agent) ?? true]));
+    return this.#all('waiting')
+      .filter((row) => !this.#isOffered(row) && (served.get(row.queue.id) ?? true))
+      .sort((a, b) => b.priority - a.priority || a.waitingSince - b.waitingSince || byId(a, b));
+  }
+
+  /** What is offered to the agent, the first to expire first. */
+  get offers(): ConversationSummary[] {
+    const until = ({ offer }: ConversationSummary): number => offer?.until ?? 0;
+    return this.#all('waiting')
+      .filter((row) => this.#isOffered(row))
+      .sort((a, b) => until(a) - until(b) || byId(a, b));
   }
 
   /** The newest accepted last. */
   get ongoing(): ConversationSummary[] {
-    const own = [...this.#rows.values()].filter((row) => row.phase !== 'waiting');
-    return own.sort((a, b) => (a.acceptedAt ?? 0) - (b.acceptedAt ?? 0) || byId(a, b));
+    return this.#all('ongoing').sort((a, b) => (a.acceptedAt ?? 0) - (b.acceptedAt ?? 0) || byId(a, b));
   }
 
   get(id: string): ConversationSummary | undefined {
@@ -43,6 +54,14 @@ export class Tray {
     if (known > row.seq) return;
     if (row.phase === 'waiting' || (row.phase !== 'closed' && row.agent?.id === this.#agent)) this.#rows.set(row.id, row);
     else this.#leave(row);
+  }
+
+  #all(which: 'waiting' | 'ongoing'): ConversationSummary[] {
+    return [...this.#rows.values()].filter(({ phase }) => (phase === 'waiting') === (which === 'waiting'));
+  }
+
+  #isOffered({ offer }: ConversationSummary): boolean {
+    return offer?.agent.id === this.#agent;
   }
 
   #leave({ id, seq }: ConversationSummary): void {

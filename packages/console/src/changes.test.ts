@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
-import type { AgentState } from '@deskbell/client/agent.js';
+import { DESK } from '@deskbell/client/testing/simulated-desk.js';
 import { changesBetween } from './changes.js';
 import { rowWith } from './testing/rows.js';
 
-const DESK: AgentState['desk'] = { workspace: { id: 'w', name: 'W' }, queues: [], listening: true, responseTime: 1 };
 type Lists = Parameters<typeof changesBetween>[0];
 const lists = (part: Partial<Lists> = {}): Lists => ({ desk: DESK, waiting: [], ongoing: [], views: new Map(), ...part });
 

@@ -22,6 +22,8 @@ export type Site = v.InferOutput<typeof siteSchema>;
 /** A queue, as agents' consoles need it. */
 export const deskQueueSchema = v.object({
   ...namedSchema.entries,
+  /** Who serves it, by id; null for everybody. */
+  members: v.nullable(v.array(v.string())),
   /** The dispositions to choose from at its wrap-up; a built-in one goes by its own name in every language. */
   dispositions: v.array(namedSchema),
   /** Whether one has to be chosen. */

@@ -26,6 +26,8 @@ export const nextId = (): string => `00000000-0000-7000-8000-${(++made).toString
 
 const author = ({ id, name, role }: Person): Author => ({ id, name, role });
 
+const SYSTEM: Author = { id: 'system', name: 'Deskbell', role: 'system' };
+
 export interface Seed {
   readonly phase?: Phase;
   /** How many messages it has, by customer and agent in turns. */
@@ -119,4 +121,36 @@ export const accepts = (relay: SimulatedRelay, conversation: string, by: Person 
 
 export const ends = (relay: SimulatedRelay, conversation: string, by: Person): void => {
   happen(relay, conversation, { type: 'conversation.ended', id: nextId(), by: author(by) });
+};
+
+/** Puts a waiting conversation to an agent. */
+export const offers = (relay: SimulatedRelay, conversation: string, to: Person = ANA, seconds = 20): void => {
+  const agent = { id: to.id, name: to.name };
+  happen(relay, conversation, { type: 'offer.made', id: nextId(), by: SYSTEM, agent, until: relay.clock.now() + seconds * SECOND });
+};
+
+/** The time for an offer is up. */
+export const expires = (relay: SimulatedRelay, conversation: string): void => {
+  const agent = logOf(relay, conversation).summary.offer?.agent;
+  if (!agent) throw new Error(`${conversation} is offered to nobody`);
+  happen(relay, conversation, { type: 'offer.ended', id: nextId(), by: SYSTEM, agent, why: 'expired' });
+  relay.statuses.laid.set(agent.id, 'away-idle');
+  relay.tellStatus(agent.id);
+};
+
+/** Somebody else gives a conversation to an agent. */
+export const gives = (relay: SimulatedRelay, conversation: string, by: Person, to: Person): void => {
+  const { queue } = logOf(relay, conversation).summary;
+  happen(relay, conversation, {
+    type: 'conversation.transferred',
+    id: nextId(),
+    by: author(by),
+    queue,
+    agent: { id: to.id, name: to.name },
+  });
+};
+
+/** The wrap-up of a conversation that has ended closes by itself. */
+export const timesWrapUp = (relay: SimulatedRelay, conversation: string, seconds: number): void => {
+  happen(relay, conversation, { type: 'wrap-up.timed', id: nextId(), by: SYSTEM, until: relay.clock.now() + seconds * SECOND });
 };

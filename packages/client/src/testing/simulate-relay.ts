@@ -6,9 +6,12 @@ import type { Named, Person } from '@deskbell/protocol/people.js';
 import { summaryFor } from '@deskbell/protocol/projection.js';
 import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import type { Desk, Site } from '@deskbell/protocol/site.js';
+import type { Status } from '@deskbell/protocol/status.js';
+import type { AgentDestination } from '@deskbell/protocol/destinations.js';
 import { VERSION } from '@deskbell/protocol/version.js';
 import { systemClock, type Clock } from '../clock.js';
 import type { OpenSocket } from '../socket.js';
+import { DESK, SimulatedStatuses, faceOf } from './simulated-desk.js';
 import { SimulatedConnection } from './simulated-connection.js';
 import { simulatedFetch } from './simulated-http.js';
 import { SimulatedLog } from './simulated-log.js';
@@ -28,13 +31,6 @@ interface Refusal {
 }
 
 const SITE: Site = { name: 'Harbour & Pine', greeting: 'Hello. What can we do for you?', usualReplyMinutes: 2, preChat: [] };
-const DESK: Desk = {
-  workspace: { id: 'harbour', name: 'Harbour & Pine' },
-  queues: [{ id: 'shop', name: 'Shop' }],
-  listening: true,
-  responseTime: 120_000,
-};
-
 /** A relay in memory that speaks the whole protocol: real sessions run against it in tests and stories, and it does what a script says. */
 export class SimulatedRelay {
   readonly clock: Clock;
@@ -51,7 +47,9 @@ export class SimulatedRelay {
   refusesBefore = 0;
   readonly site: Site;
   desk: Desk;
-  readonly #listening = new Map<string, boolean>();
+  readonly statuses = new SimulatedStatuses();
+  /** Whom a transfer may go to. */
+  readonly colleagues: AgentDestination[] = [];
   readonly #refusals: Refusal[] = [];
   #customers = 0;
 
@@ -63,7 +61,8 @@ export class SimulatedRelay {
   }
 
   get queue(): Named {
-    return this.desk.queues[0] ?? { id: 'shop', name: 'Shop' };
+    const { id, name } = this.desk.queues[0] ?? { id: 'shop', name: 'Shop' };
+    return { id, name };
   }
 
   /** What sessions open their sockets with. */
@@ -125,18 +124,35 @@ export class SimulatedRelay {
     for (const connection of [...this.connections]) connection.close(name);
   }
 
+  /** Chooses an agent's status, and tells them. */
+  setStatus(agent: string, chosen: string): void {
+    this.statuses.choose(agent, chosen);
+    this.tellStatus(agent);
+  }
+
   setListening(agent: string, on: boolean): void {
-    this.#listening.set(agent, on);
-    for (const connection of this.connections) if (connection.person?.id === agent) connection.send({ type: 'listening.changed', on });
+    this.setStatus(agent, on ? 'available' : 'away');
+  }
+
+  tellStatus(agent: string): void {
+    const status = this.statusOf(agent);
+    for (const connection of this.connections) {
+      if (connection.person?.id !== agent) continue;
+      connection.send({ type: 'status.changed', status });
+      connection.send({ type: 'listening.changed', on: status.digital === 'available' });
+    }
+  }
+
+  statusOf(agent: string): Status {
+    const own = [...this.logs.values()].filter(({ summary }) => summary.agent?.id === agent && summary.phase === 'active');
+    return this.statuses.of(agent, this.desk, own.filter(({ summary }) => summary.snoozedUntil === null).length);
   }
 
   /** An admin changes the settings. */
   changeDesk(change: Partial<Desk>): void {
     this.desk = { ...this.desk, ...change };
-    const { workspace, queues, responseTime } = this.desk;
     for (const connection of this.connections) {
-      if (connection.person && connection.person.role !== 'customer')
-        connection.send({ type: 'desk.changed', desk: { workspace, queues, responseTime } });
+      if (connection.person && connection.person.role !== 'customer') connection.send({ type: 'desk.changed', desk: faceOf(this.desk) });
     }
   }
 
@@ -155,9 +171,10 @@ export class SimulatedRelay {
       if (open) connection.followed.add(open.id);
       connection.send({ ...opened, site: this.site, conversation: open && summaryFor('customer', open) });
     } else {
+      const status = this.statusOf(person.id);
       const rows = [...this.logs.values()].map(({ summary }) => summary);
       const tray = rows.filter((row) => row.phase === 'waiting' || (row.phase !== 'closed' && row.agent?.id === person.id));
-      connection.send({ ...opened, desk: { ...this.desk, listening: this.#listening.get(person.id) ?? this.desk.listening }, tray });
+      connection.send({ ...opened, desk: { ...this.desk, listening: status.digital === 'available' }, status, tray });
     }
   }
 

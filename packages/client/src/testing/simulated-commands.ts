@@ -6,6 +6,7 @@ import { sideOf } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { NewEvent, SimulatedLog } from './simulated-log.js';
 import type { SimulatedConnection } from './simulated-connection.js';
+import { route } from './simulated-routing.js';
 import type { SimulatedRelay } from './simulate-relay.js';
 
 type Perform<T extends CommandType> = (
@@ -31,6 +32,10 @@ const readable = (relay: SimulatedRelay, person: Person, id: string): SimulatedL
   const log = relay.logs.get(id);
   if (!log?.mayRead(person)) throw new RelayError('not-found');
   return log;
+};
+
+const routed = (relay: SimulatedRelay, _connection: SimulatedConnection, person: Person, command: Parameters<typeof route>[2]): void => {
+  route(relay, person, command);
 };
 
 /** What the simulated relay does with each command; those of the handshake are the connection's. */
@@ -83,6 +88,8 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     // Who lost the race may not read it any longer, but is told that it is taken.
     const log = relay.logs.get(conversation);
     if (!log) throw new RelayError('not-found');
+    const { offer } = log.summary;
+    if (offer && offer.agent.id !== person.id) throw new RelayError('taken');
     if (!log.find(id, 'conversation.accepted') && log.summary.phase !== 'waiting')
       throw new RelayError(log.summary.phase === 'active' ? 'taken' : 'wrong-phase');
     connection.followed.add(conversation);
@@ -99,6 +106,19 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     const log = readable(relay, person, conversation);
     if (!log.find(id, 'conversation.disposed') && log.summary.phase !== 'wrapUp') throw new RelayError('wrong-phase');
     record(relay, connection, log, { type: 'conversation.disposed', id, by: author(person), disposition, description });
+  },
+  'offer.reject': routed,
+  'conversation.transfer': routed,
+  'conversation.skill': routed,
+  'conversation.snooze': routed,
+  'conversation.wake': routed,
+  'status.set': (relay, _connection, person, { status }) => {
+    relay.setStatus(person.id, status);
+  },
+  'session.leave': (relay, _connection, person) => {
+    const own = [...relay.logs.values()].some(({ summary }) => summary.agent?.id === person.id && summary.phase !== 'closed');
+    if (own) throw new RelayError('still-busy');
+    for (const connection of [...relay.connections]) if (connection.person?.id === person.id) connection.close('signed-out');
   },
   'listening.set': (relay, _connection, person, { on }) => {
     relay.setListening(person.id, on);

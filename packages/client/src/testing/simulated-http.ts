@@ -1,5 +1,6 @@
 import type { Person } from '@deskbell/protocol/people.js';
 import { REFUSALS, RelayError } from '@deskbell/protocol/refusals.js';
+import { destinationsIn } from './simulated-desk.js';
 import type { SimulatedRelay } from './simulate-relay.js';
 
 const PAGE = 20;
@@ -61,6 +62,7 @@ export const simulatedFetch =
     const bearer = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
     const person = relay.personOf(bearer);
     if (!person || person.role === 'customer') return refusal(new RelayError('unauthorized'));
+    if (pathname === '/v1/destinations') return json(destinationsIn(relay.desk, relay.colleagues, searchParams.get('search') ?? ''));
     const [, log] = /^\/v1\/conversations\/([^/]+)\/events$/.exec(pathname) ?? [];
     return log === undefined ? closedPage(relay, searchParams) : eventsPage(relay, log, searchParams);
   };

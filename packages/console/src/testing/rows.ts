@@ -1,7 +1,8 @@
-import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import { UNROUTED, type ConversationSummary } from '@deskbell/protocol/conversation.js';
 
 /** A row that waits since 0, with whatever is different about it. */
 export const rowWith = (part: Partial<ConversationSummary> & { id: string }): ConversationSummary => ({
+  ...UNROUTED,
   channel: 'chat',
   phase: 'waiting',
   queue: { id: 'shop', name: 'Shop' },

@@ -1,5 +1,7 @@
 import { msg } from '@lit/localize';
 import type { Channel, Disposition } from '@deskbell/protocol/conversation.js';
+import { dispositionWord } from '@deskbell/parts/rows/notice.js';
+import type { DeskQueue } from '@deskbell/protocol/site.js';
 import type { Standing } from '../standing.js';
 
 /** The word beside a dot. */
@@ -18,15 +20,10 @@ export function standingWord(standing: Standing): string {
   }
 }
 
-export function dispositionName(disposition: Disposition): string {
-  switch (disposition) {
-    case 'resolved':
-      return msg('Resolved');
-    case 'abandoned':
-      return msg('Abandoned');
-    case 'pending':
-      return msg('Pending');
-  }
+/** A disposition by its name in the workspace; a built-in one in the reader's language. */
+export function dispositionName(code: Disposition, queue?: DeskQueue): string {
+  const word = dispositionWord(code);
+  return word === code ? (queue?.dispositions.find(({ id }) => id === code)?.name ?? code) : word;
 }
 
 export function channelName(channel: Channel): string {

@@ -5,6 +5,12 @@ const sentence = (code: RefusalCode): string => {
   switch (code) {
     case 'taken':
       return msg('Accepted by another agent');
+    case 'no-slot':
+      return msg('There is no free slot. Close something first, or choose somebody else.');
+    case 'not-there':
+      return msg('Nobody is there to take it now. Choose somebody else.');
+    case 'still-busy':
+      return msg('You still have conversations. Transfer or close them first, then sign out.');
     case 'not-found':
     case 'wrong-phase':
     case 'stale':

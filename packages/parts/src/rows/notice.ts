@@ -1,13 +1,30 @@
 import { msg, str } from '@lit/localize';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
 import type { Side } from '@deskbell/protocol/people.js';
+import { formats } from '../text/formats.js';
 import type { NoticeRow } from './row.js';
 
 // A name that is written the other way must not turn the sentence around it: first-strong isolate, and its end.
 const apart = (name: string): string => (/[^\u0000-\u02ff]/.test(name) ? `\u2068${name}\u2069` : name);
 
+/** A built-in disposition in the reader's language, another one by its code. */
+export function dispositionWord(disposition: string): string {
+  switch (disposition) {
+    case 'resolved':
+      return msg('Resolved');
+    case 'abandoned':
+      return msg('Abandoned');
+    case 'pending':
+      return msg('Pending');
+    case 'expired':
+      return msg('Time expired');
+    default:
+      return disposition;
+  }
+}
+
 const outcome = ({ disposition, description }: LogEventOf<'conversation.disposed'>): string => {
-  const name = { resolved: msg('Resolved'), abandoned: msg('Abandoned'), pending: msg('Pending') }[disposition];
+  const name = dispositionWord(disposition);
   return description ? msg(str`Closed as ${name}: ${description}`) : msg(str`Closed as ${name}`);
 };
 
@@ -24,5 +41,17 @@ export function noticeText({ event }: NoticeRow, me: string, side: Side): string
       return event.by.role === 'system' ? msg('The chat ended') : msg(str`${who} ended the chat`);
     case 'conversation.disposed':
       return outcome(event);
+    case 'conversation.transferred':
+      if (event.agent)
+        return event.agent.id === me ? msg(str`${who} gave you the chat`) : msg(str`${apart(event.agent.name)} takes over the chat`);
+      return side === 'customer' ? msg('You are being transferred') : msg(str`Transferred to ${apart(event.queue.name)}`);
+    case 'conversation.returned':
+      return side === 'customer' ? msg('The connection to the agent was lost. You have your old place in line.') : msg('Back in the queue');
+    case 'conversation.skilled':
+      return msg('Skills changed');
+    case 'conversation.snoozed':
+      return msg(str`Snoozed until ${formats().stamp(event.until)}`);
+    case 'conversation.woken':
+      return msg('Snooze ended');
   }
 }

@@ -36,10 +36,13 @@ export interface MessageRow extends Place {
   readonly why: string | undefined;
 }
 
+/** What shows elsewhere, or nowhere: who was asked, and when a wrap-up ends. */
+type Untold = Extract<LogEvent, { type: 'offer.made' | 'offer.ended' | 'wrap-up.timed' | 'conversation.closed' }>;
+
 /** Something that happened, told between the messages. */
 export interface NoticeRow extends Place {
   readonly kind: 'notice';
-  readonly event: Exclude<LogEvent, MessageEvent>;
+  readonly event: Exclude<LogEvent, MessageEvent | Untold>;
 }
 
 export type Row = MessageRow | NoticeRow;
@@ -47,7 +50,8 @@ export type Row = MessageRow | NoticeRow;
 type Written = Pick<MessageRow, 'by' | 'at'>;
 
 const isMessage = (event: SeenEvent): event is MessageEvent => event.type === 'message.sent';
-const isSeen = (event: SeenEvent): event is LogEvent => event.type !== 'event.hidden';
+const UNTOLD = new Set<SeenEvent['type']>(['event.hidden', 'offer.made', 'offer.ended', 'wrap-up.timed', 'conversation.closed']);
+const isSeen = (event: SeenEvent): event is Exclude<LogEvent, Untold> => !UNTOLD.has(event.type);
 
 const nearest = <T extends SeenEvent>(
   events: readonly SeenEvent[],

@@ -82,6 +82,7 @@ const site = fc.record({
 const queue = fc.record({
   id: line,
   name: line,
+  members: fc.option(fc.array(line, { maxLength: 3 })),
   dispositions: fc.array(named, { maxLength: 3 }),
   required: fc.boolean(),
   autoAnswer: fc.boolean(),

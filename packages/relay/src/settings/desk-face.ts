@@ -2,9 +2,9 @@ import type { DeskFace, DeskQueue } from '@deskbell/protocol/site.js';
 import { dispositionsOf } from './dispositions-of.js';
 import type { QueueSettings, WorkspaceSettings } from './schema/workspace.js';
 
-function queueFace(workspace: WorkspaceSettings, { id, name, offer, wrapUp }: QueueSettings): DeskQueue {
+function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wrapUp }: QueueSettings): DeskQueue {
   const { codes, required } = dispositionsOf(workspace, id);
-  return { id, name, dispositions: codes, required: required && wrapUp.mode !== 'off', autoAnswer: offer.autoAnswer };
+  return { id, name, members: members ?? null, dispositions: codes, required: required && wrapUp.mode !== 'off', autoAnswer: offer.autoAnswer };
 }
 
 /** What consoles know of the settings: no more than they show. */

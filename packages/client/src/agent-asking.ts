@@ -1,0 +1,65 @@
+import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
+import type { ConversationSummary, Disposition, Skills } from '@deskbell/protocol/conversation.js';
+import type { AgentSession, TransferTarget } from './agent.js';
+
+type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose';
+
+/** What an agent asks of the relay for a conversation; each settles with the event, or the row, that tells of it. */
+export abstract class AgentAsking implements Pick<AgentSession, Asked> {
+  readonly #newId: () => string;
+
+  constructor(newId: () => string) {
+    this.#newId = newId;
+  }
+
+  /** The agent's id; undefined till the relay has said it. */
+  protected abstract get me(): string | undefined;
+
+  /** @param done whether a row shows that it was performed. */
+  protected abstract ask(command: IdentifiedCommand, done: (row: ConversationSummary) => boolean): Promise<void>;
+
+  accept(conversation: string): Promise<void> {
+    return this.ask({ type: 'conversation.accept', id: this.#newId(), conversation }, (row) => this.#isMine(row));
+  }
+
+  reject(conversation: string): Promise<void> {
+    return this.ask({ type: 'offer.reject', id: this.#newId(), conversation }, ({ offer }) => offer?.agent.id !== this.me);
+  }
+
+  transfer(conversation: string, to: TransferTarget, skills?: Skills): Promise<void> {
+    const command = { type: 'conversation.transfer', id: this.#newId(), conversation, to } as const;
+    const isThere = (row: ConversationSummary): boolean =>
+      'agent' in to ? row.agent?.id === to.agent : row.phase === 'waiting' && row.queue.id === to.queue;
+    return this.ask(skills ? { ...command, skills } : command, isThere);
+  }
+
+  skill(conversation: string, skills: Skills): Promise<void> {
+    const wanted = JSON.stringify(skills);
+    return this.ask(
+      { type: 'conversation.skill', id: this.#newId(), conversation, skills },
+      (row) => JSON.stringify(row.skills) === wanted,
+    );
+  }
+
+  snooze(conversation: string, until: number): Promise<void> {
+    return this.ask({ type: 'conversation.snooze', id: this.#newId(), conversation, until }, ({ snoozedUntil }) => snoozedUntil === until);
+  }
+
+  wake(conversation: string): Promise<void> {
+    return this.ask({ type: 'conversation.wake', id: this.#newId(), conversation }, ({ snoozedUntil }) => snoozedUntil === null);
+  }
+
+  end(conversation: string): Promise<void> {
+    const id = this.#newId();
+    return this.ask({ type: 'conversation.end', id, conversation }, ({ phase }) => phase === 'wrapUp' || phase === 'closed');
+  }
+
+  dispose(conversation: string, disposition: Disposition, description: string): Promise<void> {
+    const id = this.#newId();
+    return this.ask({ type: 'conversation.dispose', id, conversation, disposition, description }, ({ phase }) => phase === 'closed');
+  }
+
+  #isMine({ agent }: ConversationSummary): boolean {
+    return agent !== null && agent.id === this.me;
+  }
+}
