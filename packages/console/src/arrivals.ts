@@ -33,6 +33,15 @@ export class Arrivals {
     return msg(str`New in the waiting queue: ${names}`);
   }
 
+  /** Tells of what is put to the agent. Returns what a screen reader is to say. */
+  offer(offered: readonly ConversationSummary[], choices: Choices): string {
+    if (!offered.length) return '';
+    this.ring(choices);
+    if (choices.notifications && !document.hasFocus()) offered.forEach((row) => this.show(row));
+    const names = offered.map((row) => customerName(row.customer.name)).join(', ');
+    return msg(str`Next in queue: ${names}`);
+  }
+
   ring({ sound }: Choices): void {
     const bell = this.bell();
     bell.on = sound;

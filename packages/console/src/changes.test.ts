@@ -4,7 +4,7 @@ import { changesBetween } from './changes.js';
 import { rowWith } from './testing/rows.js';
 
 type Lists = Parameters<typeof changesBetween>[0];
-const lists = (part: Partial<Lists> = {}): Lists => ({ desk: DESK, waiting: [], ongoing: [], views: new Map(), ...part });
+const lists = (part: Partial<Lists> = {}): Lists => ({ desk: DESK, waiting: [], offers: [], ongoing: [], views: new Map(), ...part });
 
 const waiting = rowWith({ id: 'one' });
 const active = rowWith({ id: 'one', phase: 'active' });

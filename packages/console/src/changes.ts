@@ -5,6 +5,8 @@ import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 export interface Changes {
   /** New in the waiting queue. */
   readonly arrived: readonly ConversationSummary[];
+  /** Put to the agent. */
+  readonly offered: readonly ConversationSummary[];
   /** Became the agent's own. */
   readonly accepted: readonly ConversationSummary[];
   /** The agent's own that came to their end. */
@@ -15,7 +17,7 @@ export interface Changes {
   readonly written: readonly ConversationSummary[];
 }
 
-type Lists = Pick<AgentState, 'waiting' | 'ongoing' | 'desk' | 'views'>;
+type Lists = Pick<AgentState, 'waiting' | 'offers' | 'ongoing' | 'desk' | 'views'>;
 
 const byId = (list: readonly ConversationSummary[]) => new Map(list.map((row) => [row.id, row]));
 
@@ -24,11 +26,12 @@ const isNewLine = (row: ConversationSummary, before: ConversationSummary | undef
 
 /** Compares two states. Nothing happened before the relay answered for the first time: that tray is where it begins. */
 export function changesBetween(before: Lists, after: Lists): Changes {
-  const [waiting, ongoing, own] = [byId(before.waiting), byId(before.ongoing), byId(after.ongoing)];
+  const [waiting, offers, ongoing, own] = [byId(before.waiting), byId(before.offers), byId(before.ongoing), byId(after.ongoing)];
   const isStart = !before.desk;
   const fresh = isStart ? [] : after.ongoing.filter((row) => !ongoing.has(row.id));
   return {
-    arrived: isStart ? [] : after.waiting.filter((row) => !waiting.has(row.id)),
+    arrived: isStart ? [] : after.waiting.filter((row) => !waiting.has(row.id) && !offers.has(row.id)),
+    offered: after.offers.filter((row) => !offers.has(row.id)),
     accepted: fresh.filter((row) => row.phase === 'active'),
     ended: after.ongoing.filter((row) => row.phase === 'wrapUp' && ongoing.get(row.id)?.phase === 'active'),
     closed: before.ongoing.filter((row) => !own.has(row.id)).map((row) => after.views.get(row.id)?.log.summary ?? row),

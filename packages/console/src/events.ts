@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import type { ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
 import type { ShortcutName } from './shortcuts/table.js';
 
 const OUT: EventInit = { bubbles: true, composed: true };
@@ -73,6 +73,26 @@ export class DeskbellShortcutsEvent extends Event {
   }
 }
 
+/** Something is to be said to the agent: what they asked for was done. */
+export class DeskbellSayEvent extends Event {
+  readonly words: string;
+
+  constructor(words: string) {
+    super('deskbell-say', OUT);
+    this.words = words;
+  }
+}
+
+/** Other skills are asked for. */
+export class DeskbellSkillsEvent extends Event {
+  readonly skills: Skills;
+
+  constructor(skills: Skills) {
+    super('deskbell-skills', OUT);
+    this.skills = skills;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'deskbell-select': DeskbellSelectEvent;
@@ -82,5 +102,7 @@ declare global {
     'deskbell-closed': DeskbellClosedEvent;
     'deskbell-shortcut': DeskbellShortcutEvent;
     'deskbell-shortcuts': DeskbellShortcutsEvent;
+    'deskbell-say': DeskbellSayEvent;
+    'deskbell-skills': DeskbellSkillsEvent;
   }
 }

@@ -3,7 +3,7 @@ import type { ConversationView } from '@deskbell/client/conversation-view.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 
 /** How a conversation stands, as its dot and its word say it (TRY 1). */
-export type Standing = 'waiting' | 'engaged' | 'overdue' | 'wrapUp' | 'closed';
+export type Standing = 'waiting' | 'engaged' | 'overdue' | 'snoozed' | 'wrapUp' | 'closed';
 
 /**
  * How a conversation stands at a moment of the relay's clock (ms since 1970). Overdue: the customer has been without an answer for longer
@@ -11,6 +11,7 @@ export type Standing = 'waiting' | 'engaged' | 'overdue' | 'wrapUp' | 'closed';
  */
 export function standingOf(row: ConversationSummary, now: number, responseTime: number): Standing {
   if (row.phase === 'wrapUp' || row.phase === 'closed') return row.phase;
+  if (row.snoozedUntil !== null) return 'snoozed';
   const since = row.awaitingSince ?? (row.phase === 'waiting' ? row.waitingSince : null);
   if (since !== null && now - since > responseTime) return 'overdue';
   return row.phase === 'waiting' ? 'waiting' : 'engaged';
@@ -28,7 +29,7 @@ export const hasUnread = (row: ConversationSummary): boolean =>
 
 /** The row of a conversation wherever the desk has it: in the tray, or only opened. Undefined while it is on its way. */
 export function summaryIn(state: AgentState, conversation: string): ConversationSummary | undefined {
-  const own = state.ongoing.find(({ id }) => id === conversation) ?? state.waiting.find(({ id }) => id === conversation);
+  const own = [...state.ongoing, ...state.waiting, ...state.offers].find(({ id }) => id === conversation);
   const seen = state.views.get(conversation)?.log.summary;
   // Until its log has come, a view has a row that only stands in for the real one.
   return own ?? (seen?.seq ? seen : undefined);
@@ -37,3 +38,9 @@ export function summaryIn(state: AgentState, conversation: string): Conversation
 /** Messages of the agent that can be sent again: in a conversation that is over there are none (DLV 2). */
 export const failedIn = (view: ConversationView | undefined) =>
   view?.log.summary.phase === 'active' ? view.pending.filter(({ state }) => state === 'failed') : [];
+
+/** The row after or before the one that is shown, all around; with none shown the first or the last. */
+export function neighbour(rows: readonly ConversationSummary[], shown: string | undefined, by: 1 | -1): ConversationSummary | undefined {
+  const at = rows.findIndex(({ id }) => id === shown);
+  return at < 0 ? rows.at(by === 1 ? 0 : -1) : rows[(at + by + rows.length) % rows.length];
+}

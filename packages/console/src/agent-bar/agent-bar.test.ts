@@ -1,21 +1,20 @@
 import { expect, html } from '@open-wc/testing';
-import { atDesk, button, calm, find, textOf } from '../testing/at-desk.js';
+import { atDesk, button, calm, find, findAll, textOf } from '../testing/at-desk.js';
 import './agent-bar.js';
 
 const bar = html`<deskbell-agent-bar></deskbell-agent-bar>`;
 const item = (root: Element, label: string) => {
-  const found = [...(find(root, 'deskbell-menu').shadowRoot?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
-  return found.find((candidate) => candidate.textContent.includes(label));
+  return findAll<HTMLElement>(root, '[role^=menuitem]').find((candidate) => candidate.textContent.includes(label));
 };
 
 describe('<deskbell-agent-bar>', () => {
   it('TRY 3 "Start Listening" and "Stop Listening" change what the relay knows', async () => {
     const { desk, session } = await atDesk(bar, { listening: false });
-    expect(textOf(desk)).to.include('Ana Ruiz').and.to.include('Not listening');
+    expect(textOf(desk)).to.include('Ana Ruiz').and.to.include('Away');
     button(desk, 'Start Listening').click();
     await calm();
     expect(session.state.listening).to.equal(true);
-    expect(textOf(find(desk, '.state'))).to.equal('Listening');
+    expect(textOf(find(desk, '.status'))).to.equal('Available');
     button(desk, 'Stop Listening').click();
     await calm();
     expect(session.state.listening).to.equal(false);

@@ -17,6 +17,7 @@ import { DEFAULT_CHOICES, type Choices } from '../preferences.js';
 import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
 import { styles } from './agent-bar.styles.js';
 import '@deskbell/parts/menu/menu.js';
+import '../status/status.js';
 import '../tip/tip.js';
 
 /**
@@ -43,9 +44,7 @@ export class DeskbellAgentBar extends DeskPiece {
         ${person ? face(person.id, person.name) : html`<span class="face"></span>`}
         <div class="who">
           <span class="name"><bdi>${person?.name}</bdi></span>
-          <span class="state ${listening && isOpen ? 'on' : ''}">
-            ${icon(listening && isOpen ? bellIcon : bellOffIcon)}${this.stateWord(isOpen, listening)}
-          </span>
+          ${isOpen ? html`<deskbell-status></deskbell-status>` : html`<span class="state">${icon(bellOffIcon)}${this.stateWord()}</span>`}
         </div>
         <deskbell-menu label=${msg('Settings')} .items=${this.items()} @deskbell-choose=${this.obey}></deskbell-menu>
       </div>
@@ -63,9 +62,8 @@ export class DeskbellAgentBar extends DeskPiece {
     `;
   }
 
-  private stateWord(isOpen: boolean, listening: boolean): string {
-    if (!isOpen) return this.desk?.connection.phase === 'connecting' || !this.desk ? msg('Connecting') : msg('Not connected');
-    return listening ? msg('Listening') : msg('Not listening');
+  private stateWord(): string {
+    return this.desk?.connection.phase === 'connecting' || !this.desk ? msg('Connecting') : msg('Not connected');
   }
 
   private items(): MenuItem[] {

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { BEN, MAYA, accepts, ends, seed, type Seed } from '@deskbell/client/testing/scenes.js';
+import { ANA, BEN, MAYA, accepts, ends, says, seed, type Seed } from '@deskbell/client/testing/scenes.js';
 import type { Phase } from '@deskbell/protocol/conversation.js';
 import { atDesk, button, calm, customer, find, findAll, focused, inPhase, press, textOf } from '../testing/at-desk.js';
 import '../info/info.js';
@@ -28,7 +28,7 @@ describe('<deskbell-conversation>', () => {
     const { desk } = await at('waiting');
     expect(textOf(find(desk, 'deskbell-transcript'))).to.include('Hello, I ordered a lamp');
     expect(findAll(desk, 'textarea')).to.deep.equal([]);
-    expect(textOf(find(desk, '.foot'))).to.equal('Accept the conversation to write in it. Accept');
+    expect(textOf(find(desk, '.foot'))).to.equal('Accept the conversation to write in it. Transfer to Another Group Accept');
     await expect(desk).to.be.accessible();
     button(desk, 'Accept').click();
     await calm();
@@ -159,5 +159,31 @@ describe('<deskbell-conversation>', () => {
     await calm();
     expect([left, right].map((one) => findAll(one, 'dialog[open]').length)).to.deep.equal([0, 1]);
     await expect(desk).to.be.accessible();
+  });
+
+  it('TRY 5 with auto answer "Transfer" and "End" come with the agent’s first message', async () => {
+    const { desk, relay } = await atDesk(conversation, {
+      before: (relay) => {
+        const [queue] = relay.desk.queues;
+        if (queue) relay.changeDesk({ queues: [{ ...queue, autoAnswer: true }] });
+        seed(relay, { messages: 1 });
+      },
+      selected: inPhase('active'),
+    });
+    for (const name of ['End', 'Transfer']) expect(() => button(desk, name)).to.throw('there is no button');
+    says(relay, desk.selected ?? '', ANA, 'Hello');
+    await calm();
+    for (const name of ['End', 'Transfer']) expect(button(desk, name).disabled).to.equal(false);
+  });
+
+  it('SNZ 2 says until when it is snoozed, and "Unsnooze" ends it', async () => {
+    const { desk, relay, session } = await atDesk(conversation, { before: (relay) => seed(relay), selected: inPhase('active') });
+    await session.snooze(desk.selected ?? '', relay.clock.now() + 3_600_000);
+    await calm();
+    expect(textOf(find(desk, 'deskbell-banner'))).to.match(/^Snoozed until/);
+    await expect(desk).to.be.accessible();
+    button(desk, 'Unsnooze').click();
+    await calm();
+    expect(session.state.ongoing[0]?.snoozedUntil).to.equal(null);
   });
 });

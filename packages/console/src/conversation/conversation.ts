@@ -14,15 +14,18 @@ import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
 import { standingOf } from '../standing.js';
 import { Watch } from '../watch.js';
 import { connectionWords } from '../words/connection.js';
+import { longMoment } from '../words/moment.js';
 import { customerName, dispositionName, standingWord } from '../words/names.js';
 import { refusalWords } from '../words/refusal.js';
 import { styles } from './conversation.styles.js';
 import '@deskbell/parts/banner/banner.js';
-import '@deskbell/parts/dialog/dialog.js';
 import '@deskbell/parts/empty/empty.js';
 import '../compose/compose.js';
+import '../end/end.js';
+import '../snooze/snooze.js';
 import '../thread/thread.js';
 import '../tip/tip.js';
+import '../transfer/transfer.js';
 import '../wrap-up/wrap-up.js';
 
 /**
@@ -41,13 +44,10 @@ import '../wrap-up/wrap-up.js';
 export class DeskbellConversation extends ConversationPiece {
   static override styles = [tokens, base, buttons, faceStyles, styles];
 
-  @state() private isAsking = false;
   @state() private fault = '';
 
   @query('deskbell-compose, deskbell-wrap-up') private writing!: HTMLElement | null;
   @query('h2') private heading!: HTMLElement | null;
-
-  protected override readonly shortcuts = { end: () => this.askToEnd() };
 
   private welcome: string | undefined;
   private hadFocus = false;
@@ -83,7 +83,6 @@ export class DeskbellConversation extends ConversationPiece {
 
   protected override turn(): void {
     this.fault = '';
-    this.isAsking = false;
   }
 
   protected override render() {
@@ -94,7 +93,8 @@ export class DeskbellConversation extends ConversationPiece {
       ${shown === undefined ? nothing : this.head(summary)}
       ${words ? html`<deskbell-banner kind=${words.kind}>${words.sentence}</deskbell-banner>` : nothing}
       ${this.fault ? html`<deskbell-banner kind="bad">${this.fault}</deskbell-banner>` : nothing}
-      ${this.body()} ${this.summary && desk?.desk ? this.foot(this.summary) : nothing} ${this.question()}
+      ${this.summary ? this.snoozed(this.summary) : nothing}
+      ${this.body()} ${this.summary && desk?.desk ? this.foot(this.summary) : nothing}
     `;
   }
 
@@ -130,16 +130,40 @@ export class DeskbellConversation extends ConversationPiece {
         }
       </div>
       <slot name="actions"></slot>
-      ${this.isOwn && summary?.phase === 'active' ? this.endButton() : nothing}
+      ${summary ? this.tools(summary) : nothing}
     </div>`;
   }
 
-  private endButton() {
-    return html`<deskbell-tip keys=${keysOf('end')}>
-      <button part="end" aria-keyshortcuts=${ariaKeysOf('end')} ?disabled=${this.desk?.connection.phase !== 'open'} @click=${this.askToEnd}>
-        ${msg('End')}
-      </button>
-    </deskbell-tip>`;
+  /** What can be done with it. With auto answer nothing goes on before the agent has said something (TRY 5). */
+  private tools(summary: ConversationSummary) {
+    const own = this.isOwn && summary.phase === 'active';
+    const queue = this.desk?.desk?.queues.find(({ id }) => id === summary.queue.id);
+    if (!own || (queue?.autoAnswer && !this.hasSpoken)) return nothing;
+    return html`<deskbell-snooze .conversation=${summary.id}></deskbell-snooze>
+      <deskbell-transfer .conversation=${summary.id}></deskbell-transfer>
+      <deskbell-end .conversation=${summary.id} exportparts="end"></deskbell-end>`;
+  }
+
+  private get hasSpoken(): boolean {
+    const me = this.desk?.person?.id;
+    return this.view?.log.events.some((event) => event.type === 'message.sent' && event.by.id === me) ?? false;
+  }
+
+  private snoozed({ id, snoozedUntil }: ConversationSummary) {
+    if (snoozedUntil === null || !this.isOwn) return nothing;
+    return html`<deskbell-banner
+      >${msg(str`Snoozed until ${longMoment(snoozedUntil)}`)}
+      <button slot="action" @click=${() => void this.wake(id)}>${msg('Unsnooze')}</button>
+    </deskbell-banner>`;
+  }
+
+  private async wake(conversation: string): Promise<void> {
+    this.fault = '';
+    try {
+      await this.host?.activeSession?.wake(conversation);
+    } catch (error) {
+      this.fault = refusalWords(error);
+    }
   }
 
   private body() {
@@ -180,10 +204,10 @@ export class DeskbellConversation extends ConversationPiece {
     if (this.isOwn && summary.phase === 'active')
       return html`<deskbell-compose .conversation=${summary.id}><slot name="tools" slot="tools"></slot></deskbell-compose>`;
     if (this.isOwn && summary.phase === 'wrapUp') return html`<deskbell-wrap-up .conversation=${summary.id}></deskbell-wrap-up>`;
-    const isWaiting = this.desk?.waiting.some(({ id }) => id === summary.id);
+    const isWaiting = [...(this.desk?.waiting ?? []), ...(this.desk?.offers ?? [])].some(({ id }) => id === summary.id);
     return html`<div part="foot" class="foot" role="status">
       <span>${isWaiting ? msg('Accept the conversation to write in it.') : this.whyNot(summary)}</span>
-      ${isWaiting ? this.acceptButton(summary.id) : nothing}
+      ${isWaiting ? html`<deskbell-transfer waiting .conversation=${summary.id}></deskbell-transfer>${this.acceptButton(summary.id)}` : nothing}
     </div>`;
   }
 
@@ -192,34 +216,6 @@ export class DeskbellConversation extends ConversationPiece {
     if (lost) return lost.why;
     if (summary.phase === 'closed') return msg('This conversation is closed. It can be read, and not written in.');
     return summary.agent ? msg(str`${summary.agent.name} has this conversation.`) : msg('Accepted by another agent');
-  }
-
-  private question() {
-    if (!this.isAsking) return nothing;
-    return html`<deskbell-dialog label=${msg('End this conversation?')} open @deskbell-close=${() => (this.isAsking = false)}>
-      ${msg('The customer can write no more. Wrap-up follows.')}
-      <button slot="actions" ?autofocus=${true} @click=${() => (this.isAsking = false)}>${msg('No')}</button>
-      <button slot="actions" class="primary" @click=${this.end}>${msg('Yes')}</button>
-    </deskbell-dialog>`;
-  }
-
-  private askToEnd(): boolean {
-    this.isAsking = this.isOwn && this.summary?.phase === 'active' && this.desk?.connection.phase === 'open';
-    return this.isAsking;
-  }
-
-  private async end(): Promise<void> {
-    const { shown } = this;
-    this.isAsking = false;
-    this.fault = '';
-    if (shown === undefined) return;
-    try {
-      await this.host?.activeSession?.end(shown);
-      this.welcome = shown;
-      this.requestUpdate();
-    } catch (error) {
-      if (this.shown === shown) this.fault = refusalWords(error);
-    }
   }
 }
 

@@ -23,6 +23,7 @@ import { SessionKeeper } from '../session-keeper.js';
 import { learnLayout } from '../shortcuts/layout.js';
 import { pressed } from '../shortcuts/press.js';
 import type { ShortcutName } from '../shortcuts/table.js';
+import { neighbour } from '../standing.js';
 import { pageStorage } from '../storage.js';
 import { styles } from './desk.styles.js';
 import '../shortcut-list/shortcut-list.js';
@@ -169,6 +170,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   protected override render() {
     return html`<slot></slot>
       <div class="unseen" role="status">${this.said}</div>
+      <deskbell-toast></deskbell-toast>
       <deskbell-shortcut-list ?open=${this.showsShortcuts} @deskbell-close=${() => (this.showsShortcuts = false)}></deskbell-shortcut-list>`;
   }
 
@@ -192,8 +194,9 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   }
 
   private tell(before: AgentState, known: AgentState): void {
-    const { arrived, accepted, ended, closed, written } = changesBetween(before, known);
-    this.arrivals.retract(known.waiting);
+    const { arrived, offered, accepted, ended, closed, written } = changesBetween(before, known);
+    this.arrivals.retract([...known.waiting, ...known.offers]);
+    this.said = this.arrivals.offer(offered, this.choices) || this.said;
     if (known.listening) this.said = this.arrivals.announce(arrived, this.choices) || this.said;
     if (written.some(({ id }) => id !== this.selected || !document.hasFocus())) this.arrivals.ring(this.choices);
     closed.forEach(({ id }) => this.drafts?.clear(id));
@@ -229,15 +232,13 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   }
 
   private acceptNext(): void {
-    const waiting = this.known?.waiting ?? [];
+    const waiting = [...(this.known?.offers ?? []), ...(this.known?.waiting ?? [])];
     const wanted = waiting.find(({ id }) => id === this.selected) ?? waiting[0];
     if (wanted) this.accept(wanted.id);
   }
 
   private step(by: 1 | -1): void {
-    const rows = [...(this.known?.ongoing ?? []), ...(this.known?.waiting ?? [])];
-    const at = rows.findIndex(({ id }) => id === this.selected);
-    const next = at < 0 ? rows.at(by === 1 ? 0 : -1) : rows[(at + by + rows.length) % rows.length];
+    const next = neighbour([...(this.known?.ongoing ?? []), ...(this.known?.waiting ?? [])], this.selected, by);
     if (next) this.select(next.id);
   }
 }

@@ -13,6 +13,7 @@ export const SHORTCUTS = {
   resend: 'KeyR',
   information: 'KeyI',
   end: 'KeyX',
+  transfer: 'KeyG',
   close: 'KeyW',
   back: 'KeyB',
   sound: 'KeyM',

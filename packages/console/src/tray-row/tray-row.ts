@@ -11,7 +11,7 @@ import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { DeskbellAcceptEvent, DeskbellSelectEvent } from '../events.js';
 import { waitsSince, type Standing } from '../standing.js';
-import { shortMoment } from '../words/moment.js';
+import { longMoment, shortMoment } from '../words/moment.js';
 import { channelName, customerName, dispositionName, standingWord } from '../words/names.js';
 import { styles } from './tray-row.styles.js';
 import '@deskbell/parts/duration/duration.js';
@@ -84,6 +84,7 @@ export class DeskbellTrayRow extends LitElement {
         part="row"
         class="row"
         aria-current=${this.selected}
+        title=${row.snoozedUntil === null ? nothing : msg(str`Snoozed until ${longMoment(row.snoozedUntil)}`)}
         tabindex=${this.tabbable ? 0 : -1}
         @click=${() => this.dispatchEvent(new DeskbellSelectEvent(row.id))}
       >

@@ -139,4 +139,14 @@ describe('<deskbell-tray>', () => {
     expect(button(rowOf(desk, 'Lena Hoffmann'), 'Accept').disabled).to.equal(true);
     await expect(desk).to.be.accessible();
   });
+
+  it('TRY 7 counts what is snoozed in a list of its own, and says until when', async () => {
+    const { desk, relay, session } = await atDesk(tray, { before: (relay) => seed(relay) });
+    await session.snooze(session.state.ongoing[0]?.id ?? '', relay.clock.now() + 3_600_000);
+    await calm();
+    const section = find(desk, 'section[aria-labelledby=snoozed]');
+    expect(textOf(find(section, 'h2'))).to.equal('Snoozed 1');
+    expect(find(section, '.row').title).to.match(/^Snoozed until/);
+    await expect(desk).to.be.accessible();
+  });
 });

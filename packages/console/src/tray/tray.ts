@@ -23,6 +23,7 @@ import '@deskbell/parts/banner/banner.js';
 import '@deskbell/parts/skeleton/skeleton.js';
 import '../agent-bar/agent-bar.js';
 import '../closed/closed.js';
+import '../offers/offers.js';
 import '../tray-row/tray-row.js';
 
 /**
@@ -44,6 +45,7 @@ export class DeskbellTray extends DeskPiece {
   @state() private isHeld = false;
 
   private ongoing: readonly HeldRow[] = [];
+  private snoozed: readonly HeldRow[] = [];
   private waiting: readonly HeldRow[] = [];
 
   protected override readonly shortcuts = { list: () => this.focusList() };
@@ -71,13 +73,21 @@ export class DeskbellTray extends DeskPiece {
     if (!this.desk) return;
     const own = new Set(this.desk.ongoing.map(({ id }) => id));
     this.waiting = heldRows(this.waiting, this.desk.waiting, this.isHeld, own);
-    this.ongoing = heldRows(this.ongoing, this.desk.ongoing, false, own);
+    const isSnoozed = ({ snoozedUntil }: HeldRow['row']): boolean => snoozedUntil !== null;
+    this.ongoing = heldRows(
+      this.ongoing,
+      this.desk.ongoing.filter((row) => !isSnoozed(row)),
+      false,
+      own,
+    );
+    this.snoozed = heldRows(this.snoozed, this.desk.ongoing.filter(isSnoozed), false, own);
   }
 
   protected override render() {
     const words = this.desk && connectionWords(this.desk.connection);
     return html`
       <deskbell-agent-bar part="head"></deskbell-agent-bar>
+      <deskbell-offers></deskbell-offers>
       ${words ? html`<deskbell-banner part="banner" kind=${words.kind}>${words.sentence}</deskbell-banner>` : nothing}
       <div
         part="lists"
@@ -104,6 +114,7 @@ export class DeskbellTray extends DeskPiece {
       : msg('Start listening to be told when somebody comes.');
     return html`
       ${this.section('ongoing', msg('Ongoing'), this.ongoing, msg('Conversations that you accept come here.'))}
+      ${this.snoozed.length > 0 ? this.section('snoozed', msg('Snoozed'), this.snoozed, '') : nothing}
       ${this.section('waiting', msg('Waiting Queue'), this.waiting, idle)}
       <deskbell-closed part="section"></deskbell-closed>
     `;
@@ -163,7 +174,7 @@ export class DeskbellTray extends DeskPiece {
   }
 
   private standings(): string {
-    return [...this.ongoing, ...this.waiting].map(({ row }) => this.standing(row)).join();
+    return [...this.ongoing, ...this.snoozed, ...this.waiting].map(({ row }) => this.standing(row)).join();
   }
 
   private focusList(): boolean {

@@ -18,3 +18,16 @@ export function shortMoment(at: number, now: number): string {
 
 /** Date and time in full. */
 export const longMoment = (at: number): string => new Date(at).toLocaleString(formatLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A length of time in minutes, in the largest unit that fits: "15 minutes", "4 hours", "1 day". */
+export function durationName(minutes: number): string {
+  const [value, unit] =
+    minutes % 1_440 === 0 ? [minutes / 1_440, 'day'] : minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
+  return new Intl.NumberFormat(formatLocale(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+/** A moment as `<input type="datetime-local">` has it, on the clock of this machine. */
+export function localMoment(at: number): string {
+  const date = new Date(at);
+  return new Date(at - date.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
+}

@@ -13,6 +13,8 @@ export function standingWord(standing: Standing): string {
       return msg('Engaged');
     case 'overdue':
       return msg('Overdue');
+    case 'snoozed':
+      return msg('Snoozed');
     case 'wrapUp':
       return msg('Wrap-up');
     case 'closed':

@@ -29,6 +29,13 @@ export const styles = css`
     font-size: 13px;
   }
 
+  .left {
+    float: inline-end;
+    color: var(--deskbell-ink-soft);
+    font-size: 12px;
+    font-weight: 450;
+  }
+
   fieldset {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(96px, 1fr));

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { seed } from '@deskbell/client/testing/scenes.js';
+import { seed, timesWrapUp } from '@deskbell/client/testing/scenes.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
 import { atDesk, button, calm, customer, find, findAll, focused, inPhase, textOf } from '../testing/at-desk.js';
 import './wrap-up.js';
@@ -91,5 +91,28 @@ describe('<deskbell-wrap-up>', () => {
     await calm();
     expect(button(desk, 'Close').disabled).to.equal(true);
     expect(textOf(desk)).to.include('Connection lost');
+  });
+
+  it('END 3 a timed wrap-up counts down', async () => {
+    const { desk, relay, ticker } = await at();
+    timesWrapUp(relay, desk.selected ?? '', 30);
+    await calm();
+    expect(textOf(find(desk, 'deskbell-duration'))).to.equal('0:30');
+    await ticker.advance(10_000);
+    expect(textOf(find(desk, 'deskbell-duration'))).to.equal('0:20');
+    await expect(desk).to.be.accessible();
+  });
+
+  it('END 6 offers the dispositions of the queue, and asks for none where none is required', async () => {
+    const { desk } = await atDesk(wrapUp, {
+      before: (relay) => {
+        const [queue] = relay.desk.queues;
+        if (queue) relay.changeDesk({ queues: [{ ...queue, required: false, dispositions: [{ id: 'sold', name: 'Sold' }] }] });
+        over(relay);
+      },
+      selected: inPhase('wrapUp'),
+    });
+    expect(findAll(desk, 'fieldset label').map(textOf)).to.deep.equal(['Sold']);
+    expect(button(desk, 'Close').disabled).to.equal(false);
   });
 });

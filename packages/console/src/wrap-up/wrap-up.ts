@@ -1,5 +1,5 @@
 import { localized, msg } from '@lit/localize';
-import { DISPOSITIONS, type Disposition } from '@deskbell/protocol/conversation.js';
+import type { Disposition } from '@deskbell/protocol/conversation.js';
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { tokens } from '@deskbell/parts/tokens.js';
@@ -11,6 +11,7 @@ import { connectionWords } from '../words/connection.js';
 import { dispositionName } from '../words/names.js';
 import { refusalWords } from '../words/refusal.js';
 import { styles } from './wrap-up.styles.js';
+import '@deskbell/parts/duration/duration.js';
 import '../tip/tip.js';
 
 const MAX_DESCRIPTION = 10_000;
@@ -56,9 +57,9 @@ export class DeskbellWrapUp extends ConversationPiece {
     if (this.summary?.phase !== 'wrapUp') return nothing;
     const reason = this.desk ? (connectionWords(this.desk.connection)?.reason ?? '') : '';
     return html`<form part="form" aria-labelledby="title" @submit=${this.submit}>
-      <h3 id="title">${msg('Wrap-up')}</h3>
+      <h3 id="title">${msg('Wrap-up')} ${this.countdown()}</h3>
       <p>${msg('The conversation is over. Say how it came out.')}</p>
-      <fieldset aria-labelledby="title">${DISPOSITIONS.map((name) => this.option(name))}</fieldset>
+      <fieldset aria-labelledby="title">${this.queue?.dispositions.map(({ id }) => this.option(id))}</fieldset>
       <label class="about"
         >${msg('Description (optional)')}
         <textarea class="scroll" dir="auto" rows="2" maxlength=${MAX_DESCRIPTION} .value=${this.description} @input=${this.describe}></textarea>
@@ -70,7 +71,7 @@ export class DeskbellWrapUp extends ConversationPiece {
             part="close"
             class="primary"
             aria-keyshortcuts=${ariaKeysOf('close')}
-            ?disabled=${!this.disposition || reason !== ''}
+            ?disabled=${!this.canClose || reason !== ''}
           >
             ${msg('Close')}
           </button>
@@ -79,10 +80,28 @@ export class DeskbellWrapUp extends ConversationPiece {
     </form>`;
   }
 
+  private get queue() {
+    return this.desk?.desk?.queues.find(({ id }) => id === this.summary?.queue.id);
+  }
+
+  /** A disposition that is required has to be chosen first (END 2). */
+  private get canClose(): boolean {
+    return this.disposition !== undefined || this.queue?.required === false;
+  }
+
+  private countdown() {
+    const until = this.summary?.wrapUpUntil ?? null;
+    if (until === null) return nothing;
+    return html`<span class="left"
+      >${msg('closes by itself in')}
+      <deskbell-duration .due=${until} .ahead=${this.desk?.clockAhead ?? 0} .ticker=${this.host?.ticker}></deskbell-duration
+    ></span>`;
+  }
+
   private option(name: Disposition) {
     return html`<label>
       <input type="radio" name="disposition" .checked=${this.disposition === name} @change=${() => this.choose(name)} />
-      ${dispositionName(name)}
+      ${dispositionName(name, this.queue)}
     </label>`;
   }
 
@@ -108,7 +127,9 @@ export class DeskbellWrapUp extends ConversationPiece {
 
   private close(): boolean {
     if (this.summary?.phase !== 'wrapUp') return false;
-    if (this.disposition && !this.isBusy) void this.dispose(this.summary.id, this.disposition);
+    const fallback = this.queue?.dispositions[0]?.id;
+    const chosen = this.disposition ?? (this.canClose ? fallback : undefined);
+    if (chosen !== undefined && !this.isBusy) void this.dispose(this.summary.id, chosen);
     else this.focus();
     return true;
   }

@@ -23,6 +23,9 @@ export class DeskbellDuration extends LitElement {
   /** When it came to its end, in ms since 1970; 0 while it goes on. */
   @property({ type: Number }) until = 0;
 
+  /** To when, in ms since 1970: it counts down to then, in place of up. */
+  @property({ type: Number }) due = 0;
+
   /** Milliseconds that the clock `since` was read from is ahead of `ticker`. */
   @property({ type: Number }) ahead = 0;
 
@@ -47,9 +50,15 @@ export class DeskbellDuration extends LitElement {
   }
 
   protected override render() {
-    const end = this.until || this.ticker.now() + this.ahead;
-    const seconds = Math.max(0, Math.floor((end - this.since) / 1_000));
+    const seconds = Math.max(
+      0,
+      this.due ? Math.ceil((this.due - this.clock) / 1_000) : Math.floor(((this.until || this.clock) - this.since) / 1_000),
+    );
     return html`<time datetime="PT${seconds}S">${counterOf(seconds)}</time>`;
+  }
+
+  private get clock(): number {
+    return this.ticker.now() + this.ahead;
   }
 
   private follow(): void {

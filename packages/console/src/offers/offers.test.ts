@@ -1,0 +1,70 @@
+import { expect, html } from '@open-wc/testing';
+import { ANA, expires, offers, seed } from '@deskbell/client/testing/scenes.js';
+import { atDesk, button, calm, find, findAll, textOf } from '../testing/at-desk.js';
+import './offers.js';
+
+const piece = html`<deskbell-offers></deskbell-offers>`;
+
+const offered = async () => {
+  let id = '';
+  const scene = await atDesk(piece, { before: (relay) => void (id = seed(relay, { phase: 'waiting', lines: ['Is anybody there?'] })) });
+  offers(scene.relay, id, ANA, 20);
+  await calm();
+  return { ...scene, id };
+};
+
+describe('<deskbell-offers>', () => {
+  it('TRY 4 shows who is next, what they said and the time left, and rings', async () => {
+    const { desk, ticker, bell } = await offered();
+    expect(textOf(find(desk, 'section')))
+      .to.include('Next in queue')
+      .and.to.include('Maya Lindqvist')
+      .and.to.include('Is anybody there?');
+    expect(textOf(find(desk, 'deskbell-duration'))).to.equal('0:20');
+    expect(bell.rang).to.be.above(0);
+    await expect(desk).to.be.accessible();
+    await ticker.advance(16_000);
+    expect(textOf(find(desk, 'deskbell-duration'))).to.equal('0:04');
+    expect(find(desk, 'deskbell-duration').className).to.equal('short');
+  });
+
+  it('TRY 4 "Accept" makes it the agent’s own', async () => {
+    const { desk, session, id } = await offered();
+    button(desk, 'Accept').click();
+    await calm();
+    expect(session.state.ongoing.map((row) => row.id)).to.deep.equal([id]);
+    expect(findAll(desk, 'article')).to.deep.equal([]);
+  });
+
+  it('TRY 4 "Reject" gives it away', async () => {
+    const { desk, session, id } = await offered();
+    button(desk, 'Reject').click();
+    await calm();
+    expect(session.state.offers).to.deep.equal([]);
+    expect(session.state.waiting.map((row) => row.id)).to.deep.equal([id]);
+  });
+
+  it('TRY 4 is gone when the time is up', async () => {
+    const { desk, relay, session, id } = await offered();
+    expires(relay, id);
+    await calm();
+    expect(findAll(desk, 'article')).to.deep.equal([]);
+    expect(session.state.status?.digital).to.equal('away-idle');
+  });
+
+  it('says so where it could not be rejected', async () => {
+    const { desk, relay } = await offered();
+    relay.refuseNext('offer.reject', 'unavailable');
+    button(desk, 'Reject').click();
+    await calm();
+    expect(textOf(find(desk, '[role=alert]'))).to.include('Nothing is lost.');
+    await expect(desk).to.be.accessible();
+  });
+
+  it('cannot be answered while the network is away', async () => {
+    const { desk, relay } = await offered();
+    relay.network.drop();
+    await calm();
+    expect([button(desk, 'Accept').disabled, button(desk, 'Reject').disabled]).to.deep.equal([true, true]);
+  });
+});
