@@ -30,7 +30,7 @@ export class CurrentConversation {
   readonly #outbox: KeptOutbox;
   readonly #sender: Sender;
   #current: Conversation | undefined;
-  #place: number | undefined;
+  #placed: LiveEventOf<'queue.placed'> | undefined;
   /** Whether the session was opened on the connection of now. */
   #opened = false;
   /** Milliseconds that the relay's clock is ahead. */
@@ -65,8 +65,8 @@ export class CurrentConversation {
     return current && (current.summary.seq > 0 || this.#has(current.id)) ? current.view : undefined;
   }
 
-  get place(): number | undefined {
-    return this.#current?.summary.phase === 'waiting' ? this.#place : undefined;
+  get placed(): LiveEventOf<'queue.placed'> | undefined {
+    return this.#current?.summary.phase === 'waiting' ? this.#placed : undefined;
   }
 
   /** What it is all about, once there is something. */
@@ -108,7 +108,7 @@ export class CurrentConversation {
     if (id !== undefined && id !== this.#current?.id && isNew) this.#adopt(event.type === 'conversation.opened' ? event.conversation : id);
     if (id === undefined || id !== this.#current?.id) return;
     if (event.type === 'queue.placed') {
-      this.#place = event.place;
+      this.#placed = event;
       this.#options.changed();
     } else {
       this.#current.take(event);
@@ -217,7 +217,7 @@ export class CurrentConversation {
   #adopt(known: string | ConversationSummary): void {
     const { surroundings, send, kept, changed } = this.#options;
     this.#current?.close();
-    this.#place = undefined;
+    this.#placed = undefined;
     const summary = typeof known === 'string' ? provisionalSummary(known, this.#clock()) : known;
     const current = new Conversation({
       side: 'customer',

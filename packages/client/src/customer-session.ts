@@ -139,13 +139,14 @@ class Customer implements CustomerSession {
   }
 
   #makeState(): CustomerState {
-    const { view, place, now } = this.#conversing;
+    const { view, placed, now } = this.#conversing;
     return {
       connection: this.#connection,
       site: this.#site,
       person: this.#person,
       conversation: view,
-      place,
+      place: placed?.place,
+      wait: placed?.wait,
       unread: now?.unread ?? 0,
       keeps: this.#kept.keeps,
     };

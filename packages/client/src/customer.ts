@@ -14,6 +14,8 @@ export interface CustomerState {
   readonly conversation: ConversationView | undefined;
   /** The place in the queue, 1 for the next; undefined where not waiting. */
   readonly place: number | undefined;
+  /** How long the wait will be, ms: four of five are between the two; undefined where nothing is known. */
+  readonly wait: { readonly low: number; readonly high: number } | undefined;
   /** Messages of the other side that were not seen yet. */
   readonly unread: number;
   /** Whether the browser keeps what is written over a reload; false in private modes that refuse storage. */

@@ -47,6 +47,8 @@ export class SimulatedRelay {
   refusesBefore = 0;
   readonly site: Site;
   desk: Desk;
+  /** How long waiting customers are told it takes. */
+  wait: { low: number; high: number; sure: 'sure' | 'rough' } | undefined;
   readonly statuses = new SimulatedStatuses();
   /** Whom a transfer may go to. */
   readonly colleagues: AgentDestination[] = [];
@@ -199,7 +201,7 @@ export class SimulatedRelay {
     for (const [index, { summary }] of waiting.entries()) {
       for (const connection of this.connections) {
         if (connection.person?.id === summary.customer.id)
-          connection.send({ type: 'queue.placed', conversation: summary.id, place: index + 1 });
+          connection.send({ type: 'queue.placed', conversation: summary.id, place: index + 1, ...(this.wait && { wait: this.wait }) });
       }
     }
   }
