@@ -57,3 +57,5 @@ export const Docked = story(scenes.talking, { width: 'docked' });
 export const DockedList = story(async () => ({ ...(await scenes.busy()), selected: undefined }), { width: 'docked' });
 export const DockedWrapUp = story(scenes.wrapUp, { width: 'docked' });
 export const OwnAccent = story(scenes.talking, { accent: '#0a7d55' });
+export const Offered: StoryObj = staged(scenes.offered);
+export const Snoozed: StoryObj = staged(scenes.snoozed);

@@ -24,3 +24,4 @@ export const Taken: StoryObj = staged(scenes.taken);
 export const SignedOut: StoryObj = staged(scenes.signedOut);
 export const LongWords: StoryObj = staged(scenes.longWords);
 export const TenThousand: StoryObj = staged(scenes.tenThousand);
+export const Snoozed: StoryObj = staged(scenes.snoozed);

@@ -1,5 +1,5 @@
 import type { AgentSession } from '@deskbell/client/agent.js';
-import { ANA, BEN, accepts, seed, types } from '@deskbell/client/testing/scenes.js';
+import { ANA, BEN, accepts, offers, says, seed, timesWrapUp, types } from '@deskbell/client/testing/scenes.js';
 import { SimulatedPage } from '@deskbell/client/testing/simulated-page.js';
 import { simulatedAgent } from '@deskbell/client/testing/simulated-sessions.js';
 import { simulateRelay, type SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
@@ -173,4 +173,74 @@ export const loading = async (): Promise<Scene> => {
   const session = simulatedAgent(relay, { getToken: () => new Promise(() => undefined) });
   session.connect();
   return { relay, session };
+};
+
+/** Two conversations are put to the agent. */
+export const offered = async (): Promise<Scene> => {
+  const relay = relayOf();
+  const scene = await opened(relay, fill(relay));
+  const waiting = [...relay.logs.values()].filter(({ summary }) => summary.phase === 'waiting');
+  for (const [index, { summary }] of waiting.slice(0, 2).entries()) offers(relay, summary.id, ANA, index === 0 ? 3_600 : 36_000);
+  await until(scene.session, () => scene.session.state.offers.length === 2);
+  return scene;
+};
+
+export const snoozed = async (): Promise<Scene> => {
+  const relay = relayOf();
+  const maya = fill(relay);
+  says(relay, maya, ANA, 'I come back to you as soon as the workshop has answered.');
+  const scene = await opened(relay, maya);
+  await scene.session.snooze(maya, relay.clock.now() + 4 * 60 * MINUTE);
+  return scene;
+};
+
+/** The wrap-up closes by itself. */
+export const timedWrapUp = async (): Promise<Scene> => {
+  const scene = await wrapUp();
+  timesWrapUp(scene.relay, scene.selected ?? '', 3_600);
+  await until(scene.session, () => scene.session.state.ongoing.some(({ wrapUpUntil }) => wrapUpUntil !== null));
+  return scene;
+};
+
+/** The agent has just signed in. */
+export const loginPrep = (): Promise<Scene> => {
+  const relay = relayOf(false);
+  relay.statuses.prepUntil.set(ANA.id, relay.clock.now() + 60 * MINUTE);
+  return opened(relay);
+};
+
+/** The agent let an offer pass. */
+export const idle = (): Promise<Scene> => {
+  const relay = relayOf();
+  relay.statuses.laid.set(ANA.id, 'away-idle');
+  return opened(relay);
+};
+
+/** Colleagues and queues to transfer to, and skills that can be changed. */
+export const transferring = (): Promise<Scene> => {
+  const relay = relayOf();
+  const maya = fill(relay);
+  const colleague = { load: 1, slots: 3, skills: {} };
+  relay.colleagues.push(
+    { id: 'ben', name: 'Ben Okafor', presence: 'available', ...colleague },
+    { id: 'dora', name: 'Dora Lenz', presence: 'system-busy', ...colleague, load: 3 },
+  );
+  const [queue] = relay.desk.queues;
+  relay.changeDesk({
+    queues: queue ? [queue, { ...queue, id: 'repairs', name: 'Repairs' }] : [],
+    skills: [
+      { id: 'german', name: 'German' },
+      { id: 'furniture', name: 'Furniture' },
+    ],
+    transfers: { to: 'both', modifySkills: true },
+  });
+  return opened(relay, maya);
+};
+
+/** The agent said the last word. */
+export const talked = (): Promise<Scene> => {
+  const relay = relayOf();
+  const maya = fill(relay);
+  says(relay, maya, ANA, 'I come back to you as soon as the workshop has answered.');
+  return opened(relay, maya);
 };

@@ -16,7 +16,7 @@ const rowOf = ({ customer, line, phase }: Args): ConversationSummary => {
   return {
     id: 'row',
     ...UNROUTED,
-  channel: 'chat',
+    channel: 'chat',
     phase,
     queue: { id: 'shop', name: 'Shop' },
     customer: { id: customer, name: customer },

@@ -21,3 +21,7 @@ export const Offline: StoryObj = staged(scenes.offline);
 export const NotDelivered: StoryObj = staged(scenes.notDelivered);
 export const Loading: StoryObj = staged(scenes.loading);
 export const LongWords: StoryObj = staged(scenes.longWords);
+export const Offered: StoryObj = staged(scenes.offered);
+export const Snoozed: StoryObj = staged(scenes.snoozed);
+export const LoginPrep: StoryObj = staged(scenes.loginPrep);
+export const Idle: StoryObj = staged(scenes.idle);

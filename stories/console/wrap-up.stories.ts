@@ -13,3 +13,4 @@ const meta: Meta = {
 export default meta;
 
 export const WrapUp: StoryObj = staged(scenes.wrapUp);
+export const Timed: StoryObj = staged(scenes.timedWrapUp);
