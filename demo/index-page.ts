@@ -28,6 +28,10 @@ const TRY = [
   ['Open the shop and the desk side by side', 'In two windows, so that you can be both people at once.'],
   ['Ask something in the shop', 'The desk rings. Accept, and talk: dots while typing, Sent, then Read.'],
   [
+    'Give it to somebody else',
+    'Sign in as Ben too, choose Available, and transfer Ana’s conversation to Repairs: it rings at his desk, and he has twenty seconds.',
+  ],
+  [
     'Pull the plug',
     'Turn the network off, write on, turn it on again; or stop this process and start it. Nothing is lost, nothing arrives twice.',
   ],

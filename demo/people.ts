@@ -4,6 +4,7 @@ import { SignJWT } from 'jose';
 export const AGENTS = {
   ana: { id: 'ana', name: 'Ana Sousa' },
   ben: { id: 'ben', name: 'Ben Okafor' },
+  cleo: { id: 'cleo', name: 'Cleo Marsh' },
 } as const;
 export type AgentId = keyof typeof AGENTS;
 

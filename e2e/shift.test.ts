@@ -1,0 +1,205 @@
+import { SignJWT } from 'jose';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { BrowserContext, Locator } from 'playwright-core';
+import { testBrowser } from './browser.js';
+import { testDemo } from './demo.js';
+import { agent, assertAccessible, assertQuiet, customer, type Agent, type Customer } from './people.js';
+
+// A shift: three agents, five customers, and everything that a contact centre does with them.
+
+const demo = await testDemo();
+const browser = await testBrowser();
+
+interface Document {
+  readonly workspaces: [
+    { readonly id: string; readonly agents: { readonly secret: string }; readonly queues: readonly { readonly id: string }[] },
+  ];
+}
+const [workspace] = (JSON.parse(readFileSync(new URL('../demo/settings.json', import.meta.url), 'utf8')) as Document).workspaces;
+
+/** What an admin changes while everything runs. */
+async function change(part: Record<string, unknown>, frontDesk: Record<string, unknown> = {}): Promise<void> {
+  const token = await new SignJWT({ sub: 'root', name: 'Root', role: 'admin', workspace: workspace.id })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime('1h')
+    .sign(new TextEncoder().encode(workspace.agents.secret));
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const address = `${demo.desk.url}/v1/settings`;
+  const now = (await (await fetch(address, { headers })).json()) as { queues: { id: string }[] };
+  const queues = now.queues.map((queue) => (queue.id === 'front-desk' ? { ...queue, ...frontDesk } : queue));
+  const answer = await fetch(address, { method: 'PUT', headers, body: JSON.stringify({ ...now, ...part, queues }) });
+  assert.equal(answer.status, 200, await answer.text());
+}
+
+const PUSH = { offer: { mode: 'push', seconds: 60 } };
+
+const status = async ({ page }: Agent, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('menuitemcheckbox', { name }).click();
+};
+
+const offerOf = ({ page }: Agent, name: string): Locator => page.getByRole('article', { name: `${name} is next` });
+
+/** Signs in at the desk, and is available. */
+async function comes(id: string): Promise<{ person: BrowserContext; at: Agent }> {
+  const person = await browser.person();
+  const at = await agent(person, `${demo.desk.url}/desk?as=${id}`);
+  await status(at, 'Available');
+  await at.page.locator('deskbell-status .available').waitFor();
+  return { person, at };
+}
+
+async function asks(name: string, text: string): Promise<{ person: BrowserContext; at: Customer }> {
+  const person = await browser.person();
+  const at = await customer(person, `${demo.shop.url}/shop`);
+  await at.introduce(name);
+  await at.say(text);
+  return { person, at };
+}
+
+const close = (...people: readonly { readonly person: BrowserContext }[]) => Promise.all(people.map(({ person }) => person.close()));
+
+/** Ends the open conversation and says how it came out. */
+async function finishes({ page }: Agent): Promise<void> {
+  await page.getByRole('button', { name: /^End\b/ }).click();
+  await page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await page.getByRole('radio', { name: 'Resolved' }).check();
+  await page
+    .getByRole('button', { name: /^Close\b/ })
+    .last()
+    .click();
+}
+
+/** Signs out, once nothing is left; the longest idle order begins anew for who comes next. */
+async function goes({ page }: Agent): Promise<void> {
+  await page.getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByText('Signed out').first().waitFor();
+}
+
+test('TRY 4 what one rejects goes to the next, who accepts it, and the one is Away (Idle)', async () => {
+  await change({}, PUSH);
+  const ana = await comes('ana');
+  const maya = await asks('Maya Lindqvist', 'Is the blanket wool?');
+  await offerOf(ana.at, 'Maya Lindqvist').waitFor();
+  await assertAccessible(ana.at.page);
+  const ben = await comes('ben');
+  await offerOf(ana.at, 'Maya Lindqvist').getByRole('button', { name: 'Reject' }).click();
+  await ana.at.page.locator('deskbell-status').getByText('Away (Idle)').waitFor();
+  await offerOf(ben.at, 'Maya Lindqvist').getByRole('button', { name: 'Accept' }).click();
+  await ben.at.say('Pure wool.');
+  await maya.at.message('Pure wool.').waitFor();
+  await finishes(ben.at);
+  await goes(ben.at);
+  await goes(ana.at);
+  assertQuiet(ana.person, ben.person, maya.person);
+  await close(ana, ben, maya);
+});
+
+test('TRY 4 an offer that nobody answers in time goes on by itself', async () => {
+  await change({}, { offer: { mode: 'push', seconds: 2 } });
+  const ana = await comes('ana');
+  const tom = await asks('Tom Rivera', 'Anybody?');
+  await offerOf(ana.at, 'Tom Rivera').waitFor();
+  await ana.at.page.locator('deskbell-status').getByText('Away (Idle)').waitFor();
+  await change({}, { offer: { mode: 'push', seconds: 60 } });
+  const cleo = await comes('cleo');
+  await offerOf(cleo.at, 'Tom Rivera').getByRole('button', { name: 'Accept' }).click();
+  await tom.at.window.getByText('You are talking with Cleo Marsh').waitFor();
+  await finishes(cleo.at);
+  for (const each of [ana, cleo]) await goes(each.at);
+  await close(ana, cleo, tom);
+});
+
+test('TRF 2 TRF 3 a conversation goes to a queue whose agent has the skill, and back to a colleague', async () => {
+  await change({}, PUSH);
+  const ana = await comes('ana');
+  const lena = await asks('Lena Hoffmann', 'My stool is broken');
+  await offerOf(ana.at, 'Lena Hoffmann').getByRole('button', { name: 'Accept' }).click();
+  await ana.at.message('My stool is broken').waitFor();
+  const ben = await comes('ben');
+  await ana.at.page.getByRole('button', { name: 'Transfer', exact: true }).click();
+  const dialog = ana.at.page.getByRole('dialog', { name: 'Transfer to' });
+  await dialog.getByRole('radio', { name: /^Repairs/ }).check();
+  await assertAccessible(ana.at.page);
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Transfer' }).click();
+  await ana.at.page.getByText('Transferred to Repairs').waitFor();
+  await lena.at.window.getByText('You are being transferred').waitFor();
+  await offerOf(ben.at, 'Lena Hoffmann').getByRole('button', { name: 'Accept' }).click();
+  await ben.at.message('My stool is broken').waitFor();
+
+  await ben.at.page.getByRole('button', { name: 'Transfer', exact: true }).click();
+  const back = ben.at.page.getByRole('dialog', { name: 'Transfer to' });
+  await back.getByRole('radio', { name: /^Ana Sousa/ }).check();
+  await back.getByRole('button', { name: 'Next' }).click();
+  await back.getByRole('button', { name: 'Transfer' }).click();
+  await ben.at.page.getByText('Transferred to Ana Sousa').waitFor();
+  await lena.at.window.getByText('You are talking with Ana Sousa').waitFor();
+  await ana.at.row('Lena Hoffmann').first().click();
+  await ana.at.message('My stool is broken').waitFor();
+  await finishes(ana.at);
+  for (const each of [ana, ben]) await goes(each.at);
+  assertQuiet(ana.person, ben.person, lena.person);
+  await close(ana, ben, lena);
+});
+
+test('SNZ 2 SNZ 3 a snoozed conversation wakes with the customer’s word; STA 4 nobody signs out meanwhile; END 3 a timed wrap-up closes itself', async () => {
+  await change({}, { ...PUSH, wrapUp: { mode: 'timed', seconds: 2 } });
+  const ana = await comes('ana');
+  const priya = await asks('Priya Raman', 'When does it come?');
+  await offerOf(ana.at, 'Priya Raman').getByRole('button', { name: 'Accept' }).click();
+  await ana.at.say('I ask the workshop.');
+  await priya.at.message('I ask the workshop.').waitFor();
+  await ana.at.page.getByRole('button', { name: 'Snooze' }).click();
+  await ana.at.page.getByRole('radio', { name: '1 hour' }).check();
+  await ana.at.page.getByRole('button', { name: 'Apply' }).click();
+  await ana.at.page
+    .getByText(/^Snoozed until/)
+    .first()
+    .waitFor();
+  await assertAccessible(ana.at.page);
+  await priya.at.say('Take your time');
+  await ana.at.page.getByRole('button', { name: 'Unsnooze' }).waitFor({ state: 'detached' });
+  await ana.at.message('Take your time').waitFor();
+
+  await ana.at.page.getByRole('button', { name: 'Status' }).click();
+  await ana.at.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  const refused = ana.at.page.getByRole('dialog', { name: 'You cannot sign out yet' });
+  await refused.getByText('Transfer or close them first').waitFor();
+  await refused.getByRole('button', { name: 'Close' }).click();
+
+  await ana.at.page.getByRole('button', { name: /^End\b/ }).click();
+  await ana.at.page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await ana.at.page.getByText('closes by itself in').waitFor();
+  await ana.at.page.getByRole('heading', { name: 'Wrap-up' }).waitFor({ state: 'detached' });
+  await goes(ana.at);
+  await change({}, { wrapUp: { mode: 'immediate' } });
+  assertQuiet(ana.person, priya.person);
+  await close(ana, priya);
+});
+
+test('STA 2 login prep, then "Mark as Available"; STA 5 of an agent whose browser dies the conversation goes on to another', async () => {
+  await change({ loginPrepSeconds: 2, inactivitySeconds: 1 }, PUSH);
+  const person = await browser.person();
+  const ana = { person, at: await agent(person, `${demo.desk.url}/desk?as=ana`) };
+  await ana.at.page.getByText('Login prep: nothing comes to you yet.').waitFor();
+  await ana.at.page.getByRole('button', { name: 'Mark as Available' }).click();
+  await ana.at.page.locator('deskbell-status .available').waitFor();
+  const otto = await asks('Otto Falk', 'Hello?');
+  await offerOf(ana.at, 'Otto Falk').getByRole('button', { name: 'Accept' }).click();
+  await ana.at.say('A moment, please.');
+  await otto.at.message('A moment, please.').waitFor();
+  await change({ loginPrepSeconds: 0 });
+  const ben = await comes('ben');
+  await ana.person.close();
+  const offer = offerOf(ben.at, 'Otto Falk').getByRole('button', { name: 'Accept' });
+  await offer.click({ timeout: 60_000 });
+  await ben.at.message('A moment, please.').waitFor();
+  await ben.at.say('Here I am in her place.');
+  await otto.at.message('Here I am in her place.').waitFor();
+  await finishes(ben.at);
+  await close(ben, otto);
+});
