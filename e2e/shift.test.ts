@@ -76,7 +76,7 @@ async function finishes({ page }: Agent): Promise<void> {
 async function goes({ page }: Agent): Promise<void> {
   await page.getByRole('button', { name: 'Status' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByText('Signed out').first().waitFor();
+  await page.getByText('You signed out.').filter({ visible: true }).first().waitFor();
 }
 
 test('TRY 4 what one rejects goes to the next, who accepts it, and the one is Away (Idle)', async () => {
@@ -121,21 +121,21 @@ test('TRF 2 TRF 3 a conversation goes to a queue whose agent has the skill, and 
   await ana.at.message('My stool is broken').waitFor();
   const ben = await comes('ben');
   await ana.at.page.getByRole('button', { name: 'Transfer', exact: true }).click();
-  const dialog = ana.at.page.getByRole('dialog', { name: 'Transfer to' });
+  const dialog = ana.at.page.locator('deskbell-dialog[label="Transfer to"]');
   await dialog.getByRole('radio', { name: /^Repairs/ }).check();
   await assertAccessible(ana.at.page);
   await dialog.getByRole('button', { name: 'Next' }).click();
-  await dialog.getByRole('button', { name: 'Transfer' }).click();
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
   await ana.at.page.getByText('Transferred to Repairs').waitFor();
   await lena.at.window.getByText('You are being transferred').waitFor();
   await offerOf(ben.at, 'Lena Hoffmann').getByRole('button', { name: 'Accept' }).click();
   await ben.at.message('My stool is broken').waitFor();
 
   await ben.at.page.getByRole('button', { name: 'Transfer', exact: true }).click();
-  const back = ben.at.page.getByRole('dialog', { name: 'Transfer to' });
+  const back = ben.at.page.locator('deskbell-dialog[label="Transfer to"]');
   await back.getByRole('radio', { name: /^Ana Sousa/ }).check();
   await back.getByRole('button', { name: 'Next' }).click();
-  await back.getByRole('button', { name: 'Transfer' }).click();
+  await back.getByRole('button', { name: 'Transfer', exact: true }).click();
   await ben.at.page.getByText('Transferred to Ana Sousa').waitFor();
   await lena.at.window.getByText('You are talking with Ana Sousa').waitFor();
   await ana.at.row('Lena Hoffmann').first().click();
@@ -167,7 +167,7 @@ test('SNZ 2 SNZ 3 a snoozed conversation wakes with the customer’s word; STA 4
 
   await ana.at.page.getByRole('button', { name: 'Status' }).click();
   await ana.at.page.getByRole('menuitem', { name: 'Sign out' }).click();
-  const refused = ana.at.page.getByRole('dialog', { name: 'You cannot sign out yet' });
+  const refused = ana.at.page.locator('deskbell-dialog[label="You cannot sign out yet"]');
   await refused.getByText('Transfer or close them first').waitFor();
   await refused.getByRole('button', { name: 'Close' }).click();
 

@@ -7,19 +7,36 @@ export const styles = css`
     border-block-end: 1px solid var(--deskbell-line);
   }
 
+  /* What the status has to say comes below, over the whole width: its parts are laid out here. */
   .bar {
-    display: flex;
+    display: grid;
+    grid-template: auto auto / auto 1fr auto;
     align-items: center;
-    gap: 10px;
-    block-size: 56px;
+    column-gap: 10px;
+    min-block-size: 56px;
+    padding-block: 8px;
     padding-inline: 18px 12px;
+    line-height: 1.3;
   }
 
-  .who {
-    flex: 1;
-    display: grid;
+  .bar > .face,
+  .bar > deskbell-menu {
+    grid-row: 1 / span 2;
+  }
+
+  .bar > deskbell-menu {
+    grid-column: 3;
+  }
+
+  .who,
+  deskbell-status {
+    display: contents;
+  }
+
+  .name,
+  .state {
+    grid-column: 2;
     min-inline-size: 0;
-    line-height: 1.3;
   }
 
   .name {

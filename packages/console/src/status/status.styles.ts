@@ -6,6 +6,8 @@ export const styles = css`
   }
 
   deskbell-menu {
+    grid-area: 2 / 2;
+    justify-self: start;
     display: inline-block;
     margin-inline-start: -8px;
   }
@@ -59,7 +61,7 @@ export const styles = css`
   }
 
   deskbell-banner {
-    display: block;
+    grid-column: 1 / -1;
     margin-block-start: 8px;
   }
 

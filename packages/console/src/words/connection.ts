@@ -18,6 +18,8 @@ const ended = (why: Extract<Connection, { phase: 'ended' }>['why']): Omit<Connec
         reason: msg('Signed out'),
         sentence: msg('Your sign-in was refused. Your drafts are kept in this browser. Sign in again, then reload the page.'),
       };
+    case 'signed-out':
+      return { reason: msg('Signed out'), sentence: msg('You signed out. Your drafts are kept. Reload the page to sign in again.') };
     case 'too-old':
       return { reason: msg('Reload needed'), sentence: msg('This page is older than the relay. Your drafts are kept. Reload the page.') };
     case 'wrong-origin':

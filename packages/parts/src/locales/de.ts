@@ -228,6 +228,7 @@
 'se5dbcc0f0718bba3': `Die Vorbereitung ist vorbei`,
 'se6518069c70c45c4': str`${0} hat Ihnen den Chat übergeben`,
 'se8bfe852eaf1f926': `Schreibt`,
+'secaa7cfcd22fbe83': `Sie haben sich abgemeldet. Ihre Entwürfe bleiben erhalten. Laden Sie die Seite neu, um sich wieder anzumelden.`,
 'sececb48b4688a29b': `Abwesend`,
 'sed281fec37d8666a': `Tiere und Natur`,
 'sed2d45e3f811c81d': `Grundlagen`,

@@ -228,6 +228,7 @@
 'se5dbcc0f0718bba3': `La preparación ha terminado`,
 'se6518069c70c45c4': str`${0} le pasó el chat`,
 'se8bfe852eaf1f926': `Escribiendo`,
+'secaa7cfcd22fbe83': `Ha cerrado la sesión. Sus borradores se conservan. Recargue la página para iniciar sesión de nuevo.`,
 'sececb48b4688a29b': `Ausente`,
 'sed281fec37d8666a': `Animales y naturaleza`,
 'sed2d45e3f811c81d': `Básico`,
