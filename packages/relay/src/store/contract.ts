@@ -3,7 +3,9 @@ import { contractOfAgents } from './contract-agents.js';
 import { contractOfChanges } from './contract-changes.js';
 import { contractOfFinding } from './contract-finding.js';
 import { contractOfLogs } from './contract-logs.js';
+import { contractOfRouting } from './contract-routing.js';
 import { contractOfSettings } from './contract-settings.js';
+import { contractOfTimers } from './contract-timers.js';
 import type { Store } from './store.js';
 
 /** A test that gets a store on an empty database, and `another` on the same, as a second relay has it. */
@@ -32,4 +34,6 @@ export function storeContract(name: string, prepare: () => Promise<() => Promise
   contractOfFinding(told);
   contractOfSettings(told);
   contractOfAgents(told);
+  contractOfRouting(told);
+  contractOfTimers(told);
 }

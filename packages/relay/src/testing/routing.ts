@@ -1,4 +1,4 @@
-import type { Named } from '@deskbell/protocol/people.js';
+import type { Author, Named } from '@deskbell/protocol/people.js';
 import { v7 } from 'uuid';
 import type { AgentChange, AgentRow } from '../store/agents-store.js';
 import type { Assignment } from '../store/routing-store.js';
@@ -25,3 +25,6 @@ export const assignment = (conversation: string, { id, name }: Named = ANA, more
   event: v7(),
   ...more,
 });
+
+/** The relay, as the author of what it does by itself. */
+export const SYSTEM_AUTHOR: Author = { id: 'system', name: 'Deskbell', role: 'system' };
