@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import { contractOfAgents } from './contract-agents.js';
 import { contractOfChanges } from './contract-changes.js';
+import { contractOfFolding } from './contract-folding.js';
 import { contractOfFinding } from './contract-finding.js';
 import { contractOfLogs } from './contract-logs.js';
 import { contractOfRouting } from './contract-routing.js';
@@ -31,6 +32,7 @@ export function storeContract(name: string, prepare: () => Promise<() => Promise
   };
   contractOfLogs(told);
   contractOfChanges(told);
+  contractOfFolding(told);
   contractOfFinding(told);
   contractOfSettings(told);
   contractOfAgents(told);
