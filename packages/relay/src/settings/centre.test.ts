@@ -201,17 +201,6 @@ test('F4 nothing stands behind a step that moves or ends', () => {
   assert.match(faults['flows[0].steps'] ?? '', /behind one that moves or ends/);
 });
 
-test('F5 a step that cannot run yet is refused, each with its place', () => {
-  const flows = [
-    { id: 'a', steps: [{ do: 'say', text: 'Sorry.' }, { do: 'form' }, { do: 'end' }] },
-    { id: 'b', steps: [{ do: 'survey' }] },
-  ];
-  assert.deepEqual(faultsOf({ flows }), {
-    'flows[0].steps[1]': 'cannot run: there are no forms yet',
-    'flows[1].steps[0]': 'cannot run: there are no surveys yet',
-  });
-});
-
 test('S1, RTG 1 hours have a zone, days and times that there are, and spans that do not overlap', () => {
   const hours = (change: object) => faultsOf({ hours: [{ id: 'office', timeZone: 'UTC', week: {}, ...change }] });
   assert.deepEqual(hours({}), {});

@@ -3,7 +3,7 @@ import { logSchemas, type LogEvent } from '@deskbell/protocol/events.js';
 import { fold, type Log } from '@deskbell/protocol/fold.js';
 import { v7 } from 'uuid';
 import { summaryOf } from '../domain/summary-of.js';
-import { ANA, BEN, QUEUE, WORKSPACE, accepted, asAuthor, disposed, ended, newCustomer, say, startOne } from '../testing/conversations.js';
+import { ANA, BEN, WORKSPACE, accepted, asAuthor, disposed, ended, newCustomer, say, startOne } from '../testing/conversations.js';
 import { SYSTEM_AUTHOR, assignment, cameIn } from '../testing/routing.js';
 import type { Told } from './contract.js';
 import type { Change, ConversationRow, Store } from './store.js';

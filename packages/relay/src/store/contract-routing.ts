@@ -36,14 +36,14 @@ export function contractOfRouting(told: Told): void {
     const id = await waitingOne(store);
     const [given, ...rest] = await assign(store, [assignment(id, ANA, { until: 22_000 })]);
     assert.equal(rest.length, 0);
+    assert.ok(given);
+    const { row, event } = given;
     const offer = { agent: { id: ANA.id, name: ANA.name }, until: 22_000 };
-    assert.deepEqual(given?.event, {
-      ...{ type: 'offer.made', conversation: id, seq: 2, id: given?.event.id, at: 2_000, by: SYSTEM_AUTHOR },
-      ...offer,
-    });
-    assert.deepEqual(await store.conversation(WORKSPACE, id), given?.row);
-    assert.deepEqual([given?.row.phase, given?.row.offer, given?.row.agent, given?.row.waitingSince], ['waiting', offer, null, 1_000]);
-    assert.deepEqual(await store.eventsAfter(id, 1, 10), [given?.event]);
+    const made = { type: 'offer.made', conversation: id, seq: 2, id: event.id, at: 2_000, by: SYSTEM_AUTHOR };
+    assert.deepEqual(event, { ...made, ...offer });
+    assert.deepEqual(await store.conversation(WORKSPACE, id), row);
+    assert.deepEqual([row.phase, row.offer, row.agent, row.waitingSince], ['waiting', offer, null, 1_000]);
+    assert.deepEqual(await store.eventsAfter(id, 1, 10), [event]);
     assert.equal((await store.agent(WORKSPACE, 'ana'))?.idleSince, 2_000);
     assert.deepEqual(
       (await store.takeDue(22_000, 40_000, 10)).map(({ kind, subject }) => [kind, subject]),
