@@ -60,7 +60,16 @@ describe('a conversation', () => {
     assert.deepEqual(person, { id: 'ana', name: 'Ana', role: 'agent' });
     assert.deepEqual(desk, {
       workspace: { id: 'harbour', name: 'Harbour & Pine' },
-      queues: [{ id: 'front', name: 'Front desk', dispositions: STANDARD_DISPOSITIONS.codes, required: true, autoAnswer: false }],
+      queues: [
+        {
+          id: 'front',
+          name: 'Front desk',
+          members: null,
+          dispositions: STANDARD_DISPOSITIONS.codes,
+          required: true,
+          autoAnswer: false,
+        },
+      ],
       listening: false,
       responseTime: 60_000,
       statuses: [],

@@ -22,6 +22,8 @@ export function contractOfAgents(told: Told): void {
     assert.equal(await store.agent('other', 'ana'), undefined);
     assert.deepEqual(await store.agents('other'), []);
     assert.deepEqual((await store.agents(WORKSPACE)).map(({ id }) => id).sort(), ['Aaron', 'ana']);
+    assert.deepEqual(await store.agents(WORKSPACE, ['nobody', 'ana']), [changed]);
+    assert.deepEqual(await store.agents(WORKSPACE, []), []);
   });
 
   told('C1, C2, C3 what is offered, what is active and a timed wrap-up take a slot', async (store) => {

@@ -95,6 +95,18 @@ export function contractOfRouting(told: Told): void {
     assert.deepEqual(await store.assign('other', [assignment(full!)], SYSTEM_AUTHOR, 2_000), []);
   });
 
+  told('N4 nothing is given to who signed out, or let something pass, since it was matched', async (store) => {
+    await cameIn(store, ANA, { seenUntil: null });
+    await cameIn(store, BEN, { idle: true });
+    const id = await waitingOne(store);
+    for (const agent of [ANA, BEN])
+      for (const until of [null, 30_000]) assert.deepEqual(await assign(store, [assignment(id, agent, { until })]), []);
+    assert.deepEqual(await unassigned(store), [id]);
+    // Of those who vanished it is told elsewhere; what they have is given back.
+    await cameIn(store, ANA, { seenUntil: 1 });
+    assert.equal((await assign(store, [assignment(id)])).length, 1);
+  });
+
   told('C6 several for one agent in one batch are counted one after the other', async (store) => {
     await cameIn(store);
     const waiting = await Promise.all(Array.from({ length: 5 }, () => waitingOne(store)));
