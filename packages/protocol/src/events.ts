@@ -45,6 +45,8 @@ export const logSchemas = {
     ...logged,
     queue: namedSchema,
     agent: v.nullable(namedSchema),
+    /** In the other queue; kept where left out. Agents only. */
+    priority: v.optional(v.number()),
   }),
   /** Back in its queue, in its old place: its agent's browser vanished, or they signed out. */
   'conversation.returned': v.object({

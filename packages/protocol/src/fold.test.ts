@@ -169,16 +169,18 @@ describe('routing folded', () => {
   });
 
   test('TRF 2 TRF 3 transferred to a queue it waits anew, to an agent it is theirs', () => {
-    const given = (agent: { id: string; name: string } | null): LogEvent => ({
+    const given = (agent: { id: string; name: string } | null, priority?: number): LogEvent => ({
       ...base,
+      ...(priority === undefined ? {} : { priority }),
       type: 'conversation.transferred',
       seq: 2,
       at: 7,
       queue: { id: 'other', name: 'Other' },
       agent,
     });
-    const waits = after(accepted(1), given(null));
+    const waits = after(accepted(1), given(null, 4));
     assert.deepEqual([waits.phase, waits.agent, waits.queue.id, waits.waitingSince], ['waiting', null, 'other', 7]);
+    assert.deepEqual([waits.priority, after(accepted(1), given(null)).priority], [4, fresh.priority]);
     const has = after(accepted(1), given({ id: 'ben', name: 'Ben' }));
     assert.deepEqual([has.phase, has.agent?.id, has.acceptedAt], ['active', 'ben', 7]);
   });

@@ -36,10 +36,11 @@ const APPLY: {
   'conversation.accepted': (summary, event) => ({ ...summary, phase: 'active', agent: event.agent, acceptedAt: event.at, offer: null }),
   'offer.made': (summary, { agent, until }) => ({ ...summary, offer: { agent, until } }),
   'offer.ended': (summary) => ({ ...summary, offer: null }),
-  'conversation.transferred': (summary, { queue, agent, at }) => ({
+  'conversation.transferred': (summary, { queue, agent, at, priority = summary.priority }) => ({
     ...summary,
     ...IN_NO_HANDS,
     queue,
+    priority,
     ...(agent ? { phase: 'active', agent, acceptedAt: at } : { waitingSince: at }),
   }),
   'conversation.returned': (summary) => ({ ...summary, ...IN_NO_HANDS }),

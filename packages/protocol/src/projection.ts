@@ -20,12 +20,21 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'conversation.disposed': ['agent'],
 };
 
+/** Customers are told that they were transferred, and not how urgent they are there. */
+function forCustomers(event: LogEvent): LogEvent {
+  if (event.type !== 'conversation.transferred') return event;
+  const { priority: _priority, ...rest } = event;
+  return rest;
+}
+
 /** Whether both sides see an event exactly alike, so that it can be written out once for all. */
-export const isAlikeForAll = (event: LogEvent): boolean => SEEN_BY[event.type].length === 2;
+export const isAlikeForAll = (event: LogEvent): boolean => SEEN_BY[event.type].length === 2 && !('priority' in event);
 
 /** What one side sees of an event: itself, or a stand-in that keeps the count. The only place where this is decided. */
-export const seenBy = (side: Side, event: LogEvent): SeenEvent =>
-  SEEN_BY[event.type].includes(side) ? event : { type: 'event.hidden', conversation: event.conversation, seq: event.seq };
+export function seenBy(side: Side, event: LogEvent): SeenEvent {
+  if (!SEEN_BY[event.type].includes(side)) return { type: 'event.hidden', conversation: event.conversation, seq: event.seq };
+  return side === 'customer' ? forCustomers(event) : event;
+}
 
 /** What one side sees of a conversation's row: customers get nothing of how it is routed and wrapped up, nor the difference between over and done with. */
 export const summaryFor = (side: Side, summary: ConversationSummary): ConversationSummary =>

@@ -32,12 +32,10 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
     agent: named,
     why: fc.constantFrom('rejected' as const, 'expired' as const, 'withdrawn' as const),
   }),
-  'conversation.transferred': fc.record({
-    type: fc.constant('conversation.transferred'),
-    ...logged,
-    queue: named,
-    agent: fc.option(named),
-  }),
+  'conversation.transferred': fc.record(
+    { type: fc.constant('conversation.transferred'), ...logged, queue: named, agent: fc.option(named), priority: fc.nat(9) },
+    { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'queue', 'agent'] },
+  ),
   'conversation.returned': fc.record({
     type: fc.constant('conversation.returned'),
     ...logged,

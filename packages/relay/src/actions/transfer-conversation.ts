@@ -45,10 +45,10 @@ async function toQueue(deps: Deps, caller: Caller, { id, conversation, skills }:
     const at = deps.now();
     const phase = step(person, 'requeue', row);
     const more = skilled(deps, caller, skills, at);
-    const waiting = { agent: null, acceptedAt: null, queue: nameOf(queue), priority: queue.priority, waitingSince: at };
+    const place = { queue: nameOf(queue), agent: null, priority: queue.priority };
     return {
-      row: { ...LEFT, ...waiting, phase, ...more.row },
-      events: [{ type: 'conversation.transferred', id, at, by: author, queue: nameOf(queue), agent: null }, ...more.events],
+      row: { ...LEFT, ...place, acceptedAt: null, waitingSince: at, phase, ...more.row },
+      events: [{ type: 'conversation.transferred', id, at, by: author, ...place }, ...more.events],
       timers: { offer: null, snooze: null, wait: waitsUntil(queue, at) ?? null },
     };
   });

@@ -4,20 +4,34 @@ import { PHASES, type Phase } from '@deskbell/protocol/conversation.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { STEPS, phaseAfter, type Step } from './lifecycle.js';
 
-/** Every cell written out, so that a change of the table is a change here too. */
-const CELLS: Record<Phase, Record<Step, Phase | 'wrong-phase'>> = {
-  waiting: { accept: 'active', leave: 'closed', end: 'wrong-phase', dispose: 'wrong-phase' },
-  active: { accept: 'wrong-phase', leave: 'wrapUp', end: 'wrapUp', dispose: 'wrong-phase' },
-  wrapUp: { accept: 'wrong-phase', leave: 'wrong-phase', end: 'wrong-phase', dispose: 'closed' },
-  closed: { accept: 'wrong-phase', leave: 'wrong-phase', end: 'wrong-phase', dispose: 'wrong-phase' },
+type Outcome = Phase | 'wrong-phase';
+
+const no = 'wrong-phase';
+
+/** Every cell written out, in the order waiting, active, wrapUp, closed, so that a change of the table is a change here too. */
+const CELLS: Record<Step, readonly [rules: string, waiting: Outcome, active: Outcome, wrapUp: Outcome, closed: Outcome]> = {
+  offer: ['L7', 'waiting', no, no, no],
+  reject: ['L7', 'waiting', no, no, no],
+  withdraw: ['L7', 'waiting', no, no, no],
+  accept: ['L2', 'active', no, no, no],
+  leave: ['L3, L4', 'closed', 'wrapUp', no, no],
+  end: ['L4', no, 'wrapUp', no, no],
+  dispose: ['L5', no, no, 'closed', no],
+  expire: ['L11', no, no, 'closed', no],
+  requeue: ['L8', 'waiting', 'waiting', no, no],
+  handOver: ['L8', no, 'active', no, no],
+  giveBack: ['L9', no, 'waiting', no, no],
+  skill: ['L12', 'waiting', 'active', no, no],
+  snooze: ['L10', no, 'active', no, no],
+  wake: ['L10', no, 'active', no, no],
 };
 
-const RULE: Record<Phase, string> = { waiting: 'L2, L3', active: 'L4', wrapUp: 'L5', closed: 'L6' };
+const cell = (step: Step, phase: Phase): Outcome => CELLS[step].slice(1)[PHASES.indexOf(phase)] as Outcome;
 
 for (const phase of PHASES) {
   for (const step of STEPS) {
-    const expected = CELLS[phase][step];
-    test(`${RULE[phase]} ${step} while ${phase}: ${expected}`, () => {
+    const expected = cell(step, phase);
+    test(`${phase === 'closed' ? 'L6' : CELLS[step][0]} ${step} while ${phase}: ${expected}`, () => {
       if (expected !== 'wrong-phase') return assert.equal(phaseAfter(phase, step), expected);
       assert.throws(
         () => phaseAfter(phase, step),
@@ -27,8 +41,13 @@ for (const phase of PHASES) {
   }
 }
 
-test('L6 every conversation can come to its end from every phase', () => {
-  const reaches = (phase: Phase): boolean =>
-    phase === 'closed' || STEPS.some((step) => CELLS[phase][step] !== 'wrong-phase' && reaches(CELLS[phase][step]));
-  for (const phase of PHASES) assert.ok(reaches(phase), phase);
+test('L6 every conversation can come to its end from every phase, and from there to nothing else', () => {
+  const reached = (from: Phase): Set<Phase> => {
+    const phases = new Set([from]);
+    for (const phase of phases) for (const step of STEPS) if (cell(step, phase) !== no) phases.add(phaseAfter(phase, step));
+    return phases;
+  };
+  for (const phase of PHASES) assert.ok(reached(phase).has('closed'), phase);
+  assert.deepEqual([...reached('closed')], ['closed']);
+  assert.deepEqual([...reached('wrapUp')], ['wrapUp', 'closed']);
 });

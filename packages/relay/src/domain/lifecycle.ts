@@ -23,7 +23,7 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What may happen to a conversation in each phase (rules L1 to L10). What is not here is refused with `wrong-phase`. */
+/** What may happen to a conversation in each phase (rules L1 to L12). What is not here is refused with `wrong-phase`. */
 export const LIFECYCLE: Record<Phase, Partial<Record<Step, Phase>>> = {
   waiting: {
     offer: 'waiting',

@@ -4,14 +4,26 @@ import { commandSchemas, type CommandType } from '@deskbell/protocol/commands.js
 import { PHASES, type Phase } from '@deskbell/protocol/conversation.js';
 import type { Person } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import { STEPS, type Step } from './lifecycle.js';
-import { STANDINGS, mayRead, mustGive, mustRead, standingOf, step, takesPart, type Held, type Standing } from './permissions.js';
+import { LIFECYCLE, STEPS, type Step } from './lifecycle.js';
+import {
+  STANDINGS,
+  mayRead,
+  mustGive,
+  mustRead,
+  standingOf,
+  step,
+  stepOfRelay,
+  takesPart,
+  type Held,
+  type Standing,
+} from './permissions.js';
 
 const held = (phase: Phase): Held => ({
   workspace: 'w',
   phase,
   customer: { id: 'cleo', name: 'Cleo' },
   agent: phase === 'waiting' ? null : { id: 'ana', name: 'Ana' },
+  offer: null,
 });
 
 const person = (role: Person['role'], id: string, workspace = 'w'): Person => ({ id, name: id, role, workspace });
@@ -66,49 +78,119 @@ test('P1 what is not there and what is not yours get the same answer', () => {
 });
 
 /** What becomes of each step, by standing, in the order waiting, active, wrapUp, closed. */
-const OUTCOMES: Record<Standing, Record<Step, readonly string[]>> = {
+const OUTCOMES: Record<Exclude<Standing, 'stranger'>, Record<Step, readonly string[]>> = {
   customer: {
+    offer: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    reject: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    withdraw: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
     accept: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
     leave: ['closed', 'wrapUp', 'wrong-phase', 'wrong-phase'],
     end: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
     dispose: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    expire: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    requeue: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    handOver: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    giveBack: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    skill: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    snooze: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    wake: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
   },
+  // Nobody owns what waits: there, an owner is one of the colleagues.
   owner: {
+    offer: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    reject: ['waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    withdraw: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
     accept: ['active', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
     leave: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
     end: ['wrong-phase', 'wrapUp', 'wrong-phase', 'wrong-phase'],
     dispose: ['wrong-phase', 'wrong-phase', 'closed', 'wrong-phase'],
+    expire: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    requeue: ['waiting', 'waiting', 'wrong-phase', 'wrong-phase'],
+    handOver: ['wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
+    giveBack: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    skill: ['waiting', 'active', 'wrong-phase', 'wrong-phase'],
+    snooze: ['wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
+    wake: ['wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
   },
   colleague: {
+    offer: ['wrong-role', 'not-found', 'not-found', 'wrong-phase'],
+    reject: ['waiting', 'not-found', 'not-found', 'wrong-phase'],
+    withdraw: ['wrong-role', 'not-found', 'not-found', 'wrong-phase'],
     accept: ['active', 'taken', 'taken', 'taken'],
     leave: ['wrong-role', 'not-found', 'not-found', 'wrong-phase'],
     end: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
     dispose: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    expire: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    requeue: ['waiting', 'not-found', 'not-found', 'wrong-phase'],
+    handOver: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    giveBack: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    skill: ['waiting', 'not-found', 'not-found', 'wrong-phase'],
+    snooze: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    wake: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
   },
   supervisor: {
+    offer: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    reject: ['waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    withdraw: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
     accept: ['active', 'taken', 'taken', 'taken'],
     leave: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
     end: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
     dispose: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    expire: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    requeue: ['waiting', 'waiting', 'wrong-phase', 'wrong-phase'],
+    handOver: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    giveBack: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    skill: ['waiting', 'active', 'wrong-phase', 'wrong-phase'],
+    snooze: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    wake: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
   },
-  stranger: {
-    accept: ['not-found', 'not-found', 'not-found', 'not-found'],
-    leave: ['not-found', 'not-found', 'not-found', 'not-found'],
-    end: ['not-found', 'not-found', 'not-found', 'not-found'],
-    dispose: ['not-found', 'not-found', 'not-found', 'not-found'],
-  },
+};
+
+/** The rule that says who takes a step. */
+const RULE: Record<Step, string> = {
+  offer: 'P12',
+  reject: 'P10',
+  withdraw: 'P12',
+  accept: 'P5',
+  leave: 'P6',
+  end: 'P6',
+  dispose: 'P6',
+  expire: 'P12',
+  requeue: 'P11',
+  handOver: 'P6',
+  giveBack: 'P12',
+  skill: 'P11',
+  snooze: 'P6',
+  wake: 'P6',
 };
 
 for (const standing of STANDINGS) {
   for (const taken of STEPS) {
-    test(`P5, P6 ${taken} by a ${standing}`, () => {
+    test(`${standing === 'stranger' ? 'P1' : RULE[taken]} ${taken} by a ${standing}`, () => {
       assert.deepEqual(
         PHASES.map((phase) => outcome(PEOPLE[standing], taken, phase)),
-        OUTCOMES[standing][taken],
+        standing === 'stranger' ? PHASES.map(() => 'not-found') : OUTCOMES[standing][taken],
       );
     });
   }
 }
+
+test('P12 what only the relay does follows the lifecycle, whoever has the conversation', () => {
+  for (const taken of STEPS)
+    for (const phase of PHASES) {
+      const next = LIFECYCLE[phase][taken];
+      if (next === undefined) assert.throws(() => stepOfRelay(taken, held(phase)), { code: 'wrong-phase' });
+      else assert.equal(stepOfRelay(taken, held(phase)), next);
+    }
+});
+
+test('P10 what is offered to one agent nobody else accepts, whatever their role', () => {
+  const offered = { ...held('waiting'), offer: { agent: { id: 'ben', name: 'Ben' } } };
+  assert.equal(step(PEOPLE.colleague, 'accept', offered), 'active');
+  for (const who of [PEOPLE.owner, PEOPLE.supervisor, person('admin', 'max')])
+    assert.throws(() => step(who, 'accept', offered), { code: 'taken' });
+  assert.throws(() => step(person('agent', 'ben', 'other'), 'accept', offered), { code: 'not-found' });
+});
 
 test('P5 nobody accepts what ended in the queue', () => {
   assert.throws(() => step(PEOPLE.colleague, 'accept', { ...held('closed'), agent: null }), { code: 'wrong-phase' });
@@ -119,7 +201,22 @@ test('P6 only the customer and the agent who has the conversation take part', ()
     assert.equal(takesPart(PEOPLE[standing], held('active')), standing === 'customer' || standing === 'owner');
 });
 
-test('P7 customers start conversations, agents accept, dispose and listen; the rest is for both', () => {
+/** Commands that one side only gives; the rest is for both. */
+const CUSTOMERS_ONLY: readonly CommandType[] = ['conversation.start'];
+const AGENTS_ONLY: readonly CommandType[] = [
+  'conversation.accept',
+  'conversation.dispose',
+  'offer.reject',
+  'conversation.transfer',
+  'conversation.skill',
+  'conversation.snooze',
+  'conversation.wake',
+  'status.set',
+  'session.leave',
+  'listening.set',
+];
+
+test('P7 customers start conversations, agents do what is done at a desk; the rest is for both', () => {
   const refused = (side: 'customer' | 'agent') =>
     (Object.keys(commandSchemas) as CommandType[]).filter((command) => {
       try {
@@ -129,6 +226,6 @@ test('P7 customers start conversations, agents accept, dispose and listen; the r
         return (fault as RelayError).code === 'wrong-role';
       }
     });
-  assert.deepEqual(refused('customer'), ['conversation.accept', 'conversation.dispose', 'listening.set']);
-  assert.deepEqual(refused('agent'), ['conversation.start']);
+  assert.deepEqual(refused('customer'), AGENTS_ONLY);
+  assert.deepEqual(refused('agent'), CUSTOMERS_ONLY);
 });

@@ -26,7 +26,7 @@ export const READABLE: Record<Standing, readonly Phase[]> = {
   stranger: [],
 };
 
-/** Who may take which step (P5, P6); the phases are the lifecycle's. */
+/** Who may take which step (P5, P6, P10 to P12); the phases are the lifecycle's. */
 export const TAKEN_BY: Record<Step, readonly Standing[]> = {
   offer: [],
   reject: ['colleague', 'supervisor'],

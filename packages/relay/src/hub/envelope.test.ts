@@ -36,6 +36,18 @@ const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> 
   missed: fc.constant({ kind: 'missed' }),
 };
 
+/** What customers do not see of a log: how it is routed, put aside and wrapped up. */
+const AGENTS_ONLY: readonly LogEvent['type'][] = [
+  'offer.made',
+  'offer.ended',
+  'conversation.skilled',
+  'conversation.snoozed',
+  'conversation.woken',
+  'wrap-up.timed',
+  'conversation.closed',
+  'conversation.disposed',
+];
+
 const frame = (told: Told, side: 'customer' | 'agent') => {
   const text = new LazyEnvelope(told).frame(side);
   return text === null ? null : parseEvent(JSON.parse(text));
@@ -57,13 +69,12 @@ for (const kind of Object.keys(tellings) as Told['kind'][]) {
 test('P8 customers see of a log what the projection lets them see', () => {
   always('logged', (told) => {
     const seen = frame(told, 'customer');
-    const isAgentsOnly = told.event.type === 'conversation.disposed';
-    assert.equal(seen?.type, isAgentsOnly ? 'event.hidden' : told.event.type);
+    assert.equal(seen?.type, AGENTS_ONLY.includes(told.event.type) ? 'event.hidden' : told.event.type);
     assert.equal(frame(told, 'agent')?.type, told.event.type);
   });
 });
 
-test('TRY 1, S5 rows, listening and the desk are for agents only', () => {
+test('TRY 1, STA 1, S5 rows, listening, status and the desk are for agents only', () => {
   always('desk', (told) => {
     assert.equal(frame(told, 'customer'), null);
     assert.deepEqual(frame(told, 'agent'), { type: 'desk.changed', desk: JSON.parse(JSON.stringify(told.desk)) as unknown });
@@ -76,6 +87,10 @@ test('TRY 1, S5 rows, listening and the desk are for agents only', () => {
     assert.equal(frame(told, 'customer'), null);
     assert.deepEqual(frame(told, 'agent'), { type: 'listening.changed', on: told.on });
   });
+  always('status', (told) => {
+    assert.equal(frame(told, 'customer'), null);
+    assert.deepEqual(frame(told, 'agent'), { type: 'status.changed', status: JSON.parse(JSON.stringify(told.status)) as unknown });
+  });
 });
 
 test('DLV 3 who types is told to the other side and to other agents, never to the customer’s own', () => {
@@ -85,9 +100,10 @@ test('DLV 3 who types is told to the other side and to other agents, never to th
   });
 });
 
-test('DLV 1 both sides hear what was read, and neither hears that a queue moved or what was saved', () => {
+test('DLV 1 both sides hear what was read, and neither hears that a queue moved, what was saved or who signed out', () => {
   always('read', (told) => assert.deepEqual(frame(told, 'customer'), frame(told, 'agent')));
   always('settings', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
+  always('signed-out', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
   always('moved', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
 });
 
@@ -96,7 +112,8 @@ test('a frame is written once for both sides where both see the same', () => {
     const envelope = new LazyEnvelope(told);
     const [agent, customer] = [envelope.frame('agent'), envelope.frame('customer')];
     assert.equal(envelope.frame('agent'), agent);
-    assert.equal(agent === customer, told.event.type !== 'conversation.disposed');
+    // Customers are not told how urgent they are where they were transferred to.
+    assert.equal(agent === customer, !AGENTS_ONLY.includes(told.event.type) && !('priority' in told.event));
   });
 });
 

@@ -35,7 +35,7 @@ function take(
       if (!queue) return;
       const waiting = { queue: nameOf(queue), priority: queue.priority, waitingSince: at, offer: null, refused: {} };
       run.row = { ...run.row, phase: stepOfRelay('requeue', row), ...waiting };
-      run.events.push({ type: 'conversation.transferred', ...told(), queue: nameOf(queue), agent: null });
+      run.events.push({ type: 'conversation.transferred', ...told(), queue: nameOf(queue), agent: null, priority: queue.priority });
       run.timers = { ...run.timers, offer: null, wait: waitsUntil(queue, at) ?? null };
       return;
     }

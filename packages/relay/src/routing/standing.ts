@@ -1,10 +1,14 @@
 import type { Skills } from '@deskbell/protocol/conversation.js';
 import type { Status } from '@deskbell/protocol/status.js';
 import { AVAILABLE, AWAY, effectiveStatus, type AgentStatus, type ChosenStatus, type Layer } from '../domain/agent-status.js';
+import { isFull, type Slots } from '../domain/slots.js';
 import type { WorkspaceSettings } from '../settings/schema/workspace.js';
 import type { AgentRow } from '../store/agents-store.js';
 
 type Settings = Pick<WorkspaceSettings, 'people' | 'slots' | 'statuses'>;
+
+/** Of the channels so far chats alone take slots. */
+const NONE: Slots = { chat: 0, email: 0, voice: 0 };
 
 /** The chat slots of an agent: their own number, or the workspace's. */
 export const slotsOf = ({ people, slots }: Settings, agent: string): number =>
@@ -24,8 +28,8 @@ export function statusOf(row: AgentRow, settings: Settings, now: number): AgentS
   else if (seenUntil <= now) layers.push('vanished');
   if (prepUntil !== null && prepUntil > now) layers.push('login-prep');
   if (idle) layers.push('idle');
-  const isFull = load >= slotsOf(settings, id);
-  return { chosen: chosenBy(row, settings), layers: { digital: isFull ? [...layers, 'full'] : layers, voice: layers } };
+  const isBusy = isFull('digital', { ...NONE, chat: load }, { ...NONE, chat: slotsOf(settings, id) });
+  return { chosen: chosenBy(row, settings), layers: { digital: isBusy ? [...layers, 'full'] : layers, voice: layers } };
 }
 
 /** The same as consoles show it. */

@@ -82,7 +82,7 @@ const centre = {
         { do: 'queue', queue: 'back' },
       ],
     },
-    { id: 'closed', steps: [{ do: 'form' }, { do: 'survey' }, { do: 'end' }] },
+    { id: 'closed', steps: [{ do: 'say', text: 'We are closed.' }, { do: 'end' }] },
   ],
 } satisfies Partial<WorkspaceInput>;
 
@@ -100,7 +100,7 @@ test('S1 a workspace without any of it is as it was, with defaults', () => {
     },
   ]);
   assert.deepEqual([slots, transfers], [{ chat: 3 }, { to: 'both', enforceSkillMatch: false, modifySkills: false }]);
-  assert.deepEqual([snooze.presets.length, systemDisposition.id], [4, 'system']);
+  assert.deepEqual([snooze.presets.length, systemDisposition.id], [4, 'expired']);
   assert.deepEqual([loginPrepSeconds, inactivitySeconds, idleSeconds, version], [0, 60, 0, 0]);
 });
 
@@ -191,7 +191,7 @@ test('F4 a flow that leads back to itself is refused with the whole circle, once
     'flows[2]': 'leads back to itself: "c" moves to the queue "own", whose noAgents is "c"',
   });
   assert.deepEqual(
-    faultsOf({ queues, flows: [to('a', 'back'), { id: 'b', steps: [{ do: 'end' }] }, { id: 'c', steps: [{ do: 'form' }] }] }),
+    faultsOf({ queues, flows: [to('a', 'back'), { id: 'b', steps: [{ do: 'end' }] }, { id: 'c', steps: [{ do: 'say', text: 'x' }] }] }),
     {},
   );
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { circlesIn } from './checks/circles.js';
+import { notYetIn } from './checks/not-yet.js';
 import { unknownIn } from './checks/references.js';
 import { repeats, repeatsIn } from './checks/repeats.js';
 import { SettingsError, type Fault } from './faults.js';
@@ -28,11 +29,12 @@ function shaped<S extends v.GenericSchema>(schema: S, document: unknown, source:
   );
 }
 
-/** What no schema of one part can see: names that have to be unique, names of what has to be there, ways that lead nowhere. */
+/** What no schema of one part can see: names that have to be unique, names of what has to be there, ways that lead nowhere, steps that cannot run. */
 const faultsIn = (workspace: WorkspaceSettings, at: string): Fault[] => [
   ...repeatsIn(workspace, at),
   ...unknownIn(workspace, at),
   ...circlesIn(workspace, at),
+  ...notYetIn(workspace, at),
 ];
 
 const place = (index: number): string => `workspaces[${String(index)}]`;

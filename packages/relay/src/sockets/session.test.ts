@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { v7 } from 'uuid';
+import { STANDARD_DISPOSITIONS } from '../settings/schema/dispositions.js';
 import { testRelay } from '../testing/relay.js';
 import { agentToken } from '../testing/tokens.js';
 import { DESK } from '../testing/settings.js';
@@ -51,18 +52,32 @@ describe('a conversation', () => {
     );
   });
 
-  test('TRY 2 an agent finds the tray as it is, and sees it change', async (t) => {
+  test('TRY 2, STA 1 an agent finds the tray as it is, and sees it change', async (t) => {
     const relay = await testRelay(t);
     const { conversation } = await relay.waiting('Cleo');
     const agent = await relay.connect({ origin: DESK });
-    const { desk, tray, person } = await agent.open(await agentToken());
+    const { desk, status, tray, person } = await agent.open(await agentToken());
     assert.deepEqual(person, { id: 'ana', name: 'Ana', role: 'agent' });
     assert.deepEqual(desk, {
       workspace: { id: 'harbour', name: 'Harbour & Pine' },
-      queues: [{ id: 'front', name: 'Front desk' }],
+      queues: [
+        {
+          id: 'front',
+          name: 'Front desk',
+          members: null,
+          dispositions: STANDARD_DISPOSITIONS.codes,
+          required: true,
+          autoAnswer: false,
+        },
+      ],
       listening: false,
       responseTime: 60_000,
+      statuses: [],
+      skills: [],
+      snoozePresets: [15, 60, 240, 1_440],
+      transfers: { to: 'both', modifySkills: false },
     });
+    assert.deepEqual(status, { chosen: 'away', digital: 'away', voice: 'away', prepUntil: null, load: 0, slots: 3 });
     assert.deepEqual(
       tray?.map(({ id, phase }) => [id, phase]),
       [[conversation, 'waiting']],

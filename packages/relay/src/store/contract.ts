@@ -1,27 +1,41 @@
 import { test } from 'node:test';
+import { contractOfAgents } from './contract-agents.js';
 import { contractOfChanges } from './contract-changes.js';
+import { contractOfFolding } from './contract-folding.js';
 import { contractOfFinding } from './contract-finding.js';
 import { contractOfLogs } from './contract-logs.js';
+import { contractOfRouting } from './contract-routing.js';
 import { contractOfSettings } from './contract-settings.js';
+import { contractOfTimers } from './contract-timers.js';
 import type { Store } from './store.js';
 
-/** A test that gets a store on an empty database. */
-export type Told = (title: string, run: (store: Store) => Promise<void>) => void;
+/** A test that gets a store on an empty database, and `another` on the same, as a second relay has it. */
+export type Told = (title: string, run: (store: Store, another: () => Promise<Store>) => Promise<void>) => void;
 
-/** What every driver of the store has to do. `open` gives a store on an empty database. */
-export function storeContract(name: string, open: () => Promise<Store>): void {
+/** What every driver of the store has to do. `prepare` makes an empty database, and gives what opens a store on it. */
+export function storeContract(name: string, prepare: () => Promise<() => Promise<Store>>): void {
   const told: Told = (title, run) => {
     test(`${title} (${name})`, async () => {
-      const store = await open();
+      const open = await prepare();
+      const stores: Store[] = [];
+      const another = async (): Promise<Store> => {
+        const store = await open();
+        stores.push(store);
+        return store;
+      };
       try {
-        await run(store);
+        await run(await another(), another);
       } finally {
-        await store.close();
+        await Promise.all(stores.map((store) => store.close()));
       }
     });
   };
   contractOfLogs(told);
   contractOfChanges(told);
+  contractOfFolding(told);
   contractOfFinding(told);
   contractOfSettings(told);
+  contractOfAgents(told);
+  contractOfRouting(told);
+  contractOfTimers(told);
 }

@@ -133,7 +133,7 @@ export class ConversationChanges
         const row = await lockAgent(tx, workspace, agent);
         if (!row) throw new RelayError('not-found', 'there is no such agent');
         const changed = await changeRow(tx, workspace, id, commandId, (conversation) => decide(conversation, row));
-        const at = changed.again ? undefined : changed.events[0]?.at;
+        const at = changed.again || changed.row.agent?.id !== agent ? undefined : changed.events[0]?.at;
         if (at !== undefined) await tx.ask(IDLE_ANEW, [workspace, [agent], at]);
         return changed;
       }),

@@ -11,7 +11,10 @@ import { storeContract } from './contract.js';
 import { openPostgresStore } from './postgres-store.js';
 import type { AppendedMessage, Store } from './store.js';
 
-storeContract('PostgreSQL', async () => openPostgresStore({ address: await testDatabase() }));
+storeContract('PostgreSQL', async () => {
+  const address = await testDatabase();
+  return () => openPostgresStore({ address });
+});
 
 const STEPS = ['customer', 'customer', 'customer', 'agent', 'agent', 'accept', 'end', 'read', 'settle'] as const;
 

@@ -51,7 +51,7 @@ export interface RoutingStore {
   unassigned(workspace: string, queues: readonly string[], limit: number): Promise<WaitingRow[]>;
   /**
    * Gives conversations to agents, all in one transaction that locks both. Whatever is not as it was when it was matched (it does not wait
-   * any more, somebody else has it, no slot is free) is left out.
+   * any more, somebody else has it, the agent signed out or became idle, no slot is free) is left out.
    */
   assign(workspace: string, assignments: readonly Assignment[], by: Author, at: number): Promise<Assigned[]>;
   /**

@@ -19,12 +19,16 @@ import { LOCK_AGENTS } from './sql/lock-agents.js';
 import { LOCK_UNASSIGNED } from './sql/lock-unassigned.js';
 import { END_TIMER, NEXT_DUE, TAKE_DUE } from './sql/take-due.js';
 
-/** Of some assignments those that still hold: the conversation is free, and its agent has a slot left. */
+/**
+ * Of some assignments those that still hold: the conversation is free, and its agent is there and has a slot left. Whoever signed out
+ * meanwhile would have it for good: only what vanished agents have is given back.
+ */
 async function holding(tx: Asker, workspace: string, assignments: readonly Assignment[]): Promise<Assignment[]> {
   const agents = [...new Set(assignments.map(({ agent }) => agent.id))];
   await tx.ask(LOCK_AGENTS, [workspace, agents]);
   const records = await tx.ask<AgentRecord>(LIST_THESE_AGENTS, [workspace, agents]);
-  const loads = new Map(records.map(toAgent).map(({ id, load }) => [id, load]));
+  const there = records.map(toAgent).filter(({ seenUntil, idle }) => seenUntil !== null && !idle);
+  const loads = new Map(there.map(({ id, load }) => [id, load]));
   const locked = await tx.ask<{ id: string }>(LOCK_UNASSIGNED, [workspace, assignments.map(({ conversation }) => conversation)]);
   const free = new Set(locked.map(({ id }) => id));
   return assignments.filter(({ conversation, agent, slots }) => {

@@ -125,8 +125,8 @@ export interface Store extends AgentsStore, RoutingStore {
    */
   changeConversation(workspace: string, id: string, commandId: string, decide: (row: ConversationRow) => Change): Promise<Changed>;
   /**
-   * The same where the conversation comes to an agent: the agent is locked before it, so that nobody gets more than they have slots for,
-   * and `decide` is told what they have. Throws `not-found` where nobody ever signed in by that id.
+   * The same where the conversation comes to an agent, or is taken from one who is gone: the agent is locked before it, so that nobody
+   * gets more than they have slots for, and `decide` is told what they have. Throws `not-found` where nobody ever signed in by that id.
    */
   changeForAgent(
     workspace: string,

@@ -1,11 +1,16 @@
-/** Takes what is due for a while; what another relay is taking at this moment is left to it. $1 now, $2 the lease's end, $3 limit. */
+/**
+ * Takes what is due for a while; what another relay is taking at this moment is left to it. Looked for by itself, since the planner may
+ * otherwise look again for every row, and take more than the limit. $1 now, $2 the lease's end, $3 limit.
+ */
 export const TAKE_DUE = `
-update timers t set due = $2
-from (select kind, workspace, subject from timers where due <= $1 order by due limit $3 for update skip locked) d
-where t.kind = d.kind and t.workspace = d.workspace and t.subject = d.subject
+with found as materialized (
+  select kind, workspace, subject from timers where due <= $1 order by due limit $3 for update skip locked
+)
+update timers t set due = $2, taken = true
+from found f where t.kind = f.kind and t.workspace = f.workspace and t.subject = f.subject
 returning t.workspace, t.kind, t.subject, t.due`;
 
-/** $1 workspace, $2 kind, $3 subject, $4 the end of its lease. */
-export const END_TIMER = `delete from timers where workspace = $1 and kind = $2 and subject = $3 and due = $4`;
+/** Only what is still taken: one that was set anew may be due at the very end of the lease. $1 workspace, $2 kind, $3 subject, $4 the end of its lease. */
+export const END_TIMER = `delete from timers where workspace = $1 and kind = $2 and subject = $3 and due = $4 and taken`;
 
 export const NEXT_DUE = `select min(due) as due from timers`;

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { logSchemas, type LogEvent } from '@deskbell/protocol/events.js';
+import { fold, type Log } from '@deskbell/protocol/fold.js';
+import { v7 } from 'uuid';
+import { summaryOf } from '../domain/summary-of.js';
+import { ANA, BEN, WORKSPACE, accepted, asAuthor, disposed, ended, newCustomer, say, startOne } from '../testing/conversations.js';
+import { SYSTEM_AUTHOR, assignment, cameIn } from '../testing/routing.js';
+import type { Told } from './contract.js';
+import type { Change, ConversationRow, Store } from './store.js';
+
+type Decide = (id: string, at: number) => (row: ConversationRow) => Change;
+
+const { role: _role, ...BEN_NAMED } = BEN;
+const BACK = { id: 'back', name: 'Back office' };
+
+const offerEnded: Decide = (id, at) => (row) => ({
+  row: { offer: null, refused: { ana: at + 5_000 } },
+  events: row.offer ? [{ type: 'offer.ended', id, at, by: SYSTEM_AUTHOR, agent: row.offer.agent, why: 'expired' }] : [],
+});
+const skilled: Decide = (id, at) => () => ({
+  row: { skills: { de: 4 } },
+  events: [{ type: 'conversation.skilled', id, at, by: ANA, skills: { de: 4 } }],
+});
+const snoozed: Decide = (id, at) => () => ({
+  row: { snoozedUntil: at + 900 },
+  events: [{ type: 'conversation.snoozed', id, at, by: ANA, until: at + 900 }],
+});
+const woken: Decide = (id, at) => () => ({
+  row: { snoozedUntil: null },
+  events: [{ type: 'conversation.woken', id, at, by: SYSTEM_AUTHOR, why: 'time' }],
+});
+const handedOver: Decide = (id, at) => (row) => ({
+  row: { agent: BEN_NAMED, acceptedAt: at, offer: null, snoozedUntil: null, refused: {} },
+  events: [{ type: 'conversation.transferred', id, at, by: ANA, queue: row.queue, agent: BEN_NAMED }],
+});
+const returned: Decide = (id, at) => (row) => ({
+  row: { phase: 'waiting', agent: null, acceptedAt: null, snoozedUntil: null },
+  events: [{ type: 'conversation.returned', id, at, by: SYSTEM_AUTHOR, queue: row.queue, why: 'vanished' }],
+});
+const requeued: Decide = (id, at) => () => ({
+  row: { phase: 'waiting', agent: null, acceptedAt: null, offer: null, snoozedUntil: null, queue: BACK, priority: 4, waitingSince: at },
+  events: [{ type: 'conversation.transferred', id, at, by: ANA, queue: BACK, agent: null, priority: 4 }],
+});
+const endedTimed: Decide = (id, at) => (row) => {
+  const end = ended(ANA, id, at)(row);
+  const timed = { type: 'wrap-up.timed', id: v7(), at, by: SYSTEM_AUTHOR, until: at + 700 } as const;
+  return { row: { ...end.row, snoozedUntil: null, wrapUpUntil: at + 700 }, events: [...end.events, timed] };
+};
+const disposedInTime: Decide = (id, at) => () => {
+  const { row, events } = disposed(ANA, id, at)();
+  return { row: { ...row, wrapUpUntil: null }, events };
+};
+const endedForGood: Decide = (id, at) => (row) => {
+  const end = ended(ANA, id, at)(row);
+  return {
+    row: { ...end.row, phase: 'closed' },
+    events: [...end.events, { type: 'conversation.closed', id: v7(), at, by: SYSTEM_AUTHOR }],
+  };
+};
+const acceptedBy: Decide = (id, at) => (row) => {
+  const { row: change, events } = accepted(ANA, id, at)(row);
+  return { row: { ...change, offer: null }, events };
+};
+
+/** One conversation, and what a console makes of its events. */
+class Followed {
+  readonly #store: Store;
+  readonly id: string;
+  readonly told = new Set<LogEvent['type']>();
+  #log: Log;
+  #at = 10_000;
+
+  constructor(store: Store, row: ConversationRow, events: readonly LogEvent[]) {
+    this.#store = store;
+    this.id = row.id;
+    this.#log = { summary: summaryOf(row), events };
+    for (const { type } of events) this.told.add(type);
+  }
+
+  async change(decide: Decide): Promise<void> {
+    const id = v7();
+    await this.#store.changeConversation(WORKSPACE, this.id, id, decide(id, (this.#at += 1_000)));
+    await this.compare();
+  }
+
+  async say(by: typeof ANA): Promise<void> {
+    await say(this.#store, this.id, by, 'a word', { at: (this.#at += 1_000) });
+    await this.compare();
+  }
+
+  async give(until: number | null): Promise<void> {
+    await this.#store.assign(WORKSPACE, [assignment(this.id, ANA, { until })], SYSTEM_AUTHOR, (this.#at += 1_000));
+    await this.compare();
+  }
+
+  async compare(): Promise<void> {
+    for (const event of await this.#store.eventsAfter(this.id, this.#log.summary.seq, 10)) {
+      const next = fold(this.#log, event, 'agent');
+      assert.notEqual(next, 'gap');
+      this.#log = next as Log;
+      this.told.add(event.type);
+    }
+    const row = await this.#store.conversation(WORKSPACE, this.id);
+    assert.deepEqual(this.#log.summary, row && summaryOf(row), this.#log.events.at(-1)?.type);
+  }
+}
+
+/** The protocol's fold and the database make the same of every event. */
+export function contractOfFolding(told: Told): void {
+  const followed = async (store: Store) => {
+    const customer = await newCustomer(store);
+    const { row, events } = await startOne(store, customer);
+    return { customer: asAuthor(customer), talk: new Followed(store, row, events) };
+  };
+
+  told('DLV 5 the row is what folding its events gives, whatever is done with it', async (store) => {
+    for (const agent of [ANA, BEN]) await cameIn(store, agent);
+    const { customer, talk } = await followed(store);
+    await talk.give(30_000);
+    await talk.change(offerEnded);
+    await talk.change(skilled);
+    await talk.say(customer);
+    await talk.give(30_000);
+    await talk.change(acceptedBy);
+    await talk.say(ANA);
+    await talk.change(snoozed);
+    await talk.say(customer);
+    await talk.say(ANA);
+    await talk.change(snoozed);
+    await talk.change(woken);
+    await talk.change(snoozed);
+    await talk.change(handedOver);
+    await talk.change(returned);
+    await talk.give(30_000);
+    await talk.change(requeued);
+    await talk.give(null);
+    await talk.change(requeued);
+    await talk.give(null);
+    await talk.change(endedTimed);
+    await talk.change(disposedInTime);
+
+    const { talk: other } = await followed(store);
+    await other.give(null);
+    await other.change(endedForGood);
+    const types = Object.keys(logSchemas).filter((type) => type !== 'event.hidden');
+    assert.deepEqual([...new Set([...talk.told, ...other.told])].sort(), types.sort());
+  });
+}
