@@ -12,9 +12,11 @@ export const acceptConversation: Action<'conversation.accept'> = async (deps, ca
   const { workspace } = person;
   const agent = { id: person.id, name: person.name };
   const slots = slotsOf(settingsOf(deps, workspace), person.id);
-  const changed = await deps.store.changeForAgent(workspace, conversation, id, person.id, (row, { load }) => {
+  const changed = await deps.store.changeForAgent(workspace, conversation, id, person.id, (row, { load, seenUntil }) => {
     const at = deps.now();
     const phase = step(person, 'accept', row);
+    // Nobody would look after it, nor take it back.
+    if (seenUntil === null) throw new RelayError('not-there', 'you have signed out');
     // What is being offered to them takes a slot of theirs already.
     if (!row.offer && load >= slots) throw new RelayError('no-slot');
     return {

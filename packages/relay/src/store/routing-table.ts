@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import { AgentTable, toAgent, type AgentRecord } from './agent-table.js';
+import type { AgentRow } from './agents-store.js';
 import type { Asker } from './database.js';
 import { attempt } from './faults.js';
 import type { Pool } from './pool.js';
@@ -19,12 +20,22 @@ import { LOCK_AGENTS } from './sql/lock-agents.js';
 import { LOCK_UNASSIGNED } from './sql/lock-unassigned.js';
 import { END_TIMER, NEXT_DUE, TAKE_DUE } from './sql/take-due.js';
 
-/** Of some assignments those that still hold: the conversation is free, and its agent has a slot left. */
-async function holding(tx: Asker, workspace: string, assignments: readonly Assignment[]): Promise<Assignment[]> {
+/** Of some assignments those that still hold: the conversation is free, and its agent may still have it and has a slot left. */
+async function holding(
+  tx: Asker,
+  workspace: string,
+  assignments: readonly Assignment[],
+  mayHave: (agent: AgentRow) => boolean,
+): Promise<Assignment[]> {
   const agents = [...new Set(assignments.map(({ agent }) => agent.id))];
   await tx.ask(LOCK_AGENTS, [workspace, agents]);
   const records = await tx.ask<AgentRecord>(LIST_THESE_AGENTS, [workspace, agents]);
-  const loads = new Map(records.map(toAgent).map(({ id, load }) => [id, load]));
+  const loads = new Map(
+    records
+      .map(toAgent)
+      .filter(mayHave)
+      .map(({ id, load }) => [id, load]),
+  );
   const locked = await tx.ask<{ id: string }>(LOCK_UNASSIGNED, [workspace, assignments.map(({ conversation }) => conversation)]);
   const free = new Set(locked.map(({ id }) => id));
   return assignments.filter(({ conversation, agent, slots }) => {
@@ -48,10 +59,16 @@ export class RoutingTable extends AgentTable implements RoutingStore {
     return attempt(() => this.#pool.ask<WaitingRow>(LIST_UNASSIGNED, [workspace, queues, limit]));
   }
 
-  assign(workspace: string, assignments: readonly Assignment[], by: Author, at: number): Promise<Assigned[]> {
+  assign(
+    workspace: string,
+    assignments: readonly Assignment[],
+    by: Author,
+    at: number,
+    mayHave: (agent: AgentRow) => boolean = () => true,
+  ): Promise<Assigned[]> {
     return attempt(() =>
       this.#pool.transact(async (tx) => {
-        const given = await holding(tx, workspace, assignments);
+        const given = await holding(tx, workspace, assignments, mayHave);
         if (given.length === 0) return [];
         const authors = given.map(({ agent, until }): Author => (until === null ? { ...agent, role: 'agent' } : by));
         const saved = await tx.ask<EventRecord>(ASSIGN_CONVERSATIONS, [
