@@ -83,8 +83,8 @@ export class TestClient {
     await this.next('refused', (event) => event.id === id);
   }
 
-  /** Gives a command, and settles when it was worked off: with the code of its refusal, or undefined. Takes no event. */
-  async ask(command: Command): Promise<RefusalCode | undefined> {
+  /** Gives a command, and settles when it was worked off: with the code of its refusal, or undefined; `closed` where the socket went meanwhile. Takes no event. */
+  async ask(command: Command): Promise<RefusalCode | 'closed' | undefined> {
     const before = this.received.length;
     const id = crypto.randomUUID();
     this.say(command);
@@ -92,6 +92,7 @@ export class TestClient {
     const refusals = (): EventOf<'refused'>[] =>
       this.received.slice(before).filter((event): event is EventOf<'refused'> => event.type === 'refused');
     await this.#until(() => refusals().some((refused) => refused.id === id));
+    if (!refusals().some((refused) => refused.id === id)) return 'closed';
     return refusals().find((refused) => refused.command === command.type && refused.id !== id)?.code;
   }
 
