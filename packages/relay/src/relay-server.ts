@@ -41,6 +41,7 @@ export class RelayServer {
   readonly #clockwork: Clockwork;
   readonly #settings: LiveSettings;
   #seenAt = 0;
+  #turn: Promise<void> | undefined;
   #isClosing = false;
 
   constructor(drivers: Drivers, options: ServerOptions) {
@@ -88,25 +89,33 @@ export class RelayServer {
     this.#places.retry();
     this.#settings.retry();
     this.#deps.hub.check();
-    this.#see();
-    // After what is due: it may have set something free.
-    void this.#clockwork.look().then(() => this.#router.wakeAll());
+    this.#turn = this.#takeTurn();
+  }
+
+  /** Says who is here before it is looked who is gone; gives out last, since what is due may have set something free. */
+  async #takeTurn(): Promise<void> {
+    await this.#see();
+    await this.#clockwork.look();
+    this.#router.wakeAll();
   }
 
   /** Says now and then whose sockets are here. */
-  #see(): void {
+  async #see(): Promise<void> {
     const now = this.#deps.now();
     if (now - this.#seenAt < SEEN_EVERY) return;
     this.#seenAt = now;
-    this.#deps.store.seeAgents(this.#door.sessions.agents(), now + LEASE).catch((fault: unknown) => {
+    try {
+      await this.#deps.store.seeAgents(this.#door.sessions.agents(), now + LEASE);
+    } catch (fault) {
       // The database is away: whoever is here is seen again when it is back.
       if (!(fault instanceof RelayError)) this.#deps.log.error({ err: fault }, 'agents could not be seen');
       this.#seenAt = 0;
-    });
+    }
   }
 
   /** Settles when nothing is under way that began by itself. */
   async idle(): Promise<void> {
+    await this.#turn;
     await this.#clockwork.stop();
     await this.#router.idle();
   }
@@ -135,6 +144,7 @@ export class RelayServer {
       this.#server.close(() => resolve());
       this.#server.closeIdleConnections();
     });
+    await this.#turn;
     await this.#clockwork.stop();
     await this.#router.stop();
     await this.#places.stop();

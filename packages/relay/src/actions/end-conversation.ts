@@ -1,3 +1,4 @@
+import type { Named } from '@deskbell/protocol/people.js';
 import { step } from '../domain/permissions.js';
 import { SYSTEM } from '../routing/system.js';
 import { tellSlots } from '../routing/tell-status.js';
@@ -29,8 +30,10 @@ function wrapUp({ queues }: WorkspaceSettings, { queue, agent }: ConversationRow
 export const endConversation: Action<'conversation.end'> = async (deps, caller, { id, conversation }) => {
   const { person, author, side } = caller;
   const settings = settingsOf(deps, person.workspace);
+  let offered: Named | undefined;
   const changed = await deps.store.changeConversation(person.workspace, conversation, id, (row) => {
     const at = deps.now();
+    offered = row.offer?.agent;
     const phase = step(person, side === 'customer' ? 'leave' : 'end', row);
     const next = wrapUp(settings, row, at, deps.newId);
     return {
@@ -45,5 +48,6 @@ export const endConversation: Action<'conversation.end'> = async (deps, caller, 
   // Whoever left before anybody accepted has made the queue shorter.
   if (row.agent === null) tellQueue(deps, row);
   deps.wake(person.workspace);
-  await tellSlots(deps, person.workspace, row.agent ? [row.agent.id] : []);
+  const freed = row.agent ?? offered;
+  await tellSlots(deps, person.workspace, freed ? [freed.id] : []);
 };

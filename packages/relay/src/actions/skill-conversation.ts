@@ -1,6 +1,6 @@
-import { RelayError } from '@deskbell/protocol/refusals.js';
 import { step } from '../domain/permissions.js';
 import type { Action } from './action.js';
+import { mustModify } from './must-modify.js';
 import { settingsOf } from './settings-of.js';
 import { tellAgain, tellChange } from './tell.js';
 
@@ -8,9 +8,7 @@ import { tellAgain, tellChange } from './tell.js';
 export const skillConversation: Action<'conversation.skill'> = async (deps, caller, { id, conversation, skills }) => {
   const { person, author } = caller;
   const settings = settingsOf(deps, person.workspace);
-  if (!settings.transfers.modifySkills) throw new RelayError('wrong-role', 'the workspace does not let agents change skills');
-  const unknown = Object.keys(skills).filter((skill) => !settings.skills.some((known) => known.id === skill));
-  if (unknown.length > 0) throw new RelayError('malformed', `skills: the workspace has no ${unknown.join(', ')}`);
+  mustModify(settings, skills);
   const changed = await deps.store.changeConversation(person.workspace, conversation, id, (row) => ({
     row: { phase: step(person, 'skill', row), skills },
     events: [{ type: 'conversation.skilled', id, at: deps.now(), by: author, skills }],

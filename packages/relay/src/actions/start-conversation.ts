@@ -1,7 +1,7 @@
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { runOutOfHours } from '../routing/no-agents.js';
-import { queueOf, waitsUntil } from '../routing/queue-rules.js';
+import { looksAfter, queueOf } from '../routing/queue-rules.js';
 import type { NewConversation } from '../store/store.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
@@ -50,16 +50,17 @@ export const startConversation: Action<'conversation.start'> = async (deps, call
     customer,
     at,
     priority: rules?.priority ?? 0,
-    waitsUntil: rules && waitsUntil(rules, at),
+    waitsUntil: rules && looksAfter(site.workspace, rules, at),
     started: { type: 'conversation.started', id: command.id, at, by: caller.author, customer, queue, ...saidIn(command) },
   });
   if (!changed.again) {
     tellRow(deps, changed.row);
     tellQueue(deps, changed.row);
-    deps.wake(workspace);
   }
   await openLog(deps, caller, command.conversation, undefined);
   // The log as it is opened may not reach back to its first event, by which the asker knows that the command was performed.
   if (changed.again) return tellAgain(caller, changed, 'conversation.started');
   await runOutOfHours(deps, workspace, command.conversation);
+  // Last, so that nobody is given what a flow is for.
+  deps.wake(workspace);
 };

@@ -13,9 +13,11 @@ export function tellRow({ hub }: Pick<Deps, 'hub'>, row: ConversationRow): void 
 
 /** Tells everybody concerned what a command has changed. The asker learns by the same events, also where they do not follow the conversation. */
 export function tellChange(deps: Deps, caller: Caller, { row, events }: Changed): void {
+  // Asked before: what they have done may put them out.
+  const follows = caller.follows(row.id);
   for (const event of events) {
     deps.hub.publish(topics.conversation(row.id), { kind: 'logged', event });
-    if (!caller.follows(row.id)) caller.tell(seenBy(caller.side, event));
+    if (!follows) caller.tell(seenBy(caller.side, event));
   }
   tellRow(deps, row);
 }

@@ -10,6 +10,7 @@ import type { QueueSettings, WorkspaceSettings } from '../settings/schema/worksp
 import type { Change, Changed, ConversationRow } from '../store/store.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
+import { mustModify } from './must-modify.js';
 import { settingsOf } from './settings-of.js';
 import { tellAgain, tellChange, tellQueue } from './tell.js';
 
@@ -22,12 +23,12 @@ interface Asked {
 /** What every transfer does to a row: whatever was begun with the one who had it is over. */
 const LEFT = { offer: null, snoozedUntil: null, refused: {} } as const;
 
-/** A queue takes what comes only while it is open, and somebody of it is signed in (TRF 2). */
-async function mustTake({ store, now }: Deps, settings: WorkspaceSettings, queue: QueueSettings): Promise<void> {
-  if (!isQueueOpen(settings, queue, now())) throw new RelayError('not-there', `${queue.name} is closed now`);
+/** Why a queue does not take what comes: it is closed, or nobody of it is signed in (TRF 2). Undefined where it does. */
+async function refusalOf({ store, now }: Deps, settings: WorkspaceSettings, queue: QueueSettings): Promise<RelayError | undefined> {
+  if (!isQueueOpen(settings, queue, now())) return new RelayError('not-there', `${queue.name} is closed now`);
   const agents = await store.agents(settings.id);
   const isThere = agents.some(({ id, seenUntil }) => seenUntil !== null && seenUntil > now() && hasMember(queue, id));
-  if (!isThere) throw new RelayError('not-there', `nobody of ${queue.name} is signed in`);
+  return isThere ? undefined : new RelayError('not-there', `nobody of ${queue.name} is signed in`);
 }
 
 const skilled = ({ newId }: Deps, { author }: Caller, skills: Skills | undefined, at: number): Change => ({
@@ -40,10 +41,14 @@ async function toQueue(deps: Deps, caller: Caller, { id, conversation, skills }:
   const settings = settingsOf(deps, person.workspace);
   const queue = queueOf(settings, queueId);
   if (!queue || settings.transfers.to === 'agents') throw new RelayError('not-found', 'to: there is no such queue to transfer to');
-  await mustTake(deps, settings, queue);
-  return deps.store.changeConversation(person.workspace, conversation, id, (row) => {
+  const refusal = await refusalOf(deps, settings, queue);
+  let from: ConversationRow | undefined;
+  const changed = await deps.store.changeConversation(person.workspace, conversation, id, (row) => {
+    from = row;
     const at = deps.now();
     const phase = step(person, 'requeue', row);
+    // Not before: what was done already is not refused because the queue has closed since.
+    if (refusal) throw refusal;
     const more = skilled(deps, caller, skills, at);
     const place = { queue: nameOf(queue), agent: null, priority: queue.priority };
     return {
@@ -52,6 +57,10 @@ async function toQueue(deps: Deps, caller: Caller, { id, conversation, skills }:
       timers: { offer: null, snooze: null, wait: waitsUntil(queue, at) ?? null },
     };
   });
+  // Behind one that waited in another queue everybody has moved up; an agent to whom it was being offered has a slot again.
+  if (from && !from.agent) tellQueue(deps, from);
+  if (from?.offer) await tellSlots(deps, person.workspace, [from.offer.agent.id]);
+  return changed;
 }
 
 function toAgent(deps: Deps, caller: Caller, { id, conversation, skills }: Asked, target: string): Promise<Changed> {
@@ -77,8 +86,7 @@ function toAgent(deps: Deps, caller: Caller, { id, conversation, skills }: Asked
 /** Gives a conversation to a queue, where it waits as one that has just come, or to an agent who is there and has a slot (TRF 1 to 6). */
 export const transferConversation: Action<'conversation.transfer'> = async (deps, caller, { id, conversation, to, skills }) => {
   const settings = settingsOf(deps, caller.person.workspace);
-  if (skills && !settings.transfers.modifySkills)
-    throw new RelayError('wrong-role', 'skills: the workspace does not let agents change them');
+  if (skills) mustModify(settings, skills);
   const asked = { id, conversation, skills };
   const changed = await ('queue' in to ? toQueue(deps, caller, asked, to.queue) : toAgent(deps, caller, asked, to.agent));
   if (changed.again) return tellAgain(caller, { ...changed, events: changed.events.slice(0, 1) }, 'conversation.transferred');

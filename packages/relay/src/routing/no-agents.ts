@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.js';
 import { runFlow, type FlowEffect } from '../domain/flows.js';
 import { stepOfRelay } from '../domain/permissions.js';
+import { topics } from '../hub/hub.js';
 import type { QueueSettings, WorkspaceSettings } from '../settings/schema/workspace.js';
 import type { Change, ConversationRow, NewEvent } from '../store/store.js';
-import { isQueueOpen, nameOf, queueOf, waitsUntil } from './queue-rules.js';
+import { isQueueOpen, looksAfter, nameOf, queueOf, waitsUntil } from './queue-rules.js';
 import { SYSTEM } from './system.js';
 import { tellChanged } from './tell-changed.js';
 
@@ -36,7 +37,7 @@ function take(
       const waiting = { queue: nameOf(queue), priority: queue.priority, waitingSince: at, offer: null, refused: {} };
       run.row = { ...run.row, phase: stepOfRelay('requeue', row), ...waiting };
       run.events.push({ type: 'conversation.transferred', ...told(), queue: nameOf(queue), agent: null, priority: queue.priority });
-      run.timers = { ...run.timers, offer: null, wait: waitsUntil(queue, at) ?? null };
+      run.timers = { ...run.timers, offer: null, wait: looksAfter(settings, queue, at) ?? null };
       return;
     }
     case 'end':
@@ -50,36 +51,54 @@ function take(
   }
 }
 
-/** Runs a flow over a conversation that waits; nothing where it waits no more. */
-async function run(
-  deps: FlowDeps,
-  workspace: string,
-  conversation: string,
-  choose: (queue: QueueSettings, settings: WorkspaceSettings) => string | undefined,
-): Promise<void> {
+/** Which flow is to run; undefined for none. */
+type Choose = (queue: QueueSettings, settings: WorkspaceSettings, row: ConversationRow, at: number) => string | undefined;
+
+/** What is left to do where no flow runs over a conversation that waits: to look again when the offer, or the wait, is over. */
+function put(row: ConversationRow, queue: QueueSettings, at: number): Change {
+  const until = row.offer ? Math.max(row.offer.until, at + 1) : waitsUntil(queue, row.waitingSince);
+  return { row: {}, events: [], timers: until !== undefined && until > at ? { wait: until } : {} };
+}
+
+/** Runs a flow over a conversation that waits, and is not being offered to anybody; nothing where it waits no more. */
+async function run(deps: FlowDeps, workspace: string, conversation: string, choose: Choose): Promise<void> {
   const settings = deps.directory.workspace(workspace);
   if (!settings) return;
   const at = deps.now();
   const told = (): Pick<NewEvent, 'id' | 'at' | 'by'> => ({ id: deps.newId(), at, by: SYSTEM });
+  let from: ConversationRow | undefined;
   const changed = await deps.store.changeConversation(workspace, conversation, deps.newId(), (row) => {
+    from = row;
     const queue = queueOf(settings, row.queue.id);
-    const flow = row.phase === 'waiting' && queue ? settings.flows.find(({ id }) => id === choose(queue, settings)) : undefined;
+    if (row.phase !== 'waiting' || !queue) return { row: {}, events: [] };
+    const flow = row.offer ? undefined : settings.flows.find(({ id }) => id === choose(queue, settings, row, at));
+    if (!flow) return put(row, queue, at);
     const state: Run = { row: {}, events: [], timers: {} };
-    for (const effect of flow ? runFlow(flow).effects : []) take(state, effect, row, settings, told);
+    for (const effect of runFlow(flow).effects) take(state, effect, row, settings, told);
     return state;
   });
   if (changed.events.length === 0) return;
   tellChanged(deps, changed);
+  // Behind one that was moved everybody has moved up.
+  if (from && from.queue.id !== changed.row.queue.id) deps.hub.publish(topics.queues(workspace), { kind: 'moved', queue: from.queue.id });
   deps.wake(workspace);
   // Another queue may be closed as well.
   if (changed.row.phase === 'waiting' && changed.events.some(({ type }) => type === 'conversation.transferred'))
     await runOutOfHours(deps, workspace, conversation);
 }
 
-/** The wait is up: what the queue has for want of agents (RTG 3). Whoever is being offered to somebody at this moment goes on waiting for that. */
+const outOfHours: Choose = (queue, settings, _, at) => (isQueueOpen(settings, queue, at) ? undefined : queue.outOfHours);
+
+const noAgents: Choose = (queue, settings, row, at) => {
+  const until = waitsUntil(queue, row.waitingSince);
+  const isUp = until !== undefined && until <= at;
+  return (isUp ? queue.noAgents : undefined) ?? outOfHours(queue, settings, row, at);
+};
+
+/** The wait is up: what the queue has for want of agents, or outside its hours (RTG 3). */
 export const runNoAgents = (deps: FlowDeps, workspace: string, conversation: string): Promise<void> =>
-  run(deps, workspace, conversation, ({ noAgents }) => noAgents);
+  run(deps, workspace, conversation, noAgents);
 
 /** Outside the queue's hours: what it has for that (RTG 3). */
 export const runOutOfHours = (deps: FlowDeps, workspace: string, conversation: string): Promise<void> =>
-  run(deps, workspace, conversation, (queue, settings) => (isQueueOpen(settings, queue, deps.now()) ? undefined : queue.outOfHours));
+  run(deps, workspace, conversation, outOfHours);

@@ -1,5 +1,6 @@
 import type { Person } from '@deskbell/protocol/people.js';
 import type { Deps } from '../deps.js';
+import { AWAY } from '../domain/agent-status.js';
 import type { WorkspaceSettings } from '../settings/schema/workspace.js';
 import type { AgentRow } from '../store/agents-store.js';
 
@@ -15,6 +16,7 @@ export function agentCame({ store, now }: Pick<Deps, 'store' | 'now'>, person: P
   return store.changeAgent({ id, name, workspace }, ({ seenUntil }) => {
     const at = now();
     const prep = settings.loginPrepSeconds * 1_000;
-    return { name, seenUntil: at + LEASE, ...(seenUntil === null && { prepUntil: prep > 0 ? at + prep : null, idleSince: at }) };
+    const anew = { status: AWAY.id, idle: false, prepUntil: prep > 0 ? at + prep : null, idleSince: at };
+    return { name, seenUntil: at + LEASE, ...(seenUntil === null && anew) };
   });
 }

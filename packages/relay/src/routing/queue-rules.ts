@@ -23,6 +23,10 @@ export const isQueueOpen = ({ hours }: WorkspaceSettings, queue: QueueSettings, 
 export const waitsUntil = ({ maxWaitSeconds }: QueueSettings, since: number): number | undefined =>
   maxWaitSeconds === undefined ? undefined : since + maxWaitSeconds * 1_000;
 
+/** When it is looked whether a flow is to run over a wait that begins now: at once outside the hours, where the queue has one for that. */
+export const looksAfter = (settings: WorkspaceSettings, queue: QueueSettings, at: number): number | undefined =>
+  queue.outOfHours !== undefined && !isQueueOpen(settings, queue, at) ? at : waitsUntil(queue, at);
+
 /** What an agent needs for a conversation: of each skill the higher of what the queue and what the conversation asks for. */
 export const skillsAsked = (queue: QueueSettings, skills: Skills): Skills =>
   Object.fromEntries(

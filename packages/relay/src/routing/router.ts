@@ -109,7 +109,9 @@ export class Router {
         event: this.#deps.newId(),
       };
     });
-    const assigned = await this.#deps.store.assign(workspace.id, assignments, SYSTEM, at);
+    // Who signed out, or chose to be away, since they were looked at gets nothing.
+    const mayHave = (agent: AgentRow): boolean => isRoutable(statusOf(agent, workspace, at), 'digital');
+    const assigned = await this.#deps.store.assign(workspace.id, assignments, SYSTEM, at, mayHave);
     this.#tell(workspace.id, assigned);
     return assigned.length;
   }

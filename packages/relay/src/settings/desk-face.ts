@@ -4,7 +4,14 @@ import type { QueueSettings, WorkspaceSettings } from './schema/workspace.js';
 
 function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wrapUp }: QueueSettings): DeskQueue {
   const { codes, required } = dispositionsOf(workspace, id);
-  return { id, name, members: members ?? null, dispositions: codes, required: required && wrapUp.mode !== 'off', autoAnswer: offer.autoAnswer };
+  return {
+    id,
+    name,
+    members: members ?? null,
+    dispositions: codes,
+    required: required && wrapUp.mode !== 'off',
+    autoAnswer: offer.autoAnswer,
+  };
 }
 
 /** What consoles know of the settings: no more than they show. */

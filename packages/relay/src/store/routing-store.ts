@@ -1,6 +1,7 @@
 import type { ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
 import type { Author, Named } from '@deskbell/protocol/people.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
+import type { AgentRow } from './agents-store.js';
 import type { ConversationRow } from './store.js';
 
 /** What may be due of a conversation. */
@@ -13,7 +14,7 @@ export interface Timer {
   readonly kind: ConversationTimer;
   /** The conversation's id. */
   readonly subject: string;
-  /** The end of its lease, by which it is known again. */
+  /** By which it is known again: one that was set anew is due at another time. */
   readonly due: number;
 }
 
@@ -51,9 +52,15 @@ export interface RoutingStore {
   unassigned(workspace: string, queues: readonly string[], limit: number): Promise<WaitingRow[]>;
   /**
    * Gives conversations to agents, all in one transaction that locks both. Whatever is not as it was when it was matched (it does not wait
-   * any more, somebody else has it, the agent signed out or became idle, no slot is free) is left out.
+   * any more, somebody else has it, no slot is free, or `mayHave` says no to the agent as they are now) is left out.
    */
-  assign(workspace: string, assignments: readonly Assignment[], by: Author, at: number): Promise<Assigned[]>;
+  assign(
+    workspace: string,
+    assignments: readonly Assignment[],
+    by: Author,
+    at: number,
+    mayHave?: (agent: AgentRow) => boolean,
+  ): Promise<Assigned[]>;
   /**
    * Takes what is due, the longest due first; at most `limit`. It is this relay's alone till `lease`, and whichever relay's then, unless
    * it was ended.

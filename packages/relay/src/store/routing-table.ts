@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import { AgentTable, toAgent, type AgentRecord } from './agent-table.js';
+import type { AgentRow } from './agents-store.js';
 import type { Asker } from './database.js';
 import { attempt } from './faults.js';
 import type { Pool } from './pool.js';
@@ -19,16 +20,25 @@ import { LOCK_AGENTS } from './sql/lock-agents.js';
 import { LOCK_UNASSIGNED } from './sql/lock-unassigned.js';
 import { END_TIMER, NEXT_DUE, TAKE_DUE } from './sql/take-due.js';
 
-/**
- * Of some assignments those that still hold: the conversation is free, and its agent is there and has a slot left. Whoever signed out
- * meanwhile would have it for good: only what vanished agents have is given back.
- */
-async function holding(tx: Asker, workspace: string, assignments: readonly Assignment[]): Promise<Assignment[]> {
+/** Whoever signed out meanwhile would have it for good: only what vanished agents have is given back. */
+const isThere = ({ seenUntil, idle }: AgentRow): boolean => seenUntil !== null && !idle;
+
+/** Of some assignments those that still hold: the conversation is free, and its agent may still have it and has a slot left. */
+async function holding(
+  tx: Asker,
+  workspace: string,
+  assignments: readonly Assignment[],
+  mayHave: (agent: AgentRow) => boolean,
+): Promise<Assignment[]> {
   const agents = [...new Set(assignments.map(({ agent }) => agent.id))];
   await tx.ask(LOCK_AGENTS, [workspace, agents]);
   const records = await tx.ask<AgentRecord>(LIST_THESE_AGENTS, [workspace, agents]);
-  const there = records.map(toAgent).filter(({ seenUntil, idle }) => seenUntil !== null && !idle);
-  const loads = new Map(there.map(({ id, load }) => [id, load]));
+  const loads = new Map(
+    records
+      .map(toAgent)
+      .filter(mayHave)
+      .map(({ id, load }) => [id, load]),
+  );
   const locked = await tx.ask<{ id: string }>(LOCK_UNASSIGNED, [workspace, assignments.map(({ conversation }) => conversation)]);
   const free = new Set(locked.map(({ id }) => id));
   return assignments.filter(({ conversation, agent, slots }) => {
@@ -52,10 +62,16 @@ export class RoutingTable extends AgentTable implements RoutingStore {
     return attempt(() => this.#pool.ask<WaitingRow>(LIST_UNASSIGNED, [workspace, queues, limit]));
   }
 
-  assign(workspace: string, assignments: readonly Assignment[], by: Author, at: number): Promise<Assigned[]> {
+  assign(
+    workspace: string,
+    assignments: readonly Assignment[],
+    by: Author,
+    at: number,
+    mayHave: (agent: AgentRow) => boolean = isThere,
+  ): Promise<Assigned[]> {
     return attempt(() =>
       this.#pool.transact(async (tx) => {
-        const given = await holding(tx, workspace, assignments);
+        const given = await holding(tx, workspace, assignments, mayHave);
         if (given.length === 0) return [];
         const authors = given.map(({ agent, until }): Author => (until === null ? { ...agent, role: 'agent' } : by));
         const saved = await tx.ask<EventRecord>(ASSIGN_CONVERSATIONS, [

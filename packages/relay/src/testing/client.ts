@@ -3,6 +3,7 @@ import { closeName, type CloseName } from '@deskbell/protocol/closes.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { LiveEventOf, RelayEvent } from '@deskbell/protocol/events.js';
 import { parseEvent } from '@deskbell/protocol/parse.js';
+import type { RefusalCode } from '@deskbell/protocol/refusals.js';
 import { VERSION } from '@deskbell/protocol/version.js';
 import { WebSocket } from 'ws';
 
@@ -80,6 +81,46 @@ export class TestClient {
     const id = crypto.randomUUID();
     this.raw(JSON.stringify({ type: 'conversation.end', id, conversation: id }));
     await this.next('refused', (event) => event.id === id);
+  }
+
+  /** Gives a command, and settles when it was worked off: with the code of its refusal, or undefined; `closed` where the socket went meanwhile. Takes no event. */
+  async ask(command: Command): Promise<RefusalCode | 'closed' | undefined> {
+    const before = this.received.length;
+    const id = crypto.randomUUID();
+    this.say(command);
+    this.raw(JSON.stringify({ type: 'conversation.end', id, conversation: id }));
+    const refusals = (): EventOf<'refused'>[] =>
+      this.received.slice(before).filter((event): event is EventOf<'refused'> => event.type === 'refused');
+    await this.#until(() => refusals().some((refused) => refused.id === id));
+    if (!refusals().some((refused) => refused.id === id)) return 'closed';
+    return refusals().find((refused) => refused.command === command.type && refused.id !== id)?.code;
+  }
+
+  /** Settles when the relay has answered a heartbeat. Takes no event. */
+  async beat(): Promise<void> {
+    const before = this.of('pong').length;
+    this.say({ type: 'ping' });
+    await this.#until(() => this.of('pong').length > before);
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
+  /** Settles when something has come that makes it so, or the socket is gone. */
+  #until(isSo: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const patience = setTimeout(() => reject(new Error('the relay did not answer')), PATIENCE);
+      const look = (): void => {
+        if (this.isOpen && !isSo()) return;
+        this.#watchers.delete(look);
+        clearTimeout(patience);
+        resolve();
+      };
+      this.#watchers.add(look);
+      void this.closed.then(look);
+      look();
+    });
   }
 
   of<T extends RelayEvent['type']>(type: T): EventOf<T>[] {

@@ -13,7 +13,7 @@ import { Directory } from '../settings/directory.js';
 import { checkSettings } from '../settings/check-settings.js';
 import type { Limits } from '../sockets/limits.js';
 import { openPostgresStore } from '../store/postgres-store.js';
-import type { Store } from '../store/store.js';
+import type { ConversationRow, Store } from '../store/store.js';
 import { TestClient } from './client.js';
 import { testDatabase } from './database.js';
 import { DESK, SHOP, testSettings } from './settings.js';
@@ -21,10 +21,13 @@ import { agentToken } from './tokens.js';
 
 const SECRET = 'the secret of the relay, known to nobody else';
 
+/** Relays look at what is due much more often than they say who is there. */
+const STEP = 4_000;
+
 /** A hub that tells how many topics somebody listens to. */
 type CountedHub = Hub & { readonly size: number };
 
-interface TestRelayOptions {
+export interface TestRelayOptions {
   readonly limits?: Partial<Limits>;
   readonly httpLimits?: Partial<HttpLimits>;
   readonly assets?: Awaited<ReturnType<typeof readAssets>>;
@@ -32,6 +35,10 @@ interface TestRelayOptions {
   readonly store?: Store;
   /** What joins it to other relays; it is the only one where left out. */
   readonly hub?: CountedHub;
+  /** What is different in the settings of `harbour`. */
+  readonly settings?: Parameters<typeof testSettings>[0];
+  /** The clock of another relay. */
+  readonly clock?: { now: number };
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -46,7 +53,7 @@ export interface TestCustomer {
 /** The real relay on the real database, with a clock of the test's own. Ended with the test. */
 export class TestRelay {
   /** What the relay takes for the time. */
-  clock = { now: Date.UTC(2026, 10, 21, 12) };
+  readonly clock: { now: number };
   /** Every line of the relay's log. */
   readonly logged: string[] = [];
   readonly metrics = new Metrics();
@@ -59,9 +66,10 @@ export class TestRelay {
   readonly #clients: TestClient[] = [];
 
   constructor(store: Store, options: TestRelayOptions) {
+    this.clock = options.clock ?? { now: Date.UTC(2026, 10, 21, 12) };
     const now = (): number => this.clock.now;
     const log = createLog('debug', { write: (line: string) => void this.logged.push(line) });
-    const directory = new Directory(checkSettings(testSettings()));
+    const directory = new Directory(checkSettings(testSettings(options.settings)));
     this.store = store;
     this.hub = options.hub ?? new LocalHub(log);
     this.customers = new CustomerTokens(SECRET, now);
@@ -89,6 +97,26 @@ export class TestRelay {
   pass(ms: number): void {
     this.clock.now += ms;
     this.server.tick();
+  }
+
+  /** Lets time pass as it does: with everybody's heartbeats, and with what is due done when it is due. */
+  async wait(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= STEP) {
+      this.pass(Math.min(left, STEP));
+      await this.settle();
+    }
+  }
+
+  /** Settles when nothing is under way by itself, and everybody has heard of it. */
+  async settle(): Promise<void> {
+    await this.server.idle();
+    await Promise.all(this.#clients.filter(({ isOpen }) => isOpen).map((client) => client.beat()));
+  }
+
+  async row(conversation: string): Promise<ConversationRow> {
+    const row = await this.store.conversation('harbour', conversation);
+    if (!row) throw new Error(`there is no conversation ${conversation}`);
+    return row;
   }
 
   /** A socket that has not said anything. */
@@ -139,11 +167,19 @@ export class TestRelay {
     return client;
   }
 
+  /** An agent who has chosen to be available. */
+  async available(id: string, name = id): Promise<TestClient> {
+    const agent = await this.agent({ id, name });
+    await agent.ask({ type: 'status.set', status: 'available' });
+    await this.server.idle();
+    return agent;
+  }
+
   /** A customer who waits. */
   async waiting(name?: string): Promise<TestCustomer & { conversation: string }> {
     const customer = await this.customer(name);
     const conversation = v7();
-    customer.client.say({ type: 'conversation.start', id: v7(), conversation });
+    await customer.client.ask({ type: 'conversation.start', id: v7(), conversation });
     await customer.client.next('conversation.opened');
     return { ...customer, conversation };
   }

@@ -1,4 +1,5 @@
 import type { SettingsInput } from '../settings/schema/settings.js';
+import type { WorkspaceInput } from '../settings/schema/workspace.js';
 
 /** The secret that the test's ISV signs its agents' tokens with. */
 export const AGENT_SECRET = 'the secret of the desk, known to its server only';
@@ -8,28 +9,34 @@ export const SITE_SECRET = 'the secret of the shop, known to its server only';
 export const SHOP = 'https://shop.example';
 export const DESK = 'https://desk.example';
 
-/** Two workspaces: `harbour` with the site `shop`, and `other`, a stranger to it, with the site `rival`. A new object each time. */
-export const testSettings = (): SettingsInput => ({
-  workspaces: [
+/** The first workspace of the tests. */
+const harbour = (): WorkspaceInput => ({
+  id: 'harbour',
+  name: 'Harbour & Pine',
+  agents: { secret: AGENT_SECRET, origins: [DESK] },
+  responseTimeSeconds: 60,
+  queues: [{ id: 'front', name: 'Front desk' }],
+  sites: [
     {
-      id: 'harbour',
+      key: 'shop',
       name: 'Harbour & Pine',
-      agents: { secret: AGENT_SECRET, origins: [DESK] },
-      responseTimeSeconds: 60,
-      queues: [{ id: 'front', name: 'Front desk' }],
-      sites: [
-        {
-          key: 'shop',
-          name: 'Harbour & Pine',
-          origins: [SHOP],
-          secret: SITE_SECRET,
-          queue: 'front',
-          greeting: 'How can we help?',
-          usualReplyMinutes: 2,
-          preChat: [{ field: 'topic', label: 'What is it about?', kind: 'longText', required: false }],
-        },
-      ],
+      origins: [SHOP],
+      secret: SITE_SECRET,
+      queue: 'front',
+      greeting: 'How can we help?',
+      usualReplyMinutes: 2,
+      preChat: [{ field: 'topic', label: 'What is it about?', kind: 'longText', required: false }],
     },
+  ],
+});
+
+/**
+ * Two workspaces: `harbour` with the site `shop`, and `other`, a stranger to it, with the site `rival`. A new object each time.
+ * @param change - What is different in `harbour`.
+ */
+export const testSettings = (change: Partial<WorkspaceInput> = {}): SettingsInput => ({
+  workspaces: [
+    { ...harbour(), ...change },
     {
       id: 'other',
       name: 'Other',

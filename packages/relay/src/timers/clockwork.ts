@@ -10,10 +10,15 @@ const LEASE = 10_000;
 /** The most that is taken at once. */
 const BATCH = 200;
 
+/** A longer break between two looks than this, and others may have been away only because this relay, or the database, was, ms. */
+const BREAK = 15_000;
+
 /** Does what is due, whichever relay made it due. One look is under way at a time. */
 export class Clockwork {
   readonly #deps: Deps;
   #looking: Promise<void> | undefined;
+  #lookedAt = -Infinity;
+  #steadySince = 0;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -32,12 +37,15 @@ export class Clockwork {
   async #look(): Promise<void> {
     try {
       const { store, now } = this.#deps;
+      const at = now();
+      if (at - this.#lookedAt > BREAK) this.#steadySince = at;
       for (;;) {
         const timers = await store.takeDue(now(), now() + LEASE, BATCH);
         await Promise.all(timers.map((timer) => this.#perform(timer)));
         if (timers.length < BATCH) break;
       }
-      await sweep(this.#deps);
+      await sweep(this.#deps, this.#steadySince);
+      this.#lookedAt = at;
     } catch (fault) {
       this.#note(fault, 'what is due could not be looked at');
     }

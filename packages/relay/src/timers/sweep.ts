@@ -2,7 +2,7 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Deps } from '../deps.js';
 import { stepOfRelay } from '../domain/permissions.js';
 import { makeIdle } from '../routing/make-idle.js';
-import { queueOf, waitsUntil } from '../routing/queue-rules.js';
+import { looksAfter, queueOf } from '../routing/queue-rules.js';
 import { SYSTEM } from '../routing/system.js';
 import { tellChanged } from '../routing/tell-changed.js';
 import type { WorkspaceSettings } from '../settings/schema/workspace.js';
@@ -17,7 +17,8 @@ async function giveBack(deps: Deps, settings: WorkspaceSettings, conversation: s
       const at = deps.now();
       if (row.agent?.id !== agent || seenUntil === null || seenUntil > at) throw new RelayError('wrong-phase');
       const queue = queueOf(settings, row.queue.id);
-      const until = queue && waitsUntil(queue, row.waitingSince);
+      // In its old place, but not at the end of its wait: somebody was there for it till now.
+      const until = queue && looksAfter(settings, queue, at);
       return {
         row: { phase: stepOfRelay('giveBack', row), agent: null, acceptedAt: null, snoozedUntil: null, refused: {} },
         events: [{ type: 'conversation.returned', id: deps.newId(), at, by: SYSTEM, queue: row.queue, why: 'vanished' }],
@@ -31,13 +32,21 @@ async function giveBack(deps: Deps, settings: WorkspaceSettings, conversation: s
   }
 }
 
-/** Looks for what no event tells of: agents whose browsers vanished, and customers who wait too long for a reply (STA 5, STA 6). */
-export async function sweep(deps: Deps): Promise<void> {
+/** Gives back what agents had who have been gone for too long. */
+async function takeBack(deps: Deps, settings: WorkspaceSettings): Promise<void> {
+  const seenBefore = deps.now() - settings.inactivitySeconds * 1_000;
+  for (const { id, agent } of await deps.store.abandoned(settings.id, seenBefore, BATCH)) await giveBack(deps, settings, id, agent);
+}
+
+/**
+ * Looks for what no event tells of: agents whose browsers vanished, and customers who wait too long for a reply (STA 5, STA 6).
+ * @param since - Since when this relay has looked without a break, ms. Nobody's absence counts from before: it may have been ours.
+ */
+export async function sweep(deps: Deps, since: number): Promise<void> {
   const { store, directory, now } = deps;
   for (const settings of directory.workspaces) {
     const { id, inactivitySeconds, idleSeconds } = settings;
-    for (const { id: conversation, agent } of await store.abandoned(id, now() - inactivitySeconds * 1_000, BATCH))
-      await giveBack(deps, settings, conversation, agent);
+    if (now() - since >= inactivitySeconds * 1_000) await takeBack(deps, settings);
     if (idleSeconds === 0) continue;
     const late = new Set((await store.unanswered(id, now() - idleSeconds * 1_000)).map(({ agent }) => agent));
     for (const agent of late) await lieIdle(deps, id, agent);

@@ -36,8 +36,8 @@ create table timers (
   kind text not null,
   subject text not null,
   due bigint not null,
-  -- By a relay that is dealing with it, for which `due` is put off; not, once it was set anew.
-  taken boolean not null default false,
+  -- Till when it is that relay's which took it last.
+  leased_until bigint not null default 0,
   primary key (kind, workspace, subject)
 );
 create index timers_due on timers (due);

@@ -21,7 +21,7 @@ with given as (
 ), timed as (
   insert into timers (workspace, kind, subject, due)
   select $1, 'offer', u.id::text, u.until from updated u where u.until is not null
-  on conflict (kind, workspace, subject) do update set due = excluded.due, taken = false
+  on conflict (kind, workspace, subject) do update set due = excluded.due, leased_until = 0
 ), waited as (
   delete from timers t using updated u where u.until is null and t.workspace = $1 and t.kind = 'wait' and t.subject = u.id::text
 )

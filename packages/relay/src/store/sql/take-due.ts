@@ -4,13 +4,13 @@
  */
 export const TAKE_DUE = `
 with found as materialized (
-  select kind, workspace, subject from timers where due <= $1 order by due limit $3 for update skip locked
+  select kind, workspace, subject from timers where due <= $1 and leased_until <= $1 order by due limit $3 for update skip locked
 )
-update timers t set due = $2, taken = true
+update timers t set leased_until = $2
 from found f where t.kind = f.kind and t.workspace = f.workspace and t.subject = f.subject
 returning t.workspace, t.kind, t.subject, t.due`;
 
-/** Only what is still taken: one that was set anew may be due at the very end of the lease. $1 workspace, $2 kind, $3 subject, $4 the end of its lease. */
-export const END_TIMER = `delete from timers where workspace = $1 and kind = $2 and subject = $3 and due = $4 and taken`;
+/** Only what is still taken: one that was set anew is not. $1 workspace, $2 kind, $3 subject, $4 when it was due. */
+export const END_TIMER = `delete from timers where workspace = $1 and kind = $2 and subject = $3 and due = $4 and leased_until > 0`;
 
 export const NEXT_DUE = `select min(due) as due from timers`;

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import type { Phase } from '@deskbell/protocol/conversation.js';
+import { fold, type Log } from '@deskbell/protocol/fold.js';
+import { isRoutable } from '../../domain/agent-status.js';
+import { summaryOf } from '../../domain/summary-of.js';
+import type { WorkspaceSettings } from '../../settings/schema/workspace.js';
+import type { AgentRow } from '../../store/agents-store.js';
+import { newRow } from '../../store/rows.js';
+import type { ConversationRow } from '../../store/store.js';
+import { hasMember, queueOf, skillsAsked } from '../queue-rules.js';
+import { skillsOf, slotsOf, statusOf } from '../standing.js';
+import type { Snapshot } from './snapshot.js';
+
+const isNull = (row: ConversationRow, ...columns: readonly (keyof ConversationRow)[]): void => {
+  for (const column of columns) assert.equal(row[column], null, `${row.phase} ${row.id} has ${column}`);
+};
+
+/** What each phase has, and has not. */
+const SHAPES: Record<Phase, (row: ConversationRow) => void> = {
+  waiting: (row) => isNull(row, 'agent', 'acceptedAt', 'endedAt', 'snoozedUntil', 'wrapUpUntil', 'disposition'),
+  active: (row) => {
+    assert.ok(row.agent && row.acceptedAt !== null);
+    isNull(row, 'offer', 'endedAt', 'wrapUpUntil', 'disposition');
+  },
+  wrapUp: (row) => {
+    assert.ok(row.agent && row.endedAt !== null);
+    isNull(row, 'offer', 'snoozedUntil', 'awaitingSince', 'disposition');
+  },
+  closed: (row) => {
+    assert.ok(row.endedAt !== null);
+    isNull(row, 'offer', 'snoozedUntil', 'wrapUpUntil', 'awaitingSince');
+  },
+};
+
+/** The log has no gap, and folds to its row; of the priority no event tells. */
+function checkLog(row: ConversationRow, log: Snapshot['logs']): void {
+  const events = log.get(row.id) ?? [];
+  assert.deepEqual(
+    events.map(({ seq }) => seq),
+    Array.from({ length: row.seq }, (_, index) => index + 1),
+  );
+  const [started] = events;
+  assert.equal(started?.type, 'conversation.started');
+  const fresh = newRow({ ...row, queue: started.queue, customer: started.customer, at: started.at, started });
+  const folded = events.reduce<Log>(
+    (known, event) => {
+      const next = fold(known, event, 'agent');
+      assert.notEqual(next, 'gap');
+      return next as Log;
+    },
+    { summary: { ...summaryOf(fresh), seq: 0 }, events: [] },
+  );
+  assert.deepEqual({ ...folded.summary, priority: row.priority }, summaryOf(row));
+}
+
+const takesSlot = ({ phase, snoozedUntil, wrapUpUntil, offer }: ConversationRow): boolean =>
+  offer !== null || (phase === 'active' && snoozedUntil === null) || (phase === 'wrapUp' && wrapUpUntil !== null);
+
+const isAt = (row: ConversationRow, id: string): boolean => row.agent?.id === id || row.offer?.agent.id === id;
+
+/** Nobody has more than their slots but by what came back from snooze (SNZ 3). */
+function checkLoad(agent: AgentRow, slots: number, before: Snapshot, now: Snapshot): void {
+  const held = now.rows.filter((row) => isAt(row, agent.id));
+  const load = held.filter(takesSlot).length;
+  assert.deepEqual([agent.load, agent.ongoing], [load, held.filter(({ phase }) => phase === 'active' || phase === 'wrapUp').length]);
+  const was = before.agents.find(({ id }) => id === agent.id)?.load ?? 0;
+  const wasAwake = ({ id }: ConversationRow): boolean => {
+    const old = before.rows.find((row) => row.id === id);
+    return (
+      old?.snoozedUntil == null && !now.logs.get(id)?.some(({ type, seq }) => type === 'conversation.snoozed' && seq > (old?.seq ?? 0))
+    );
+  };
+  const woken = held.filter((row) => takesSlot(row) && !wasAwake(row)).length;
+  assert.ok(load <= Math.max(slots, was + woken), `${agent.id} has ${load} of ${slots}, had ${was}`);
+}
+
+/** The time-outs that a row wants. */
+function wanted(row: ConversationRow, settings: WorkspaceSettings): Map<string, number | undefined> {
+  const timers = new Map<string, number | undefined>();
+  if (row.offer) timers.set('offer', row.offer.until);
+  // When it is up depends on what has happened to it since.
+  if (row.phase === 'waiting' && queueOf(settings, row.queue.id)?.maxWaitSeconds) timers.set('wait', undefined);
+  if (row.snoozedUntil !== null) timers.set('snooze', row.snoozedUntil);
+  if (row.wrapUpUntil !== null) timers.set('wrap-up', row.wrapUpUntil);
+  return timers;
+}
+
+/** Every time-out belongs to a state that wants it, and the other way round. */
+function checkTimers(row: ConversationRow, settings: WorkspaceSettings, { timers, at }: Snapshot): void {
+  const asked = wanted(row, settings);
+  const there = timers.filter(({ subject }) => subject === row.id);
+  for (const { kind, due } of there) {
+    assert.ok(due > at, `${kind} of ${row.id} is overdue`);
+    // A message wakes without touching the time-out, which is void then.
+    if (kind === 'snooze' && row.phase === 'active' && row.snoozedUntil === null) continue;
+    assert.ok(asked.has(kind), `${row.phase} ${row.id} does not want ${kind}`);
+    assert.equal(due, asked.get(kind) ?? due, `${kind} of ${row.id}`);
+  }
+  for (const kind of asked.keys())
+    assert.ok(
+      there.some((timer) => timer.kind === kind),
+      `${row.phase} ${row.id} has no ${kind}`,
+    );
+}
+
+/** Whether an agent may have a conversation, but for their slots. */
+function mayHave(row: ConversationRow, agent: AgentRow, settings: WorkspaceSettings, at: number): boolean {
+  const queue = queueOf(settings, row.queue.id);
+  const skills = skillsOf(settings, agent.id);
+  return (
+    queue !== undefined &&
+    hasMember(queue, agent.id) &&
+    Object.entries(skillsAsked(queue, row.skills)).every(([skill, level]) => (skills[skill] ?? 0) >= level) &&
+    (row.refused[agent.id] ?? 0) <= at &&
+    isRoutable(statusOf({ ...agent, load: 0 }, settings, at), 'digital')
+  );
+}
+
+/** What is newly offered is offered to who may have it, and what could be offered is. */
+function checkOffer(row: ConversationRow, settings: WorkspaceSettings, before: Snapshot, now: Snapshot): void {
+  const { offer } = row;
+  if (offer) {
+    assert.ok(offer.until > now.at);
+    const old = before.rows.find(({ id }) => id === row.id)?.offer;
+    const agent = now.agents.find(({ id }) => id === offer.agent.id);
+    // Of an offer that was there before its agent may have changed their mind, and of one made while they changed it.
+    const same = old?.agent.id === offer.agent.id || before.agents.find(({ id }) => id === offer.agent.id)?.status !== agent?.status;
+    if (!same) assert.ok(agent && mayHave(row, agent, settings, now.at), `${row.id} is offered to ${offer.agent.id}`);
+    return;
+  }
+  if (row.phase !== 'waiting' || queueOf(settings, row.queue.id)?.offer.mode !== 'push') return;
+  const free = now.agents.find((agent) => agent.load < slotsOf(settings, agent.id) && mayHave(row, agent, settings, now.at));
+  assert.equal(free?.id, undefined, `${row.id} waits although somebody is free`);
+}
+
+/**
+ * Checks all that has to hold whenever nothing is under way.
+ * @param before - How it was one thing that happened before.
+ */
+export function checkAll(settings: WorkspaceSettings, before: Snapshot, now: Snapshot): void {
+  for (const row of now.rows) {
+    SHAPES[row.phase](row);
+    checkLog(row, now.logs);
+    checkTimers(row, settings, now);
+    checkOffer(row, settings, before, now);
+    const owner = now.agents.find(({ id }) => id === row.agent?.id);
+    if (row.phase === 'active' || row.phase === 'wrapUp')
+      assert.notEqual(owner?.seenUntil ?? null, null, `${row.id} is with nobody who is there`);
+  }
+  for (const agent of now.agents) checkLoad(agent, slotsOf(settings, agent.id), before, now);
+  for (const [queue, ids] of now.waiting) {
+    const rows = now.rows.filter((row) => row.phase === 'waiting' && row.queue.id === queue);
+    const inOrder = rows.sort((a, b) => b.priority - a.priority || a.waitingSince - b.waitingSince || (a.id < b.id ? -1 : 1));
+    assert.deepEqual(
+      ids,
+      inOrder.map(({ id }) => id),
+    );
+  }
+  for (const { kind, subject } of now.timers) assert.ok(now.logs.has(subject), `a time-out (${kind}) of nothing`);
+}
