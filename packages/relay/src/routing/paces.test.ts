@@ -17,11 +17,11 @@ test('RTG 4 a waiting customer is told how long it takes, by what the queue did 
   // One every two minutes.
   for (const { conversation } of waiting) {
     relay.clock.now += 120_000;
+    await relay.store.seeAgents([{ workspace: 'harbour', id: 'ana' }], relay.clock.now + 60_000);
     agent.say({ type: 'ping' });
     agent.say({ type: 'conversation.accept', id: v7(), conversation });
     await agent.next('conversation.accepted');
   }
-  await relay.store.seeAgents([{ workspace: 'harbour', id: 'ana' }], relay.clock.now + 60_000);
   await relay.waiting();
   const { client } = await relay.waiting();
   const { place, wait } = await client.next('queue.placed');

@@ -43,6 +43,13 @@ export async function lockAgent(tx: Asker, workspace: string, id: string): Promi
   return find(tx, workspace, id);
 }
 
+export async function updateAgent(
+  tx: Asker,
+  { workspace, id, name, status, idle, prepUntil, idleSince, seenUntil }: AgentRow,
+): Promise<void> {
+  await tx.ask(UPDATE_AGENT, [workspace, id, name, status, idle, prepUntil, idleSince, seenUntil]);
+}
+
 /** The agents' part of the store. */
 export class AgentTable extends CustomerTable implements AgentsStore {
   readonly #pool: Pool;
@@ -70,7 +77,7 @@ export class AgentTable extends CustomerTable implements AgentsStore {
         const change = decide(row);
         if (!change) return row;
         const next = { ...row, ...change };
-        await tx.ask(UPDATE_AGENT, [workspace, id, next.name, next.status, next.idle, next.prepUntil, next.idleSince, next.seenUntil]);
+        await updateAgent(tx, next);
         return next;
       }),
     );

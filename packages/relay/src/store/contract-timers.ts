@@ -61,7 +61,9 @@ export function contractOfTimers(told: Told): void {
     const { row } = await store.startConversation({ ...fresh, priority: 7, waitsUntil: 8_000 });
     assert.deepEqual(await store.conversation(WORKSPACE, id), row);
     assert.equal(row.priority, 7);
-    assert.deepEqual(await store.takeDue(8_000, 9_000, 10), [{ workspace: WORKSPACE, kind: 'wait', subject: id, due: 9_000 }]);
+    assert.deepEqual(await store.takeDue(8_000, 9_000, 10), [
+      { workspace: WORKSPACE, kind: 'wait', subject: id, due: 8_000, lease: 9_000 },
+    ]);
   });
 
   told('D2 what is due is taken by one of two relays, the longest due first, and no more than asked for', async (store, another) => {
@@ -85,10 +87,10 @@ export function contractOfTimers(told: Told): void {
     const other = await another();
     assert.deepEqual(await other.takeDue(11_999, 20_000, 10), []);
     const [again] = await other.takeDue(12_000, 22_000, 10);
-    assert.deepEqual([again?.subject, again?.due], [id, 22_000]);
+    assert.deepEqual([again?.subject, again?.due, again?.lease], [id, 2_000, 22_000]);
     // It is the other's now.
     await store.endTimer(timer!);
-    assert.equal(await store.nextDue(), 22_000);
+    assert.equal(await store.nextDue(), 2_000);
     await other.endTimer(again!);
     assert.equal(await store.nextDue(), null);
     await other.endTimer(again!);

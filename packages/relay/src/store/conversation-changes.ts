@@ -2,7 +2,7 @@ import type { Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Side } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import { lockAgent } from './agent-table.js';
+import { lockAgent, updateAgent } from './agent-table.js';
 import type { AgentRow } from './agents-store.js';
 import { ConversationQueries } from './conversation-queries.js';
 import type { Asker } from './database.js';
@@ -132,7 +132,13 @@ export class ConversationChanges
       this.#pool.transact(async (tx) => {
         const row = await lockAgent(tx, workspace, agent);
         if (!row) throw new RelayError('not-found', 'there is no such agent');
-        const changed = await changeRow(tx, workspace, id, commandId, (conversation) => decide(conversation, row));
+        let theirs: Change['agent'];
+        const changed = await changeRow(tx, workspace, id, commandId, (conversation) => {
+          const change = decide(conversation, row);
+          theirs = change.agent;
+          return change;
+        });
+        if (theirs) await updateAgent(tx, { ...row, ...theirs });
         const at = changed.again || changed.row.agent?.id !== agent ? undefined : changed.events[0]?.at;
         if (at !== undefined) await tx.ask(IDLE_ANEW, [workspace, [agent], at]);
         return changed;

@@ -14,8 +14,9 @@ export interface Timer {
   readonly kind: ConversationTimer;
   /** The conversation's id. */
   readonly subject: string;
-  /** By which it is known again: one that was set anew is due at another time. */
   readonly due: number;
+  /** The end of its lease, by which it is known again: one that was set anew, or taken by another relay, has another. */
+  readonly lease: number;
 }
 
 /** A conversation that waits and is nobody's yet. */

@@ -102,8 +102,8 @@ export class RoutingTable extends AgentTable implements RoutingStore {
     return attempt(() => this.#pool.ask<Timer>(TAKE_DUE, [now, lease, limit]));
   }
 
-  async endTimer({ workspace, kind, subject, due }: Timer): Promise<void> {
-    await attempt(() => this.#pool.ask(END_TIMER, [workspace, kind, subject, due]));
+  async endTimer({ workspace, kind, subject, lease }: Timer): Promise<void> {
+    await attempt(() => this.#pool.ask(END_TIMER, [workspace, kind, subject, lease]));
   }
 
   nextDue(): Promise<number | null> {

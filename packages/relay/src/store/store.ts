@@ -1,7 +1,7 @@
 import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent, MessageEvent } from '@deskbell/protocol/events.js';
 import type { Author, Named, Side } from '@deskbell/protocol/people.js';
-import type { AgentRow, AgentsStore } from './agents-store.js';
+import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
 import type { ConversationTimer, RoutingStore } from './routing-store.js';
 
 /** A conversation's row: what agents see of it, and what only the relay needs. */
@@ -59,6 +59,8 @@ export interface Change {
   readonly events: readonly NewEvent[];
   /** When what is due (ms), or null for no longer; saved in the same transaction. */
   readonly timers?: Partial<Record<ConversationTimer, number | null>>;
+  /** What is different of the agent for whom it is changed, in the same transaction; of use in `changeForAgent` only. */
+  readonly agent?: AgentChange;
 }
 
 /** The row as it is after a change, and the events that were saved with it. `again`: the command had been performed before; nothing was written. */

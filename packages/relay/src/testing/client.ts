@@ -92,8 +92,12 @@ export class TestClient {
     const refusals = (): EventOf<'refused'>[] =>
       this.received.slice(before).filter((event): event is EventOf<'refused'> => event.type === 'refused');
     await this.#until(() => refusals().some((refused) => refused.id === id));
-    if (!refusals().some((refused) => refused.id === id)) return 'closed';
-    return refusals().find((refused) => refused.command === command.type && refused.id !== id)?.code;
+    const own = refusals().find((refused) => refused.id === id);
+    if (!own) return 'closed';
+    const at = this.received.indexOf(own);
+    this.received.splice(at, 1);
+    if (at < this.#taken) this.#taken -= 1;
+    return refusals().find((refused) => refused.command === command.type)?.code;
   }
 
   /** Settles when the relay has answered a heartbeat. Takes no event. */

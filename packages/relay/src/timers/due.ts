@@ -2,7 +2,6 @@ import type { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Deps } from '../deps.js';
 import { stepOfRelay } from '../domain/permissions.js';
 import { endOffer } from '../routing/end-offer.js';
-import { makeIdle } from '../routing/make-idle.js';
 import { runNoAgents } from '../routing/no-agents.js';
 import { SYSTEM } from '../routing/system.js';
 import { tellSlots } from '../routing/tell-status.js';
@@ -15,14 +14,10 @@ class Void extends Error {
   override readonly name = 'Void';
 }
 
-/** Changes a conversation because something is due, and tells it; undefined where that is void by now. */
-async function change(
-  deps: Deps,
-  { workspace, subject }: Timer,
-  decide: (row: ConversationRow, at: number) => Change,
-): Promise<Changed | undefined> {
+/** Tells what was changed because something was due; undefined where that was void. */
+async function told(deps: Deps, change: () => Promise<Changed>): Promise<Changed | undefined> {
   try {
-    const changed = await deps.store.changeConversation(workspace, subject, deps.newId(), (row) => decide(row, deps.now()));
+    const changed = await change();
     tellChanged(deps, changed);
     return changed;
   } catch (fault) {
@@ -30,6 +25,13 @@ async function change(
     throw fault;
   }
 }
+
+const change = (
+  deps: Deps,
+  { workspace, subject }: Timer,
+  decide: (row: ConversationRow, at: number) => Change,
+): Promise<Changed | undefined> =>
+  told(deps, () => deps.store.changeConversation(workspace, subject, deps.newId(), (row) => decide(row, deps.now())));
 
 /** What is due may have been put off, or be done: only what stands in the row counts. */
 const mustBePast = (until: number | null | undefined, at: number): void => {
@@ -39,17 +41,21 @@ const mustBePast = (until: number | null | undefined, at: number): void => {
 /** What each time-out does. */
 export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promise<void>> = {
   offer: async (deps, timer) => {
-    const { newId } = deps;
-    let missed: { id: string; name: string } | undefined;
-    const changed = await change(deps, timer, (row, at) => {
-      mustBePast(row.offer?.until, at);
-      stepOfRelay('withdraw', row);
-      missed = row.offer?.agent;
-      return endOffer(row, { id: newId(), at, by: SYSTEM }, 'expired');
-    });
-    if (!changed || !missed) return;
-    await makeIdle(deps, { ...missed, workspace: timer.workspace });
+    const { store, newId } = deps;
+    const agent = (await store.conversation(timer.workspace, timer.subject))?.offer?.agent.id;
+    if (agent === undefined) return;
+    const changed = await told(deps, () =>
+      store.changeForAgent(timer.workspace, timer.subject, newId(), agent, (row) => {
+        const at = deps.now();
+        mustBePast(row.offer?.agent.id === agent ? row.offer.until : null, at);
+        stepOfRelay('withdraw', row);
+        // At once: nothing else may be put to them in between.
+        return { ...endOffer(row, { id: newId(), at, by: SYSTEM }, 'expired'), agent: { idle: true } };
+      }),
+    );
+    if (!changed) return;
     deps.wake(timer.workspace);
+    await tellSlots(deps, timer.workspace, [agent]);
   },
 
   wait: (deps, timer) => runNoAgents(deps, timer.workspace, timer.subject),

@@ -42,6 +42,7 @@ export class Centre {
   readonly #written = new Map<string, string[]>();
   /** What was written as the socket went. */
   readonly #unsure = new Set<string>();
+  #since = 0;
   #relay!: TestRelay;
   #last!: Snapshot;
 
@@ -75,11 +76,19 @@ export class Centre {
   async #start(): Promise<void> {
     const options = { settings: MODEL, clock: this.#clock, limits: LIMITS };
     this.#relay = await new TestRelay(this.#store, options).listen();
+    this.#since = this.#clock.now;
+    this.#relay.pass(0);
   }
 
   async #pass(ms: number): Promise<void> {
     this.#relay.pass(ms);
     await this.#check();
+    const { rows, agents, at } = this.#last;
+    const limit = this.#settings.inactivitySeconds * 1_000;
+    // Nobody who has been gone for too long has anything.
+    const gone = agents.filter(({ seenUntil }) => seenUntil !== null && seenUntil < at - limit).map(({ id }) => id);
+    const left = rows.filter(({ phase, agent }) => phase === 'active' && agent && gone.includes(agent.id));
+    if (at - this.#since >= limit) assert.deepEqual(left, []);
   }
 
   #look(): Promise<Snapshot> {

@@ -8,9 +8,9 @@ with found as materialized (
 )
 update timers t set leased_until = $2
 from found f where t.kind = f.kind and t.workspace = f.workspace and t.subject = f.subject
-returning t.workspace, t.kind, t.subject, t.due`;
+returning t.workspace, t.kind, t.subject, t.due, t.leased_until as lease`;
 
-/** Only what is still taken: one that was set anew is not. $1 workspace, $2 kind, $3 subject, $4 when it was due. */
-export const END_TIMER = `delete from timers where workspace = $1 and kind = $2 and subject = $3 and due = $4 and leased_until > 0`;
+/** Only what is still taken: one that was set anew is not. $1 workspace, $2 kind, $3 subject, $4 the end of its lease. */
+export const END_TIMER = `delete from timers where workspace = $1 and kind = $2 and subject = $3 and leased_until = $4`;
 
 export const NEXT_DUE = `select min(due) as due from timers`;
