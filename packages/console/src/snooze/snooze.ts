@@ -10,6 +10,7 @@ import { durationName, localMoment } from '../words/moment.js';
 import { refusalWords } from '../words/refusal.js';
 import { styles } from './snooze.styles.js';
 import '@deskbell/parts/dialog/dialog.js';
+import '../toast/toast.js';
 
 const MINUTE = 60_000;
 const CUSTOM = 'custom';

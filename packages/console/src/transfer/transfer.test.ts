@@ -3,7 +3,6 @@ import type { AgentDestination } from '@deskbell/protocol/destinations.js';
 import { seed } from '@deskbell/client/testing/scenes.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
 import { atDesk, button, calm, find, findAll, inPhase, textOf } from '../testing/at-desk.js';
-import '../toast/toast.js';
 import './transfer.js';
 
 const piece = html`<deskbell-transfer></deskbell-transfer>`;

@@ -17,6 +17,7 @@ import { styles } from './transfer.styles.js';
 import '@deskbell/parts/dialog/dialog.js';
 import '../skills/skills.js';
 import '../tip/tip.js';
+import '../toast/toast.js';
 
 /**
  * "Transfer", and the dialog "Transfer to": queues, agents or both, as the workspace has it, recent ones first, with search. Where the
