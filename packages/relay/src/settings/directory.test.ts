@@ -31,3 +31,11 @@ test('S5 settings that are put in the place of others are the ones that are foun
     ],
   );
 });
+
+test('WID 2 a queue greets its customers itself, where it has words of its own', () => {
+  const directory = new Directory(checkSettings(testSettings()));
+  const [harbour] = directory.workspaces;
+  assert.equal(directory.site('shop')?.face.greeting, 'How can we help?');
+  directory.replace({ ...harbour!, queues: harbour!.queues.map((queue) => ({ ...queue, greeting: 'Ahoy' })) });
+  assert.equal(directory.site('shop')?.face.greeting, 'Ahoy');
+});

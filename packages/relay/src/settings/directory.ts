@@ -66,7 +66,12 @@ export class Directory {
     const { name, greeting, usualReplyMinutes, preChat } = settings;
     // No more of the queue than its name: it goes into events.
     const named = { id: queue.id, name: queue.name };
-    this.#sites.set(settings.key, { settings, workspace, queue: named, face: { name, greeting, usualReplyMinutes, preChat } });
+    this.#sites.set(settings.key, {
+      settings,
+      workspace,
+      queue: named,
+      face: { name, greeting: queue.greeting ?? greeting, usualReplyMinutes, preChat },
+    });
   }
 
   #keep(origin: string): string {
