@@ -40,7 +40,6 @@ export class Centre {
   readonly #agents = new Map<string, TestClient>();
   /** What was accepted of what was written, by conversation. */
   readonly #written = new Map<string, string[]>();
-  /** What was written as the socket went. */
   readonly #unsure = new Set<string>();
   #since = 0;
   #relay!: TestRelay;
@@ -148,7 +147,8 @@ export class Centre {
       case 'restart':
         return this.#restart(step.seconds);
       case 'at-once':
-        return void (await Promise.all(step.steps.map((each) => this.#do(each, false))));
+        await Promise.all(step.steps.map((each) => this.#do(each, false)));
+        return;
       default:
         return this.#doToOne(step, alone);
     }
