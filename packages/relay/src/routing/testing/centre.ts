@@ -40,7 +40,6 @@ export class Centre {
   readonly #agents = new Map<string, TestClient>();
   /** What was accepted of what was written, by conversation. */
   readonly #written = new Map<string, string[]>();
-  /** What was written as the socket went. */
   readonly #unsure = new Set<string>();
   #since = 0;
   #relay!: TestRelay;
@@ -112,12 +111,14 @@ export class Centre {
     this.#last = now;
   }
 
-  /** A customer who is there has been told everything, once, in order. */
+  /** A customer who is there has been told everything since their window opened, once, in order. What it began with may be told again. */
   #checkWindow({ id, seq }: ConversationRow): void {
     const { client } = this.#customers.find(({ conversation }) => conversation === id)!;
     const start = client.of('conversation.opened').at(-1)?.conversation ?? client.of('session.opened').at(-1)?.conversation;
     if (!client.isOpen || !start) return;
-    const told = client.received.flatMap((event) => ('seq' in event && event.conversation === id ? [event.seq] : []));
+    const told = client.received.flatMap((event) =>
+      'seq' in event && event.conversation === id && event.seq > start.seq ? [event.seq] : [],
+    );
     assert.deepEqual(
       told,
       Array.from({ length: seq - start.seq }, (_, index) => start.seq + 1 + index),

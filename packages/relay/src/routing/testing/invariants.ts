@@ -123,8 +123,9 @@ function checkOffer(row: ConversationRow, settings: WorkspaceSettings, before: S
     assert.ok(offer.until > now.at);
     const old = before.rows.find(({ id }) => id === row.id)?.offer;
     const agent = now.agents.find(({ id }) => id === offer.agent.id);
-    // Of an offer that was there before its agent may have changed their mind, and of one made while they changed it.
-    const same = old?.agent.id === offer.agent.id || before.agents.find(({ id }) => id === offer.agent.id)?.status !== agent?.status;
+    const was = before.agents.find(({ id }) => id === offer.agent.id);
+    // What was offered before may have become wrong, and so may what was offered while its agent chose a status, or let a reply pass.
+    const same = old?.agent.id === offer.agent.id || was?.status !== agent?.status || was?.idle !== agent?.idle;
     if (!same) assert.ok(agent && mayHave(row, agent, settings, now.at), `${row.id} is offered to ${offer.agent.id}`);
     return;
   }
