@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './testing/desk.js';
-import { ANA, MAYA, offers, seed } from './testing/scenes.js';
+import { ANA, BEN, MAYA, ends, expires, gives, offers, seed, timesWrapUp } from './testing/scenes.js';
 import { settle } from './testing/settle.js';
 
 const TOM = { ...MAYA, id: 'tom', name: 'Tom' };
@@ -75,4 +75,39 @@ test('STA 4 a sign-out that the network swallowed says so', async () => {
   const session = await sit();
   relay.network.drop();
   await assert.rejects(session.leave(), { code: 'unavailable' });
+});
+
+test('TRY 4 an offer whose time is up is gone, and the agent is Away (Idle)', async () => {
+  const { relay, sit } = desk();
+  const id = seed(relay, { phase: 'waiting' });
+  const session = await sit();
+  offers(relay, id);
+  await settle();
+  expires(relay, id);
+  await settle();
+  assert.deepEqual([session.state.offers, session.state.status?.digital], [[], 'away-idle']);
+});
+
+test('TRF 3 what a colleague gives away is the agent’s own, with its whole log', async () => {
+  const { relay, sit } = desk();
+  const id = seed(relay, { agent: BEN });
+  const session = await sit();
+  assert.deepEqual(session.state.ongoing, []);
+  gives(relay, id, BEN, ANA);
+  await settle();
+  assert.deepEqual(idsOf(session.state.ongoing), [id]);
+  assert.equal(session.state.views.get(id)?.log.events.at(-1)?.type, 'conversation.transferred');
+});
+
+test('END 3 a timed wrap-up says when it closes by itself', async () => {
+  const { relay, clock, sit } = desk();
+  const id = seed(relay);
+  const session = await sit();
+  ends(relay, id, MAYA);
+  timesWrapUp(relay, id, 30);
+  await settle();
+  assert.deepEqual(
+    session.state.ongoing.map(({ phase, wrapUpUntil }) => [phase, wrapUpUntil]),
+    [['wrapUp', clock.now() + 30_000]],
+  );
 });

@@ -1,15 +1,12 @@
 import * as v from 'valibot';
 
-/** The statuses that every workspace has, beside the custom ones of its settings. */
-export const BUILT_IN_STATUSES = ['available', 'away'] as const;
-
 /** How an agent stands in one modality, all that the system lays over their choice taken in. */
 export const PRESENCES = ['available', 'busy', 'away', 'away-idle', 'system-busy', 'system-away', 'login-prep', 'offline'] as const;
 export type Presence = (typeof PRESENCES)[number];
 
 /** An agent's status, as their own console and the lists of colleagues show it. */
 export const statusSchema = v.object({
-  /** What the agent chose: a built-in status or one of the settings. */
+  /** What the agent chose: `available`, `away`, or one of the settings. */
   chosen: v.string(),
   /** What comes of it for chat and email. */
   digital: v.picklist(PRESENCES),
