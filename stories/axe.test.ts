@@ -38,7 +38,9 @@ const stories = Object.values(entries).filter(({ type }) => type === 'story');
 
 declare global {
   interface Window {
-    readonly __STORYBOOK_ADDONS_CHANNEL__: {
+    /** There once the preview has loaded. */
+    readonly __STORYBOOK_ADDONS_CHANNEL__?: {
+      last(event: string): unknown;
       once(event: string, heard: (told: unknown) => void): void;
       emit(event: string, told: unknown): void;
     };
@@ -74,7 +76,8 @@ after(async () => {
 async function dress(globals: string): Promise<void> {
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/iframe.html?viewMode=story&id=${stories.at(-1)?.id ?? ''}&globals=${globals}`);
-  await page.waitForFunction(() => /\bsb-show-(main|errordisplay)\b/.test(document.body.className));
+  // Storybook reloads the page where a story has to go before it has finished.
+  await page.waitForFunction(() => window.__STORYBOOK_ADDONS_CHANNEL__?.last('storyFinished') !== undefined);
 }
 
 /** Shows another story, and waits till its elements are rendered, those in their shadow roots too. */
@@ -82,8 +85,9 @@ async function show(id: string): Promise<void> {
   errors.length = 0;
   await page.evaluate(async (storyId) => {
     const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+    if (!channel) throw new Error('the preview of Storybook is not there');
     await new Promise<void>((resolve, reject) => {
-      channel.once('storyRendered', () => resolve());
+      channel.once('storyFinished', () => resolve());
       for (const trouble of ['storyErrored', 'storyThrewException', 'storyMissing'])
         channel.once(trouble, (told) => reject(new Error(`${trouble}: ${JSON.stringify(told)}`)));
       channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
