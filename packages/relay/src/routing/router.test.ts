@@ -189,3 +189,17 @@ test('RTG 2 nothing is given to who signed out, or chose to be away, after they 
   await relay.settle();
   assert.equal((await relay.row(conversation)).agent?.id, 'ana');
 });
+
+test('RTG 2 what a customer’s message holds at that moment is given out right after it', async (t) => {
+  let held = 3;
+  const relay = await testRelay(t, {
+    settings: { queues: [front] },
+    wrap: (store) => {
+      const assign = store.assign.bind(store);
+      store.assign = (...asked) => (held-- > 0 ? Promise.resolve([]) : assign(...asked));
+      return store;
+    },
+  });
+  await relay.available('ana');
+  assert.equal(await offeredTo(relay, await start(relay)), 'ana');
+});

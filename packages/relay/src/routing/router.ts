@@ -16,6 +16,9 @@ import { tellSlots } from './tell-status.js';
 /** The most conversations that one round looks at. */
 const ROUND = 2_000;
 
+/** So many rounds in a row may come to nothing, because somebody else held what they gave out; then the next tick tries again. */
+const IN_VAIN = 20;
+
 type RouterDeps = Pick<Deps, 'store' | 'hub' | 'directory' | 'metrics' | 'log' | 'now' | 'newId'>;
 
 /**
@@ -61,7 +64,11 @@ export class Router {
       do {
         const round = this.#rounds.get(workspace);
         if (round) round.again = false;
-        while (!this.#isStopped && (await this.#route(workspace)));
+        for (let vain = 0; vain < IN_VAIN && !this.#isStopped;) {
+          const given = await this.#route(workspace);
+          if (given === 'all') break;
+          vain = given === 'none' ? vain + 1 : 0;
+        }
       } while (this.#rounds.get(workspace)?.again);
     } catch (fault) {
       // The next tick tries again; nobody waits for this.
@@ -70,14 +77,17 @@ export class Router {
     this.#rounds.delete(workspace);
   }
 
-  /** One round. Returns whether another one may give out more: something was given out, and something is left. */
-  async #route(id: string): Promise<boolean> {
+  /**
+   * One round. Returns what was given out: `all` that can be, `some`, or `none` of what was matched, which was locked at that moment (by a
+   * customer who wrote, say) or is not as it was. But for `all` another round may give out more.
+   */
+  async #route(id: string): Promise<'all' | 'some' | 'none'> {
     const { store, directory, now } = this.#deps;
     const workspace = directory.workspace(id);
     const pushing = new Map(workspace?.queues.filter(({ offer }) => offer.mode === 'push').map((queue) => [queue.id, queue]));
-    if (!workspace || pushing.size === 0) return false;
+    if (!workspace || pushing.size === 0) return 'all';
     const rows = await store.unassigned(id, [...pushing.keys()], ROUND);
-    if (rows.length === 0) return false;
+    if (rows.length === 0) return 'all';
     const agents = await store.agents(id);
     const at = now();
     const waiting = rows.flatMap((row) => waitingOf(pushing.get(row.queue), row));
@@ -86,9 +96,10 @@ export class Router {
       agents.map((agent) => matchingAgent(workspace, agent, at)),
       at,
     );
-    if (offers.length === 0) return false;
+    if (offers.length === 0) return 'all';
     const given = await this.#give(workspace, offers, { rows, agents, pushing }, at);
-    return given > 0 && rows.length > given;
+    if (given === 0) return 'none';
+    return rows.length > given ? 'some' : 'all';
   }
 
   async #give(
