@@ -118,6 +118,7 @@ export class RelayServer {
     await this.#turn;
     await this.#clockwork.stop();
     await this.#router.idle();
+    await this.#places.idle();
   }
 
   /** Takes nothing new, ends what is under way, says goodbye to everybody. The drivers are still there afterwards. */

@@ -14,8 +14,9 @@ test('RTG 4 a waiting customer is told how long it takes, by what the queue did 
   assert.equal((await first.client.next('queue.placed')).wait, undefined);
   const waiting = [first];
   for (let count = 1; count < 8; count += 1) waiting.push(await relay.waiting());
-  // One every two minutes.
+  // One every two minutes; the paces are asked for while the agent is there.
   for (const { conversation } of waiting) {
+    await relay.settle();
     relay.clock.now += 120_000;
     await relay.store.seeAgents([{ workspace: 'harbour', id: 'ana' }], relay.clock.now + 60_000);
     agent.say({ type: 'ping' });

@@ -65,10 +65,15 @@ export class Places {
     for (const queue of this.#queues.values()) if (queue.state === 'asked') this.#run(queue);
   }
 
+  /** Settles when no query is under way. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
   async stop(): Promise<void> {
     for (const { topic, subscriber } of this.#subscriptions) this.#deps.hub.unsubscribe(topic, subscriber);
     this.#queues.clear();
-    await Promise.all(this.#running);
+    await this.idle();
   }
 
   /** A queue of the settings; new ones come while the relay runs. */
