@@ -29,6 +29,23 @@ test('TRY 2 L2 of many who accept at once, on two relays, one gets it and the ot
   assert.deepEqual([row?.phase, row?.seq], ['active', 2]);
 });
 
+test('TRY 2 P5 agents take what waits in their queues, supervisors what waits in any', async (t) => {
+  const relay = await testRelay(t, { settings: { queues: [{ id: 'front', name: 'Front', members: ['ben'] }] } });
+  const [ana, ben, sue] = await Promise.all([
+    relay.agent({ id: 'ana' }),
+    relay.agent({ id: 'ben', name: 'Ben' }),
+    relay.agent({ id: 'sue', name: 'Sue', role: 'supervisor' }),
+  ]);
+  const accept = (conversation: string) => ({ type: 'conversation.accept', id: v7(), conversation }) as const;
+  const first = await relay.waiting();
+  ana.say(accept(first.conversation));
+  const refused = await ana.next('refused');
+  assert.deepEqual([refused.code, refused.detail], ['wrong-role', 'Front is for its members']);
+  assert.equal((await relay.row(first.conversation)).phase, 'waiting');
+  assert.equal(await ben.ask(accept(first.conversation)), undefined);
+  assert.equal(await sue.ask(accept((await relay.waiting()).conversation)), undefined);
+});
+
 test('L4 L5 whoever had it owes the disposition, also when the customer leaves', async (t) => {
   const relay = await testRelay(t);
   const { customer, agent, conversation } = await relay.talking();

@@ -22,8 +22,11 @@ const has = (row: ConversationRow, { id }: AgentRow, phase: ConversationRow['pha
 export const PERMITS: {
   readonly [D in ToOne['do']]: (row: ConversationRow, agent: AgentRow, step: ToOne, rest: Rest) => boolean;
 } = {
-  accept: (row, agent, _, { settings }) =>
-    row.phase === 'waiting' && (row.offer ? row.offer.agent.id === agent.id : agent.load < slotsOf(settings, agent.id)),
+  accept: (row, agent, _, { settings }) => {
+    if (row.phase !== 'waiting' || row.offer) return row.offer?.agent.id === agent.id;
+    const queue = queueOf(settings, row.queue.id);
+    return agent.load < slotsOf(settings, agent.id) && queue !== undefined && hasMember(queue, agent.id);
+  },
   reject: (row, agent) => row.offer?.agent.id === agent.id,
   write: (row, agent) => has(row, agent, 'active'),
   end: (row, agent) => has(row, agent, 'active'),
