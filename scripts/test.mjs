@@ -30,7 +30,7 @@ async function inNode(tests, concurrency) {
 
 async function inStories() {
   const isBuilt = await tool('storybook', 'storybook', ['build', '--quiet']);
-  return isBuilt ? inNode(files('stories', isForNode), 1) : { ...NONE, failed: 1 };
+  return isBuilt ? inNode(files('stories', isForNode), 2) : { ...NONE, failed: 1 };
 }
 
 const inBrowser = async () => tally(await run(process.execPath, ['node_modules/.bin/wtr']));

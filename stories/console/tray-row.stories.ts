@@ -24,6 +24,7 @@ const rowOf = ({ customer, line, phase }: Args): ConversationSummary => {
     startedAt: at,
     waitingSince: at,
     acceptedAt: at,
+    assignedAt: at,
     endedAt: phase === 'closed' ? at : null,
     awaitingSince: at,
     seq: 1,

@@ -1,0 +1,3 @@
+import { testStories } from './axe.js';
+
+testStories('light, English', 'locale:en;scheme:light');
