@@ -54,9 +54,10 @@ export abstract class AgentAsking implements Pick<AgentSession, Asked> {
     return this.ask({ type: 'conversation.end', id, conversation }, ({ phase }) => phase === 'wrapUp' || phase === 'closed');
   }
 
-  dispose(conversation: string, disposition: Disposition, description: string): Promise<void> {
+  dispose(conversation: string, disposition: Disposition | undefined, description: string): Promise<void> {
     const id = this.#newId();
-    return this.ask({ type: 'conversation.dispose', id, conversation, disposition, description }, ({ phase }) => phase === 'closed');
+    const outcome = { ...(disposition !== undefined && { disposition }), description };
+    return this.ask({ type: 'conversation.dispose', id, conversation, ...outcome }, ({ phase }) => phase === 'closed');
   }
 
   #isMine({ agent }: ConversationSummary): boolean {

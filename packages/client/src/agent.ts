@@ -72,7 +72,8 @@ export interface AgentSession {
   read(conversation: string): void;
   earlier(conversation: string): void;
   end(conversation: string): Promise<void>;
-  dispose(conversation: string, disposition: Disposition, description: string): Promise<void>;
+  /** @param disposition - A code of the queue's; undefined where none is required and none was chosen. */
+  dispose(conversation: string, disposition: Disposition | undefined, description: string): Promise<void>;
   /** The closed conversations whose customer or text contains `search`; all of them where it is empty. */
   closed(search: string, page?: string): Promise<ClosedPage>;
   /** What a conversation began with: its first event, however long the log is that follows. */

@@ -14,6 +14,7 @@ export const provisionalSummary = (id: string, at: number): ConversationSummary 
   startedAt: at,
   waitingSince: at,
   acceptedAt: null,
+  assignedAt: null,
   endedAt: null,
   awaitingSince: null,
   seq: 0,

@@ -31,9 +31,9 @@ export class Tray {
       .sort((a, b) => until(a) - until(b) || byId(a, b));
   }
 
-  /** The newest accepted last. */
+  /** What came to the agent last is last. */
   get ongoing(): ConversationSummary[] {
-    return this.#all('ongoing').sort((a, b) => (a.acceptedAt ?? 0) - (b.acceptedAt ?? 0) || byId(a, b));
+    return this.#all('ongoing').sort((a, b) => (a.assignedAt ?? 0) - (b.assignedAt ?? 0) || byId(a, b));
   }
 
   get(id: string): ConversationSummary | undefined {

@@ -71,8 +71,8 @@ export const commandSchemas = {
     type: v.literal('conversation.dispose'),
     id,
     conversation: id,
-    /** A code of the queue's dispositions. */
-    disposition: key,
+    /** A code of the queue's dispositions; may be left out where none is required. */
+    disposition: v.optional(key),
     description: v.optional(
       v.pipe(v.string(), v.transform(cleanText), v.maxLength(MAX_TEXT, `is longer than ${String(MAX_TEXT)} characters`)),
     ),

@@ -46,7 +46,10 @@ export const summarySchema = v.object({
   startedAt: v.number(),
   /** Since when it has its place in the queue; kept when it goes back there. */
   waitingSince: v.number(),
+  /** When the first agent since it last waited took it: the end of the wait, kept when it is handed on to another agent. */
   acceptedAt: v.nullable(v.number()),
+  /** Since when the agent who has it now has it. */
+  assignedAt: v.nullable(v.number()),
   endedAt: v.nullable(v.number()),
   /** Since when the customer has been without an answer; null when nothing is owed. */
   awaitingSince: v.nullable(v.number()),

@@ -71,7 +71,8 @@ export const logSchemas = {
   'conversation.disposed': v.object({
     type: v.literal('conversation.disposed'),
     ...logged,
-    disposition: v.string(),
+    /** Null where none was required, and none chosen. */
+    disposition: v.nullable(v.string()),
     description: v.string(),
   }),
   /** Stands where an event is that its reader may not see, so that the count has no gap. */

@@ -21,6 +21,7 @@ const fresh: ConversationSummary = {
   startedAt: 1,
   waitingSince: 1,
   acceptedAt: null,
+  assignedAt: null,
   endedAt: null,
   awaitingSince: null,
   seq: 0,
@@ -103,6 +104,7 @@ describe('fold', () => {
       phase: 'wrapUp',
       agent: { id: 'ana', name: 'Ana' },
       acceptedAt: 2_000,
+      assignedAt: 2_000,
       endedAt: 6_000,
       lastLine: { text: 'm5', by: 'customer', at: 5_000 },
       seq: 6,
@@ -182,12 +184,12 @@ describe('routing folded', () => {
     assert.deepEqual([waits.phase, waits.agent, waits.queue.id, waits.waitingSince], ['waiting', null, 'other', 7]);
     assert.deepEqual([waits.priority, after(accepted(1), given(null)).priority], [4, fresh.priority]);
     const has = after(accepted(1), given({ id: 'ben', name: 'Ben' }));
-    assert.deepEqual([has.phase, has.agent?.id, has.acceptedAt], ['active', 'ben', 7]);
+    assert.deepEqual([has.phase, has.agent?.id, has.acceptedAt, has.assignedAt], ['active', 'ben', accepted(1).at, 7]);
   });
 
   test('STA 5 what comes back from a vanished agent has its old place', () => {
     const back = after(accepted(1), { ...base, type: 'conversation.returned', seq: 2, at: 9, queue: fresh.queue, why: 'vanished' });
-    assert.deepEqual([back.phase, back.agent, back.waitingSince], ['waiting', null, fresh.waitingSince]);
+    assert.deepEqual([back.phase, back.agent, back.waitingSince, back.acceptedAt, back.assignedAt], ['waiting', null, fresh.waitingSince, null, null]);
   });
 
   test('SNZ 3 a message of either side wakes what is snoozed, and so do the time and the agent', () => {

@@ -26,14 +26,14 @@ const withMessage = (summary: ConversationSummary, event: MessageEvent): Convers
 };
 
 /** A conversation that waits again, whoever had it. */
-const IN_NO_HANDS = { phase: 'waiting', agent: null, acceptedAt: null, offer: null, snoozedUntil: null } as const;
+const IN_NO_HANDS = { phase: 'waiting', agent: null, acceptedAt: null, assignedAt: null, offer: null, snoozedUntil: null } as const;
 
 /** What an event does to the conversation's row. The relay's database does the same; the contract suite of the store compares them. */
 const APPLY: {
   [T in SeenEvent['type']]: (summary: ConversationSummary, event: Extract<SeenEvent, { type: T }>, side: Side) => ConversationSummary;
 } = {
   'conversation.started': (summary) => summary,
-  'conversation.accepted': (summary, event) => ({ ...summary, phase: 'active', agent: event.agent, acceptedAt: event.at, offer: null }),
+  'conversation.accepted': (summary, { agent, at }) => ({ ...summary, phase: 'active', agent, acceptedAt: at, assignedAt: at, offer: null }),
   'offer.made': (summary, { agent, until }) => ({ ...summary, offer: { agent, until } }),
   'offer.ended': (summary) => ({ ...summary, offer: null }),
   'conversation.transferred': (summary, { queue, agent, at, priority = summary.priority }) => ({
@@ -41,7 +41,7 @@ const APPLY: {
     ...IN_NO_HANDS,
     queue,
     priority,
-    ...(agent ? { phase: 'active', agent, acceptedAt: at } : { waitingSince: at }),
+    ...(agent ? { phase: 'active', agent, acceptedAt: summary.acceptedAt, assignedAt: at } : { waitingSince: at }),
   }),
   'conversation.returned': (summary) => ({ ...summary, ...IN_NO_HANDS }),
   'conversation.skilled': (summary, { skills }) => ({ ...summary, skills }),

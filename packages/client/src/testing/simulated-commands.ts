@@ -102,7 +102,7 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     record(relay, connection, log, { type: 'conversation.ended', id, by: author(person) });
     relay.tellPlaces();
   },
-  'conversation.dispose': (relay, connection, person, { id, conversation, disposition, description = '' }) => {
+  'conversation.dispose': (relay, connection, person, { id, conversation, disposition = null, description = '' }) => {
     const log = readable(relay, person, conversation);
     if (!log.find(id, 'conversation.disposed') && log.summary.phase !== 'wrapUp') throw new RelayError('wrong-phase');
     record(relay, connection, log, { type: 'conversation.disposed', id, by: author(person), disposition, description });

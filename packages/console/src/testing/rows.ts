@@ -11,6 +11,7 @@ export const rowWith = (part: Partial<ConversationSummary> & { id: string }): Co
   startedAt: 0,
   waitingSince: 0,
   acceptedAt: null,
+  assignedAt: null,
   endedAt: null,
   awaitingSince: null,
   seq: 1,

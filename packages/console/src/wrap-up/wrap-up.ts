@@ -17,8 +17,8 @@ import '../tip/tip.js';
 const MAX_DESCRIPTION = 10_000;
 
 /**
- * How a conversation came out, asked where it was held when it is over. There is no time limit, and what was chosen is kept over a switch
- * and a reload.
+ * How a conversation came out, asked where it was held when it is over; with a countdown where the queue's wrap-up is timed. What was chosen
+ * is kept over a switch and a reload.
  *
  * @csspart form - The card.
  * @csspart close - "Close".
@@ -127,18 +127,16 @@ export class DeskbellWrapUp extends ConversationPiece {
 
   private close(): boolean {
     if (this.summary?.phase !== 'wrapUp') return false;
-    const fallback = this.queue?.dispositions[0]?.id;
-    const chosen = this.disposition ?? (this.canClose ? fallback : undefined);
-    if (chosen !== undefined && !this.isBusy) void this.dispose(this.summary.id, chosen);
+    if (this.canClose && !this.isBusy) void this.dispose(this.summary.id);
     else this.focus();
     return true;
   }
 
-  private async dispose(conversation: string, disposition: Disposition): Promise<void> {
+  private async dispose(conversation: string): Promise<void> {
     this.isBusy = true;
     this.fault = '';
     try {
-      await this.host?.activeSession?.dispose(conversation, disposition, this.description.trim());
+      await this.host?.activeSession?.dispose(conversation, this.disposition, this.description.trim());
     } catch (error) {
       this.fault = refusalWords(error);
     } finally {

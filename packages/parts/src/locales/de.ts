@@ -14,6 +14,7 @@
 's07803407fd726327': `Von jemand anderem angenommen`,
 's0908f85a3ba8560f': `Antwort schreiben`,
 's09205907b5b56cda': `Nein`,
+'s0a33adf5b54be34b': str`Geschlossen: ${0}`,
 's0b0c299751eff1ab': `Als verfügbar melden`,
 's0b17718de607b7fe': `Im Gespräch`,
 's0c032883b6139bcc': `Kunden sprechen mit Ihnen. Solange Sie abwesend sind, kommt nichts Neues; sie bleiben bei Ihnen.`,

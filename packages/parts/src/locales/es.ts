@@ -14,6 +14,7 @@
 's07803407fd726327': `Aceptada por otro agente`,
 's0908f85a3ba8560f': `Escribir una respuesta`,
 's09205907b5b56cda': `No`,
+'s0a33adf5b54be34b': str`Cerrada: ${0}`,
 's0b0c299751eff1ab': `Marcar como disponible`,
 's0b17718de607b7fe': `En conversación`,
 's0c032883b6139bcc': `Hay clientes hablando con usted. Mientras esté ausente no le llega nada nuevo; ellos siguen con usted.`,

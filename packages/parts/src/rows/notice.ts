@@ -24,6 +24,7 @@ export function dispositionWord(disposition: string): string {
 }
 
 const outcome = ({ disposition, description }: LogEventOf<'conversation.disposed'>): string => {
+  if (disposition === null) return description ? msg(str`Closed: ${description}`) : msg('Closed');
   const name = dispositionWord(disposition);
   return description ? msg(str`Closed as ${name}: ${description}`) : msg(str`Closed as ${name}`);
 };

@@ -105,6 +105,7 @@ export const summary: Arbitrary<ConversationSummary> = fc.record({
   startedAt: moment,
   waitingSince: moment,
   acceptedAt: fc.option(moment),
+  assignedAt: fc.option(moment),
   endedAt: fc.option(moment),
   awaitingSince: fc.option(moment),
   seq: fc.nat(),

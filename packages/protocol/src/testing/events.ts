@@ -56,7 +56,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
   'conversation.disposed': fc.record({
     type: fc.constant('conversation.disposed'),
     ...logged,
-    disposition: fc.constantFrom(...DISPOSITIONS),
+    disposition: fc.constantFrom(...DISPOSITIONS, null),
     description: text,
   }),
   'event.hidden': fc.record({ type: fc.constant('event.hidden'), conversation: id, seq }),

@@ -31,6 +31,29 @@ test('END 2 immediate: the slot is free at once, and the disposition has all the
   );
 });
 
+test('END 2 a disposition that the queue requires cannot be left out, another one can', async (t) => {
+  const asked = await testRelay(t, { settings: { queues: queues({ mode: 'immediate' }) } });
+  const nothing = (conversation: string) => ({ type: 'conversation.dispose', id: v7(), conversation, description: 'a word' }) as const;
+  const first = await asked.talking();
+  await first.agent.ask(end(first.conversation));
+  first.agent.say(nothing(first.conversation));
+  const refused = await first.agent.next('refused');
+  assert.equal(refused.detail, 'disposition: has to be chosen in this queue (resolved, abandoned, pending)');
+  assert.equal((await asked.row(first.conversation)).phase, 'wrapUp');
+
+  const free = [{ id: 'front', name: 'Front', wrapUp: { mode: 'immediate' as const }, dispositions: 'money' }];
+  const relay = await testRelay(t, { settings: { queues: free, dispositions: [{ id: 'money', name: 'Money', codes, required: false }] } });
+  const { agent, conversation } = await relay.talking();
+  await agent.ask(end(conversation));
+  assert.equal(await agent.ask(nothing(conversation)), undefined);
+  const { phase, disposition } = await relay.row(conversation);
+  assert.deepEqual([phase, disposition], ['closed', null]);
+  assert.deepEqual(
+    agent.of('conversation.disposed').map((event) => [event.disposition, event.description]),
+    [[null, 'a word']],
+  );
+});
+
 test('END 3 timed: the slot is taken until the disposition', async (t) => {
   const relay = await testRelay(t, { settings: { queues: queues(timed), slots: { chat: 1 } } });
   const { agent, conversation } = await relay.talking();

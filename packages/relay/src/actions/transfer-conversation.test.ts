@@ -86,6 +86,24 @@ test('TRF 3 an agent who is available has it at once, with everything that was s
   assert.equal(ben.of('status.changed').at(-1)?.status.digital, 'system-busy');
 });
 
+test('TRF 3 RTG 4 what is handed on keeps how long its customer waited, and its new agent has all the time to reply', async (t) => {
+  const relay = await testRelay(t, { settings: { ...settings, idleSeconds: 60 } });
+  const { agent, customer, conversation } = await relay.talking();
+  const { acceptedAt } = await relay.row(conversation);
+  await customer.client.ask({ type: 'message.send', id: v7(), conversation, text: 'still there?' });
+  await relay.wait(50_000);
+  await relay.available('ben');
+  assert.equal(await agent.ask(transfer(conversation, { agent: 'ben' })), undefined);
+  const row = await relay.row(conversation);
+  assert.deepEqual([row.acceptedAt, row.assignedAt], [acceptedAt, relay.clock.now]);
+  const [wait] = await relay.store.waits('harbour', row.queue.id, 9);
+  assert.deepEqual(wait, { at: acceptedAt, waited: 0 });
+  await relay.wait(50_000);
+  assert.equal((await relay.store.agent('harbour', 'ben'))?.idle, false);
+  await relay.wait(12_000);
+  assert.equal((await relay.store.agent('harbour', 'ben'))?.idle, true);
+});
+
 test('TRF 3 an agent who is away, full, gone or unknown does not get it, nor who has it already', async (t) => {
   const relay = await testRelay(t, { settings });
   const { agent, conversation } = await relay.talking();

@@ -52,7 +52,7 @@ async function toQueue(deps: Deps, caller: Caller, { id, conversation, skills }:
     const more = skilled(deps, caller, skills, at);
     const place = { queue: nameOf(queue), agent: null, priority: queue.priority };
     return {
-      row: { ...LEFT, ...place, acceptedAt: null, waitingSince: at, phase, ...more.row },
+      row: { ...LEFT, ...place, acceptedAt: null, assignedAt: null, waitingSince: at, phase, ...more.row },
       events: [{ type: 'conversation.transferred', id, at, by: author, ...place }, ...more.events],
       timers: { offer: null, snooze: null, wait: waitsUntil(queue, at) ?? null },
     };
@@ -76,7 +76,7 @@ function toAgent(deps: Deps, caller: Caller, { id, conversation, skills }: Asked
     const more = skilled(deps, caller, skills, at);
     const theirs = { id: agent.id, name: agent.name };
     return {
-      row: { ...LEFT, phase, agent: theirs, acceptedAt: at, ...more.row },
+      row: { ...LEFT, phase, agent: theirs, assignedAt: at, ...more.row },
       events: [{ type: 'conversation.transferred', id, at, by: author, queue: row.queue, agent: theirs }, ...more.events],
       timers: { offer: null, snooze: null },
     };

@@ -14,6 +14,7 @@ export const summaryOf = (row: ConversationSummary): ConversationSummary => ({
   startedAt: row.startedAt,
   waitingSince: row.waitingSince,
   acceptedAt: row.acceptedAt,
+  assignedAt: row.assignedAt,
   endedAt: row.endedAt,
   awaitingSince: row.awaitingSince,
   seq: row.seq,

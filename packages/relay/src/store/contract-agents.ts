@@ -122,7 +122,7 @@ export function contractOfAgents(told: Told): void {
     } as const;
     const back = await store.changeForAgent(WORKSPACE, id, v7(), 'ana', (_row, agent) => {
       assert.equal(agent.ongoing, 1);
-      return { row: { phase: 'waiting', agent: null, acceptedAt: null }, events: [{ ...returned, id: v7() }] };
+      return { row: { phase: 'waiting', agent: null, acceptedAt: null, assignedAt: null }, events: [{ ...returned, id: v7() }] };
     });
     assert.deepEqual([back.row.phase, back.row.waitingSince, back.row.agent], ['waiting', 1_000, null]);
     assert.equal((await store.agent(WORKSPACE, 'ana'))?.idleSince, 0);
@@ -132,7 +132,7 @@ export function contractOfAgents(told: Told): void {
 
   told('L9 what was given back is still the one open conversation of its customer', async (store) => {
     const { customer, id } = await startActive(store);
-    await set(store, id, { phase: 'waiting', agent: null, acceptedAt: null });
+    await set(store, id, { phase: 'waiting', agent: null, acceptedAt: null, assignedAt: null });
     const again = startOne(store, { ...customer, workspace: WORKSPACE, email: null, externalId: null });
     await assert.rejects(again, (fault) => fault instanceof RelayError && fault.code === 'already-open' && fault.conversation === id);
     assert.equal((await store.openConversationOf(WORKSPACE, customer.id))?.id, id);

@@ -30,15 +30,25 @@ const woken: Decide = (id, at) => () => ({
   events: [{ type: 'conversation.woken', id, at, by: SYSTEM_AUTHOR, why: 'time' }],
 });
 const handedOver: Decide = (id, at) => (row) => ({
-  row: { agent: BEN_NAMED, acceptedAt: at, offer: null, snoozedUntil: null, refused: {} },
+  row: { agent: BEN_NAMED, assignedAt: at, offer: null, snoozedUntil: null, refused: {} },
   events: [{ type: 'conversation.transferred', id, at, by: ANA, queue: row.queue, agent: BEN_NAMED }],
 });
 const returned: Decide = (id, at) => (row) => ({
-  row: { phase: 'waiting', agent: null, acceptedAt: null, snoozedUntil: null },
+  row: { phase: 'waiting', agent: null, acceptedAt: null, assignedAt: null, snoozedUntil: null },
   events: [{ type: 'conversation.returned', id, at, by: SYSTEM_AUTHOR, queue: row.queue, why: 'vanished' }],
 });
 const requeued: Decide = (id, at) => () => ({
-  row: { phase: 'waiting', agent: null, acceptedAt: null, offer: null, snoozedUntil: null, queue: BACK, priority: 4, waitingSince: at },
+  row: {
+    phase: 'waiting',
+    agent: null,
+    acceptedAt: null,
+    assignedAt: null,
+    offer: null,
+    snoozedUntil: null,
+    queue: BACK,
+    priority: 4,
+    waitingSince: at,
+  },
   events: [{ type: 'conversation.transferred', id, at, by: ANA, queue: BACK, agent: null, priority: 4 }],
 });
 const endedTimed: Decide = (id, at) => (row) => {

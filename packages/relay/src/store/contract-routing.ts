@@ -166,7 +166,7 @@ export function contractOfRouting(told: Told): void {
       const taking = store.changeForAgent(WORKSPACE, row.id, command, 'ben', (now) => {
         if (now.offer || now.phase !== 'waiting') return { row: {}, events: [] };
         const accepted = { type: 'conversation.accepted', id: command, at: 2_000, by: BEN, agent: BEN } as const;
-        return { row: { phase: 'active', agent: BEN, acceptedAt: 2_000 }, events: [accepted] };
+        return { row: { phase: 'active', agent: BEN, acceptedAt: 2_000, assignedAt: 2_000 }, events: [accepted] };
       });
       const [taken, given] = await Promise.all([taking, assign(other, [assignment(row.id, ANA, { slots: 100 })])]);
       assert.equal(taken.events.length + given.length, 1);

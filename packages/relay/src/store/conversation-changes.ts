@@ -32,7 +32,15 @@ async function updateRow(tx: Asker, row: ConversationRow): Promise<void> {
   const { id, phase, queue, agent, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, offer } = row;
   const people = [queue.id, queue.name, agent?.id ?? null, agent?.name ?? null];
   const offered = [offer?.agent.id ?? null, offer?.agent.name ?? null, offer?.until ?? null];
-  const routing = [row.priority, JSON.stringify(row.skills), ...offered, JSON.stringify(row.refused), row.snoozedUntil, row.wrapUpUntil];
+  const routing = [
+    row.priority,
+    JSON.stringify(row.skills),
+    ...offered,
+    JSON.stringify(row.refused),
+    row.snoozedUntil,
+    row.wrapUpUntil,
+    row.assignedAt,
+  ];
   await tx.ask(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, ...routing]);
 }
 

@@ -115,6 +115,7 @@ class Talk {
       phase: 'waiting',
       agent: null,
       acceptedAt: null,
+      assignedAt: null,
       endedAt: null,
       awaitingSince: null,
       lastLine: null,

@@ -19,6 +19,7 @@ export interface ConversationRecord {
   started_at: number;
   waiting_since: number;
   accepted_at: number | null;
+  assigned_at: number | null;
   ended_at: number | null;
   priority: number;
   skills: ConversationRow['skills'];
@@ -73,6 +74,7 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
   startedAt: record.started_at,
   waitingSince: record.waiting_since,
   acceptedAt: record.accepted_at,
+  assignedAt: record.assigned_at,
   endedAt: record.ended_at,
   awaitingSince: record.awaiting_since,
   seq: record.seq,
@@ -100,6 +102,7 @@ export const newRow = ({ id, workspace, site, queue, customer, at, priority = 0 
   startedAt: at,
   waitingSince: at,
   acceptedAt: null,
+  assignedAt: null,
   endedAt: null,
   awaitingSince: null,
   seq: 1,

@@ -50,6 +50,7 @@ export interface Change {
       | 'snoozedUntil'
       | 'wrapUpUntil'
       | 'acceptedAt'
+      | 'assignedAt'
       | 'endedAt'
       | 'awaitingSince'
       | 'waitingSince'

@@ -36,7 +36,7 @@ export const startOne = (store: Store, customer: Customer, at = 1_000, id: strin
 export const accepted =
   (by: Author, commandId: string, at = 2_000) =>
   (_row: ConversationRow): Change => ({
-    row: { phase: 'active', agent: { id: by.id, name: by.name }, acceptedAt: at },
+    row: { phase: 'active', agent: { id: by.id, name: by.name }, acceptedAt: at, assignedAt: at },
     events: [{ type: 'conversation.accepted', id: commandId, at, by, agent: { id: by.id, name: by.name } }],
   });
 

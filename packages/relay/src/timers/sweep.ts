@@ -20,7 +20,7 @@ async function giveBack(deps: Deps, settings: WorkspaceSettings, conversation: s
       // In its old place, but not at the end of its wait: somebody was there for it till now.
       const until = queue && looksAfter(settings, queue, at);
       return {
-        row: { phase: stepOfRelay('giveBack', row), agent: null, acceptedAt: null, snoozedUntil: null, refused: {} },
+        row: { phase: stepOfRelay('giveBack', row), agent: null, acceptedAt: null, assignedAt: null, snoozedUntil: null, refused: {} },
         events: [{ type: 'conversation.returned', id: deps.newId(), at, by: SYSTEM, queue: row.queue, why: 'vanished' }],
         timers: { snooze: null, wait: until ?? null },
       };

@@ -13,6 +13,7 @@ with given as (
     agent_id = case when g.until is null then g.agent end,
     agent_name = case when g.until is null then g.name end,
     accepted_at = case when g.until is null then $2::bigint end,
+    assigned_at = case when g.until is null then $2::bigint end,
     offer_agent = case when g.until is not null then g.agent end,
     offer_name = case when g.until is not null then g.name end,
     offer_until = g.until

@@ -6,4 +6,4 @@ export const FIND_TRAY = `
  where c.workspace = $1 and c.phase = 'waiting' and c.queue_id = any($2::text[]) order by c.priority desc, c.waiting_since, c.id limit $4)
 union all
 (${CONVERSATION}
- where c.workspace = $1 and c.phase in ('active', 'wrapUp') and c.agent_id = $3 order by c.accepted_at, c.id)`;
+ where c.workspace = $1 and c.phase in ('active', 'wrapUp') and c.agent_id = $3 order by c.assigned_at, c.id)`;
