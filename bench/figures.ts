@@ -9,12 +9,19 @@ export interface Figure {
   readonly reached: boolean;
 }
 
-export const median = (values: readonly number[]): number => {
+/** What a share of the values does not exceed: 0.99 for p99. */
+export const atShare = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) throw new Error('nothing was measured');
-  return middle;
+  const found = sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)];
+  if (found === undefined) throw new Error('nothing was measured');
+  return found;
 };
+
+export const median = (values: readonly number[]): number => atShare(values, 0.5);
+
+/** How busy the machine was with something else: the share of the time in which a process was ready and had no core. */
+export const waitShare = (before: number | undefined, after: number | undefined, took: number): string =>
+  `without a core ${((((after ?? Number.NaN) - (before ?? Number.NaN)) / took) * 100).toFixed(0)} % of the time`;
 
 export const kb = (bytes: number): string => `${(bytes / 1_024).toFixed(1)} KB`;
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;

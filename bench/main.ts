@@ -1,19 +1,38 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { table, type Figure } from './figures.js';
 
-const PARTS: Record<string, () => Promise<Figure[]>> = {
-  widget: async () => (await import('./boot.js')).widget(),
-  transcript: async () => (await import('./transcript.js')).transcript(),
-  relay: async () => (await import('./relay/relay.js')).relay(),
-  routing: async () => (await import('./routing/routing.js')).routing(),
-  matching: async () => (await import('./matching.js')).matching(),
+/** What is measured by one run: its figures are compared with each other only. */
+interface Part {
+  /** Whether other libraries have to be installed for it. */
+  readonly peers: boolean;
+  /** @param keep - Whether what it draws is kept as well. */
+  readonly measure: (keep: boolean) => Promise<Figure[]>;
+}
+
+const PARTS: Record<string, Part> = {
+  widget: { peers: true, measure: async () => (await import('./boot.js')).widget() },
+  transcript: { peers: true, measure: async () => (await import('./transcript.js')).transcript() },
+  relay: { peers: true, measure: async () => (await import('./relay/relay.js')).relay() },
+  routing: { peers: false, measure: async () => (await import('./routing/routing.js')).routing() },
+  cluster: { peers: false, measure: async () => (await import('./cluster/cluster.js')).cluster() },
+  matching: { peers: false, measure: async (keep) => (await import('./matching.js')).matching(keep) },
 };
 
 const README = fileURLToPath(new URL('README.md', import.meta.url));
-const START = '<!-- figures -->';
-const END = '<!-- /figures -->';
+
+/** Puts a part's figures into its place in the README. */
+function keepFigures(name: string, figures: readonly Figure[]): void {
+  const [start, end] = [`<!-- figures: ${name} -->`, `<!-- /figures: ${name} -->`];
+  const text = readFileSync(README, 'utf8');
+  if (!text.includes(start)) throw new Error(`${README} has no place for the figures of ${name}.`);
+  writeFileSync(
+    README,
+    text.replace(new RegExp(`${start}[^]*${end}`), () => `${start}\n\n${table(figures)}\n\n${end}`),
+  );
+}
 
 function installPeers(): void {
   const folder = fileURLToPath(new URL('peers', import.meta.url));
@@ -22,25 +41,17 @@ function installPeers(): void {
   if (status !== 0) throw new Error('The peers could not be installed.');
 }
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'boolean', default: false } } });
 const unknown = asked.filter((name) => !(name in PARTS));
 if (unknown.length > 0) throw new Error(`There is no bench ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}.`);
 
-installPeers();
-const figures: Figure[] = [];
-for (const [name, measure] of Object.entries(PARTS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+// A whole run is kept; a part by itself only where that is asked for.
+const keep = values.keep || asked.length === 0;
+const parts = Object.entries(PARTS).filter(([name]) => asked.length === 0 || asked.includes(name));
+if (parts.some(([, { peers }]) => peers)) installPeers();
+for (const [name, { measure }] of parts) {
   console.log(`measuring: ${name} ...`);
-  figures.push(...(await measure()));
-}
-console.log(`\n${table(figures)}\n`);
-
-// Only a whole run is kept: its figures are of one machine in one hour.
-if (asked.length === 0) {
-  const text = readFileSync(README, 'utf8');
-  const kept = `${START}\n${table(figures)}\n${END}`;
-  writeFileSync(
-    README,
-    text.replace(new RegExp(`${START}[^]*${END}`), () => kept),
-  );
+  const figures = await measure(keep);
+  console.log(`\n${table(figures)}\n`);
+  if (keep) keepFigures(name, figures);
 }

@@ -1,11 +1,15 @@
+import { writeFileSync } from 'node:fs';
 import { match } from '@deskbell/relay/domain/matching.js';
 import { DISTRIBUTIONS, type MatchingAgent, type MatchingQueue, type Waiting } from '@deskbell/relay/domain/matching-rows.js';
 import type { Skills } from '@deskbell/relay/domain/skills.js';
+import { drawCentre, liveThrough } from '@deskbell/relay/domain/testing/overtakings.js';
 import { matchNaively } from '@deskbell/relay/domain/testing/naive-matching.js';
 import { median, ms, times, type Figure } from './figures.js';
+import { growthSvg } from './growth.js';
 
 /** Waiting conversations; there are a quarter as many agents. */
 const SIZES = [500, 1_000, 2_000, 4_000, 8_000, 16_000];
+const agentsFor = (waiting: number): number => waiting / 4;
 const USUAL = 2_000;
 const ROUNDS = 15;
 const NOW = 1_000_000;
@@ -26,7 +30,7 @@ function scattered(): (limit: number) => number {
 /** A busy centre: twelve queues, half of them of members, ten sets of skills, three slots an agent of which some are taken. */
 function centre(size: number): { waiting: Waiting[]; agents: MatchingAgent[] } {
   const draw = scattered();
-  const agents = Array.from({ length: size / 4 }, (_, index): MatchingAgent => ({
+  const agents = Array.from({ length: agentsFor(size) }, (_, index): MatchingAgent => ({
     id: `agent-${index}`,
     skills: Object.fromEntries(SKILLS.filter(() => draw(2) === 0).map((skill) => [skill, 1 + draw(5)])),
     load: draw(3),
@@ -65,14 +69,26 @@ function exponent(points: readonly { size: number; time: number }[]): number {
   return logs.reduce((sum, log) => sum + (log.x - x) * (log.y - y), 0) / logs.reduce((sum, log) => sum + (log.x - x) ** 2, 0);
 }
 
-function plot(points: readonly { size: number; time: number }[]): string {
-  const longest = Math.max(...points.map(({ time }) => time));
-  const bar = (time: number): string => '#'.repeat(Math.max(1, Math.round((time / longest) * 60)));
-  return points.map(({ size, time }) => `${String(size).padStart(7)} ${ms(time).padStart(9)} ${bar(time)}`).join('\n');
+const CUSTOMERS = 10_000;
+
+/** A day of customers who come, are served and go; fewer end than come, so that there is a line most of the time. */
+function fairness(): Figure {
+  const day = liveThrough(drawCentre(CUSTOMERS, 100, scattered()), 250, 20);
+  return {
+    what: `${String(day.customers)} customers of a day: overtaken by a later one of the same priority, queue and skills`,
+    ours: String(day.overtakings),
+    against: `${String(day.offered)} offers`,
+    ratio: String(day.overtakings),
+    goal: 'none',
+    reached: day.overtakings === 0 && day.offered === CUSTOMERS,
+  };
 }
 
-/** One round of matching: what it takes at several sizes, how that grows, and beside reading the rules off word by word. */
-export function matching(): Promise<Figure[]> {
+/**
+ * One round of matching: what it takes at several sizes, how that grows, and beside reading the rules off word by word.
+ * @param keep - Whether the growth is drawn anew into `growth.svg`.
+ */
+export function matching(keep: boolean): Promise<Figure[]> {
   const sizes = SIZES.map((size) => ({ size, ...centre(size), times: [] as number[] }));
   // In turn, so that whatever else the machine does falls on all alike; the first rounds are the compiler's.
   for (let round = 0; round < 2 * ROUNDS; round += 1)
@@ -81,7 +97,9 @@ export function matching(): Promise<Figure[]> {
       if (round >= ROUNDS) times.push(time);
     }
   const runs = sizes.map(({ size, times }) => ({ size, time: Math.min(...times) }));
-  console.log(`waiting      time\n${plot(runs)}`);
+  const points = runs.map(({ size, time }) => ({ waiting: size, agents: agentsFor(size), time }));
+  for (const { waiting, agents, time } of points) console.log(`  ${String(waiting)} waiting, ${String(agents)} agents: ${ms(time)}`);
+  if (keep) writeFileSync(new URL('growth.svg', import.meta.url), growthSvg(points));
   const { waiting, agents } = centre(USUAL);
   const ours = median(Array.from({ length: ROUNDS }, () => took(() => match(waiting, agents, NOW))));
   const naive = median(Array.from({ length: 3 }, () => took(() => matchNaively(waiting, agents, NOW))));
@@ -103,5 +121,6 @@ export function matching(): Promise<Figure[]> {
       goal: 'at most 1.3',
       reached: grows <= 1.3,
     },
+    fairness(),
   ]);
 }

@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { CustomerTokens } from '@deskbell/relay/auth/customer-tokens.js';
@@ -14,24 +13,23 @@ import type { Store } from '@deskbell/relay/store/store.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Member } from './load.js';
+import { ORIGIN, SECRET, SITE, WORKSPACE } from '../identities.js';
+import { makePair } from './pairs.js';
 import { oneAtATime, savingNothing } from './nothing.js';
 
 // Deskbell's own relay in a process of its own, with everything in it but limits made for people: `deskbell.ts durable|nothing|single PAIRS`.
 
-const SECRET = 'a secret of the bench that is long enough';
-const ORIGIN = 'http://127.0.0.1';
 const [kind = 'durable', pairs = '1'] = process.argv.slice(2);
 
 const settings = checkSettings({
   workspaces: [
     {
-      id: 'bench',
+      id: WORKSPACE,
       name: 'Bench',
       agents: { secret: SECRET, origins: [ORIGIN] },
       responseTimeSeconds: 120,
       queues: [{ id: 'queue', name: 'Queue' }],
-      sites: [{ key: 'site', name: 'Site', origins: [ORIGIN], queue: 'queue' }],
+      sites: [{ key: SITE, name: 'Site', origins: [ORIGIN], queue: 'queue' }],
     },
   ],
 });
@@ -75,40 +73,7 @@ const server = new RelayServer(
   },
 );
 
-/** A conversation that is going on, as two people left it. */
-async function makePair(pair: number): Promise<Member[]> {
-  const [customer, conversation, agent] = [v7(), v7(), `agent-${String(pair)}`];
-  const at = Date.now();
-  const named = { id: customer, name: 'Kim Lee' };
-  const queue = { id: 'queue', name: 'Queue' };
-  await real.createCustomer({ ...named, workspace: 'bench', email: null, externalId: null });
-  await real.startConversation({
-    workspace: 'bench',
-    site: 'site',
-    id: conversation,
-    queue,
-    customer: named,
-    at,
-    started: { type: 'conversation.started', id: v7(), at, by: { ...named, role: 'customer' }, customer: named, queue },
-  });
-  const command = v7();
-  const who = { id: agent, name: 'Ana Ruiz' };
-  await real.changeConversation('bench', conversation, command, () => ({
-    row: { phase: 'active', agent: who, acceptedAt: at },
-    events: [{ type: 'conversation.accepted', id: command, at, by: { ...who, role: 'agent' }, agent: who }],
-  }));
-  const token = await new SignJWT({ name: who.name, role: 'agent', workspace: 'bench' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(agent)
-    .setExpirationTime('2h')
-    .sign(new TextEncoder().encode(SECRET));
-  return [
-    { pair, side: 'customer', conversation, token: (await customers.issue({ id: customer, workspace: 'bench' }, 'site')).token },
-    { pair, side: 'agent', conversation, token },
-  ];
-}
-
-const members = (await Promise.all(Array.from({ length: Number(pairs) }, (_, pair) => makePair(pair)))).flat();
+const members = (await Promise.all(Array.from({ length: Number(pairs) }, (_, pair) => makePair(real, pair)))).flat();
 const port = await server.listen();
 const tick = setInterval(() => server.tick(), 1_000);
 process.send?.({ port, members });

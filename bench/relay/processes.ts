@@ -21,6 +21,8 @@ const next = <T>(child: ChildProcess, key: string): Promise<T> =>
 export interface Usage {
   readonly usage: NodeJS.CpuUsage;
   readonly memory: NodeJS.MemoryUsage;
+  /** How long a whole relay was ready to run and had no core, ms. */
+  readonly waited?: number;
 }
 
 /** A server in a process of its own, measured from outside. */

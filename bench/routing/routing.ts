@@ -4,18 +4,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { v7 } from 'uuid';
 import { startEmbedded } from '@deskbell/relay/database/embedded.js';
 import { openPostgresStore, type PostgresOptions } from '@deskbell/relay/store/postgres-store.js';
 import type { Store } from '@deskbell/relay/store/store.js';
 import { ms, type Figure } from '../figures.js';
+import { offers } from './offers.js';
+import { fillQueue } from './waiting.js';
 
 const RELAYS = 2;
 const AGENTS = 500;
 const WAITING = 2_000;
 
 const ARGUMENTS = ['--import', 'tsx', '--conditions=deskbell-source'];
-const queue = { id: 'queue', name: 'Queue' };
 
 async function start(address: PostgresOptions['address']): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL('router-process.ts', import.meta.url)), [JSON.stringify(address)], { execArgv: ARGUMENTS });
@@ -31,24 +31,9 @@ async function addAgents(store: Store, count: number): Promise<void> {
   }
 }
 
-async function wait(store: Store): Promise<void> {
-  const [customer, at] = [{ id: v7(), name: 'Kim Lee' }, Date.now()];
-  await store.createCustomer({ ...customer, workspace: 'bench', email: null, externalId: null });
-  await store.startConversation({
-    workspace: 'bench',
-    site: 'site',
-    id: v7(),
-    queue,
-    customer,
-    at,
-    started: { type: 'conversation.started', id: v7(), at, by: { ...customer, role: 'customer' }, customer, queue },
-  });
-}
-
 /** How many were given out, and how long it took both relays, ms. */
 async function round(store: Store, relays: readonly ChildProcess[], waiting: number): Promise<number> {
-  for (let index = 0; index < waiting; index += 50)
-    await Promise.all(Array.from({ length: Math.min(50, waiting - index) }, () => wait(store)));
+  await fillQueue(store, waiting);
   const begun = Date.now();
   const ends = relays.map(async (relay) => {
     const told = once(relay, 'message') as Promise<[{ routed: number }]>;
@@ -62,7 +47,7 @@ async function round(store: Store, relays: readonly ChildProcess[], waiting: num
 }
 
 /** How quickly what waits is given out, by relays that do it at the same time. */
-export async function routing(): Promise<Figure[]> {
+async function assignments(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell-bench-'));
   const database = await startEmbedded(join(folder, 'data'));
   const store = await openPostgresStore({ address: database.address });
@@ -89,3 +74,6 @@ export async function routing(): Promise<Figure[]> {
     for (const place of new Set([folder, database.folder])) rmSync(place, { recursive: true, force: true });
   }
 }
+
+/** How quickly conversations are given out, all at once and one by one. */
+export const routing = async (): Promise<Figure[]> => [...(await assignments()), ...(await offers())];

@@ -1,16 +1,21 @@
-const ORIGIN = 'http://127.0.0.1';
+import { ORIGIN, SECRET, SITE, WORKSPACE } from '../identities.js';
 
-/** One queue that pushes, to whoever is longest idle. */
+export const QUEUE = { id: 'queue', name: 'Queue' };
+
+/** Conversations that an agent can have at once. */
+export const SLOTS = 4;
+
+/** One queue that pushes, to whoever is longest idle; what is ended frees its slot at once. */
 export const settings = {
   workspaces: [
     {
-      id: 'bench',
+      id: WORKSPACE,
       name: 'Bench',
-      agents: { secret: 'a secret of the bench that is long enough', origins: [ORIGIN] },
+      agents: { secret: SECRET, origins: [ORIGIN] },
       responseTimeSeconds: 120,
-      slots: { chat: 4 },
-      queues: [{ id: 'queue', name: 'Queue', offer: { mode: 'push', seconds: 600 } }],
-      sites: [{ key: 'site', name: 'Site', origins: [ORIGIN], queue: 'queue' }],
+      slots: { chat: SLOTS },
+      queues: [{ ...QUEUE, offer: { mode: 'push', seconds: 600 }, wrapUp: { mode: 'off' } }],
+      sites: [{ key: SITE, name: 'Site', origins: [ORIGIN], queue: QUEUE.id }],
     },
   ],
 };

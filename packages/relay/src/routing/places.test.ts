@@ -109,3 +109,28 @@ test('when the database was away the places are told as soon as it is back', asy
   assert.equal(queries.length, 2);
   assert.deepEqual(told, [['a', 1]]);
 });
+
+test('RTG 4 a queue in which somebody always comes or goes is counted so often in a while, and then by the next look', async () => {
+  const { places, queries, told, waiter, move, answer } = setUp();
+  places.start();
+  places.watch('harbour', 'front', 'a', waiter);
+  const answerAll = async (): Promise<number> => {
+    let index = queries.length - 1;
+    for (; index < queries.length; index += 1) {
+      move();
+      await answer(index, [...Array.from({ length: index }, () => 'x'), 'a']);
+    }
+    move();
+    return index;
+  };
+  const first = await answerAll();
+  assert.ok(first < 20, `${String(first)} queries without a look`);
+  assert.equal(queries.length, first);
+  places.retry();
+  assert.equal(queries.length, first + 1);
+  // The one that was asked for last is told, although nobody moves any more.
+  await answer(first, ['a']);
+  assert.deepEqual(told.at(-1), ['a', 1]);
+  assert.equal(queries.length, first + 1);
+  await places.stop();
+});

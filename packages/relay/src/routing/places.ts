@@ -10,17 +10,24 @@ type PlacesDeps = Pick<Deps, 'hub' | 'directory' | 'metrics' | 'log' | 'now'> & 
   readonly store: Pick<Store, 'waitingIn' | 'waits' | 'agents'>;
 };
 
+/** How often a queue is counted in such a time, ms: a busy one changes more often than anybody can read. */
+const [COUNTS, WINDOW] = [10, 1_000];
+
 /** One queue on this relay: who waits here, and which place each was told last. */
 interface Queue {
   readonly workspace: string;
   readonly id: string;
   readonly waiters: Map<string, Map<Waiter, number>>;
+  /** `asked` could not be counted: it is by the next look, or by whoever asks when the time is over. */
   state: 'quiet' | 'asked' | 'asking' | 'asked again';
+  /** How often it may still be counted in the time that began then. */
+  left: number;
+  began: number;
 }
 
 /**
  * Tells waiting customers their place when it changes. Wakes when somebody came to, or left, a queue on any relay; however many come and
- * go meanwhile, one query a queue is under way and one more follows.
+ * go meanwhile, one query a queue is under way and one more follows; where they do not cease to come and go, at an even pace.
  */
 export class Places {
   readonly #deps: PlacesDeps;
@@ -60,9 +67,12 @@ export class Places {
     if (those?.delete(waiter) && those.size === 0) waiters?.delete(conversation);
   }
 
-  /** Asks again for every queue whose last query failed. */
+  /** Looks again at every queue that was asked for too often, or whose last query failed. */
   retry(): void {
-    for (const queue of this.#queues.values()) if (queue.state === 'asked') this.#run(queue);
+    for (const queue of this.#queues.values()) {
+      queue.left = COUNTS;
+      if (queue.state === 'asked') this.#run(queue);
+    }
   }
 
   /** Settles when no query is under way. */
@@ -81,7 +91,7 @@ export class Places {
     const key = `${workspace}/${id}`;
     const known = this.#queues.get(key);
     if (known || !this.#deps.directory.workspace(workspace)?.queues.some((queue) => queue.id === id)) return known;
-    const queue: Queue = { workspace, id, waiters: new Map(), state: 'quiet' };
+    const queue: Queue = { workspace, id, waiters: new Map(), state: 'quiet', left: COUNTS, began: 0 };
     this.#queues.set(key, queue);
     return queue;
   }
@@ -97,7 +107,14 @@ export class Places {
 
   #ask(queue: Queue): void {
     if (queue.state === 'asking') queue.state = 'asked again';
-    else if (queue.state === 'quiet') this.#run(queue);
+    else if (queue.state !== 'asked again' && this.#mayCount(queue)) this.#run(queue);
+    else if (queue.state === 'quiet') queue.state = 'asked';
+  }
+
+  #mayCount(queue: Queue): boolean {
+    const at = this.#deps.now();
+    if (at - queue.began >= WINDOW) Object.assign(queue, { left: COUNTS, began: at });
+    return queue.left > 0;
   }
 
   #run(queue: Queue): void {
@@ -109,17 +126,18 @@ export class Places {
   async #count(queue: Queue): Promise<void> {
     do {
       queue.state = 'asking';
+      queue.left -= 1;
       try {
         const waiting = await this.#deps.store.waitingIn(queue.workspace, queue.id);
         this.#tell(queue, waiting, await this.#paces.of(queue));
       } catch (fault) {
         // `retry` asks again, also after a fault of our own: nobody else waits for this promise, so it would take the relay down.
-        queue.state = 'asked';
+        Object.assign(queue, { state: 'asked', left: 0, began: this.#deps.now() });
         if (!(fault instanceof RelayError)) this.#deps.log.error({ err: fault, queue: queue.id }, 'places could not be told');
         return;
       }
-    } while (this.#isAskedAgain(queue));
-    queue.state = 'quiet';
+    } while (this.#isAskedAgain(queue) && this.#mayCount(queue));
+    queue.state = this.#isAskedAgain(queue) ? 'asked' : 'quiet';
   }
 
   // A method, since the compiler takes the state for unchanged over the await.

@@ -106,6 +106,43 @@ test('RTG 1 M3 one that nobody there may have does not hold up those behind it',
   assert.deepEqual([await offeredTo(relay, first), await offeredTo(relay, second)], [undefined, 'ana']);
 });
 
+test('RTG 1 M3 however many nobody may have, the first behind them is given out', async (t) => {
+  const skills = [{ id: 'french', name: 'French' }];
+  const queues = [
+    { ...front, skills: { french: 1 } },
+    { ...front, id: 'back', name: 'Back office' },
+  ];
+  const relay = await testRelay(t, { settings: { queues, skills } });
+  const zoe = await relay.agent({ id: 'zoe' });
+  // More than a round looks at first.
+  for (let count = 0; count < 80; count += 1) await start(relay);
+  const last = await start(relay);
+  relay.clock.now += 1_000;
+  assert.equal(await toQueue(zoe, last, 'back'), undefined);
+  await relay.available('ana');
+  assert.equal(await offeredTo(relay, last), 'ana');
+});
+
+test('RTG 1 what waits is not read while nobody has a slot', async (t) => {
+  let read = 0;
+  const relay = await testRelay(t, {
+    settings: { queues: [front], slots: { chat: 1 } },
+    wrap: (store) => {
+      const unassigned = store.unassigned.bind(store);
+      store.unassigned = (...asked) => {
+        read += 1;
+        return unassigned(...asked);
+      };
+      return store;
+    },
+  });
+  await relay.available('ana');
+  assert.equal(await offeredTo(relay, await start(relay)), 'ana');
+  const before = read;
+  assert.equal(await offeredTo(relay, await start(relay)), undefined);
+  assert.equal(read, before);
+});
+
 test('RTG 2 M1 two relays give each of thirty who wait to one of five agents, in order', async (t) => {
   const settings = { queues: [{ ...front, offer: { ...PUSH, autoAnswer: true } }], slots: { chat: 2 } };
   const one = await testRelay(t, { settings });

@@ -16,6 +16,9 @@ import { tellSlots } from './tell-status.js';
 /** The most conversations that one round looks at. */
 const ROUND = 2_000;
 
+/** How many it looks at first beyond what there are slots for: mostly the first in the line can be given out, and the rest need not be read. */
+const SPARE = 50;
+
 /** So many rounds in a row may come to nothing, because somebody else held what they gave out; then the next tick tries again. */
 const IN_VAIN = 20;
 
@@ -86,20 +89,24 @@ export class Router {
     const workspace = directory.workspace(id);
     const pushing = new Map(workspace?.queues.filter(({ offer }) => offer.mode === 'push').map((queue) => [queue.id, queue]));
     if (!workspace || pushing.size === 0) return 'all';
-    const rows = await store.unassigned(id, [...pushing.keys()], ROUND);
-    if (rows.length === 0) return 'all';
     const agents = await store.agents(id);
     const at = now();
-    const waiting = rows.flatMap((row) => waitingOf(pushing.get(row.queue), row));
-    const { offers } = match(
-      waiting,
-      agents.map((agent) => matchingAgent(workspace, agent, at)),
-      at,
-    );
-    if (offers.length === 0) return 'all';
-    const given = await this.#give(workspace, offers, { rows, agents, pushing }, at);
-    if (given === 0) return 'none';
-    return rows.length > given ? 'some' : 'all';
+    const candidates = agents.map((agent) => matchingAgent(workspace, agent, at));
+    const free = candidates.reduce((sum, { routable, load, capacity }) => sum + (routable ? Math.max(0, capacity - load) : 0), 0);
+    if (free === 0) return 'all';
+    for (const limit of new Set([Math.min(free + SPARE, ROUND), ROUND])) {
+      const rows = await store.unassigned(id, [...pushing.keys()], limit);
+      // Who has their turn first is matched alike whether the rest is known or not.
+      const waiting = rows.flatMap((row) => waitingOf(pushing.get(row.queue), row));
+      const { offers } = match(waiting, candidates, at);
+      if (offers.length > 0) {
+        const given = await this.#give(workspace, offers, { rows, agents, pushing }, at);
+        if (given === 0) return 'none';
+        return given < free && rows.length > given ? 'some' : 'all';
+      }
+      if (rows.length < limit) return 'all';
+    }
+    return 'all';
   }
 
   async #give(
