@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
+import type { AgentState } from '@deskbell/client/agent.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Bell } from '@deskbell/parts/sound.js';
+import type { Changes } from './changes.js';
 import type { Choices } from './preferences.js';
 import { customerName } from './words/names.js';
 
@@ -24,32 +26,31 @@ export class Arrivals {
     this.open = open;
   }
 
-  /** Tells of customers who have come. Returns what a screen reader is to say. */
-  announce(arrived: readonly ConversationSummary[], choices: Choices): string {
-    if (!arrived.length) return '';
-    this.ring(choices);
-    if (choices.notifications && !document.hasFocus()) arrived.forEach((row) => this.show(row));
-    const names = arrived.map((row) => customerName(row.customer.name)).join(', ');
-    return msg(str`New in the waiting queue: ${names}`);
+  /** Tells of what happened at a desk where that conversation is shown. Returns what a screen reader is to say. */
+  tell({ arrived, offered, written }: Changes, { waiting, offers, listening }: AgentState, choices: Choices, shown?: string): string {
+    this.retract([...waiting, ...offers]);
+    const put = this.announce(offered, choices);
+    const come = listening ? this.announce(arrived, choices) : '';
+    if (written.some(({ id }) => id !== shown || !document.hasFocus())) this.ring(choices);
+    return [put && msg(str`Next in queue: ${put}`), come && msg(str`New in the waiting queue: ${come}`)].filter(Boolean).join('. ');
   }
 
-  /** Tells of what is put to the agent. Returns what a screen reader is to say. */
-  offer(offered: readonly ConversationSummary[], choices: Choices): string {
-    if (!offered.length) return '';
+  /** Rings for customers, and gives their names. */
+  private announce(rows: readonly ConversationSummary[], choices: Choices): string {
+    if (!rows.length) return '';
     this.ring(choices);
-    if (choices.notifications && !document.hasFocus()) offered.forEach((row) => this.show(row));
-    const names = offered.map((row) => customerName(row.customer.name)).join(', ');
-    return msg(str`Next in queue: ${names}`);
+    if (choices.notifications && !document.hasFocus()) rows.forEach((row) => this.show(row));
+    return rows.map(({ customer }) => customerName(customer.name)).join(', ');
   }
 
-  ring({ sound }: Choices): void {
+  private ring({ sound }: Choices): void {
     const bell = this.bell();
     bell.on = sound;
     void bell.ring();
   }
 
   /** Takes back what was told of customers who do not wait any more. */
-  retract(waiting: readonly ConversationSummary[]): void {
+  private retract(waiting: readonly ConversationSummary[]): void {
     for (const [id, notification] of this.shown) {
       if (waiting.some((row) => row.id === id)) continue;
       notification.close();

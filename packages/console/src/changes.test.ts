@@ -4,7 +4,7 @@ import { changesBetween } from './changes.js';
 import { rowWith } from './testing/rows.js';
 
 type Lists = Parameters<typeof changesBetween>[0];
-const lists = (part: Partial<Lists> = {}): Lists => ({ desk: DESK, waiting: [], offers: [], ongoing: [], views: new Map(), ...part });
+const lists = (part: Partial<Lists> = {}): Lists => ({ desk: DESK, waiting: [], offers: [], ongoing: [], left: new Map(), ...part });
 
 const waiting = rowWith({ id: 'one' });
 const active = rowWith({ id: 'one', phase: 'active' });
@@ -28,6 +28,16 @@ describe('changes of a desk', () => {
     expect([ids(ended.accepted), ids(ended.ended), ids(ended.closed)]).to.deep.equal([[], ['one'], []]);
     const closed = changesBetween(lists({ ongoing: [wrapUp] }), lists());
     expect(ids(closed.closed)).to.deep.equal(['one']);
+  });
+
+  it('TRF 6 what went on to a queue or a colleague was not closed', () => {
+    const after = (row: typeof active) => changesBetween(lists({ ongoing: [active] }), lists({ left: new Map([[row.id, row]]) }));
+    for (const row of [waiting, rowWith({ id: 'one', phase: 'active', agent: { id: 'ben', name: 'Ben' } })]) {
+      expect(after(row)).to.deep.include({ closed: [], transferred: [row] });
+    }
+    const closed = rowWith({ id: 'one', phase: 'closed', disposition: 'resolved' });
+    expect(after(closed)).to.deep.include({ closed: [closed], transferred: [] });
+    expect(changesBetween(lists({ ongoing: [active] }), lists())).to.deep.include({ closed: [], transferred: [active] });
   });
 
   it('tells of what customers write in the own ones, and not of what the agent writes', () => {

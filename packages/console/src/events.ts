@@ -1,4 +1,5 @@
 import type { ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
+import type { Changes } from './changes.js';
 import type { ShortcutName } from './shortcuts/table.js';
 
 const OUT: EventInit = { bubbles: true, composed: true };
@@ -43,7 +44,7 @@ export class DeskbellEndedEvent extends Event {
   }
 }
 
-/** One of the agent's conversations got its disposition and left the tray. */
+/** One of the agent's conversations is over and done with, and left the tray. */
 export class DeskbellClosedEvent extends Event {
   readonly conversation: ConversationSummary;
 
@@ -52,6 +53,24 @@ export class DeskbellClosedEvent extends Event {
     this.conversation = conversation;
   }
 }
+
+/** One of the agent's conversations left the tray and goes on: in a queue, or with a colleague, as its row says. */
+export class DeskbellTransferredEvent extends Event {
+  readonly conversation: ConversationSummary;
+
+  constructor(conversation: ConversationSummary) {
+    super('deskbell-transferred', OUT);
+    this.conversation = conversation;
+  }
+}
+
+/** What the page around a desk is told of what happened. */
+export const eventsOf = ({ accepted, ended, transferred, closed }: Changes): Event[] => [
+  ...accepted.map((row) => new DeskbellAcceptedEvent(row)),
+  ...ended.map((row) => new DeskbellEndedEvent(row)),
+  ...transferred.map((row) => new DeskbellTransferredEvent(row)),
+  ...closed.map((row) => new DeskbellClosedEvent(row)),
+];
 
 /** Inside a desk: the keys of a shortcut were pressed. Whoever does it prevents it, so that it is done once. */
 export class DeskbellShortcutEvent extends Event {
@@ -100,6 +119,7 @@ declare global {
     'deskbell-accepted': DeskbellAcceptedEvent;
     'deskbell-ended': DeskbellEndedEvent;
     'deskbell-closed': DeskbellClosedEvent;
+    'deskbell-transferred': DeskbellTransferredEvent;
     'deskbell-shortcut': DeskbellShortcutEvent;
     'deskbell-shortcuts': DeskbellShortcutsEvent;
     'deskbell-say': DeskbellSayEvent;

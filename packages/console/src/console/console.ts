@@ -35,6 +35,7 @@ const NARROW = 900;
  * @fires {DeskbellAcceptedEvent} deskbell-accepted - A conversation became the agent's own.
  * @fires {DeskbellEndedEvent} deskbell-ended - One of the agent's conversations ended, by either side.
  * @fires {DeskbellClosedEvent} deskbell-closed - One of the agent's conversations was closed.
+ * @fires {DeskbellTransferredEvent} deskbell-transferred - One of the agent's conversations went on, to a queue or a colleague.
  */
 @customElement('deskbell-console')
 @localized()

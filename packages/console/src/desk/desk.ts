@@ -16,7 +16,7 @@ import { changesBetween } from '../changes.js';
 import { NO_ACCEPTANCES, acceptancesContext, choicesContext, deskContext, selectedContext, stateContext } from '../contexts.js';
 import type { Acceptances, DeskHost } from '../contexts.js';
 import { Drafts } from '../drafts.js';
-import { DeskbellAcceptEvent, DeskbellAcceptedEvent, DeskbellClosedEvent, DeskbellEndedEvent, DeskbellSelectEvent } from '../events.js';
+import { DeskbellAcceptEvent, DeskbellSelectEvent, eventsOf } from '../events.js';
 import { speak } from '../language.js';
 import { DEFAULT_CHOICES, Preferences, type Choices } from '../preferences.js';
 import { SessionKeeper } from '../session-keeper.js';
@@ -37,6 +37,7 @@ import '../shortcut-list/shortcut-list.js';
  * @fires {DeskbellAcceptedEvent} deskbell-accepted - A conversation became the agent's own.
  * @fires {DeskbellEndedEvent} deskbell-ended - One of the agent's conversations ended, by either side.
  * @fires {DeskbellClosedEvent} deskbell-closed - One of the agent's conversations was closed.
+ * @fires {DeskbellTransferredEvent} deskbell-transferred - One of the agent's conversations went on, to a queue or a colleague.
  */
 @customElement('deskbell-desk')
 @localized()
@@ -194,16 +195,12 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   }
 
   private tell(before: AgentState, known: AgentState): void {
-    const { arrived, offered, accepted, ended, closed, written } = changesBetween(before, known);
-    this.arrivals.retract([...known.waiting, ...known.offers]);
-    this.said = this.arrivals.offer(offered, this.choices) || this.said;
-    if (known.listening) this.said = this.arrivals.announce(arrived, this.choices) || this.said;
-    if (written.some(({ id }) => id !== this.selected || !document.hasFocus())) this.arrivals.ring(this.choices);
-    closed.forEach(({ id }) => this.drafts?.clear(id));
-    accepted.forEach((row) => this.dispatchEvent(new DeskbellAcceptedEvent(row)));
-    ended.forEach((row) => this.dispatchEvent(new DeskbellEndedEvent(row)));
-    closed.forEach((row) => this.dispatchEvent(new DeskbellClosedEvent(row)));
-    if (!closed.some(({ id }) => id === this.selected)) return;
+    const changes = changesBetween(before, known);
+    const left = [...changes.closed, ...changes.transferred];
+    this.said = this.arrivals.tell(changes, known, this.choices, this.selected) || this.said;
+    left.forEach(({ id }) => this.drafts?.clear(id));
+    eventsOf(changes).forEach((event) => this.dispatchEvent(event));
+    if (!left.some(({ id }) => id === this.selected)) return;
     this.keepFocus();
     this.select(known.ongoing[0]?.id);
   }
