@@ -15,6 +15,16 @@ const notify = (title: string, options: NotificationOptions): Notification | und
   }
 };
 
+/** The desk as something happens at it. */
+export interface Scene {
+  readonly known: AgentState;
+  readonly choices: Choices;
+  /** The conversation that is shown. */
+  readonly shown: string | undefined;
+  /** What the agent accepted there. */
+  readonly answered: ReadonlySet<string>;
+}
+
 /** Tells of new waiting customers by sound and, while the page is not in front, by a notification of the browser (TRY 3). */
 export class Arrivals {
   private readonly bell: () => Pick<Bell, 'ring' | 'on'>;
@@ -26,13 +36,23 @@ export class Arrivals {
     this.open = open;
   }
 
-  /** Tells of what happened at a desk where that conversation is shown. Returns what a screen reader is to say. */
-  tell({ arrived, offered, written }: Changes, { waiting, offers, listening }: AgentState, choices: Choices, shown?: string): string {
-    this.retract([...waiting, ...offers]);
+  /** Tells of what happened. Returns what a screen reader is to say. */
+  tell({ arrived, offered, accepted, written }: Changes, { known, choices, shown, answered }: Scene): string {
+    this.retract([...known.waiting, ...known.offers]);
     const put = this.announce(offered, choices);
-    const come = listening ? this.announce(arrived, choices) : '';
+    const come = known.listening ? this.announce(arrived, choices) : '';
+    // By a colleague, or because offers are accepted by themselves.
+    const given = this.announce(
+      accepted.filter(({ id }) => !answered.has(id)),
+      choices,
+    );
     if (written.some(({ id }) => id !== shown || !document.hasFocus())) this.ring(choices);
-    return [put && msg(str`Next in queue: ${put}`), come && msg(str`New in the waiting queue: ${come}`)].filter(Boolean).join('. ');
+    const said = [
+      put && msg(str`Next in queue: ${put}`),
+      come && msg(str`New in the waiting queue: ${come}`),
+      given && msg(str`Now yours: ${given}`),
+    ];
+    return said.filter(Boolean).join('. ');
   }
 
   /** Rings for customers, and gives their names. */

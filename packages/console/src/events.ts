@@ -24,6 +24,16 @@ export class DeskbellAcceptEvent extends Event {
   }
 }
 
+/** "Reject" was pressed. A desk that hears it gives what is offered away, unless it is prevented. */
+export class DeskbellRejectEvent extends Event {
+  readonly conversation: string;
+
+  constructor(conversation: string) {
+    super('deskbell-reject', { ...OUT, cancelable: true });
+    this.conversation = conversation;
+  }
+}
+
 /** A conversation became the agent's own. */
 export class DeskbellAcceptedEvent extends Event {
   readonly conversation: ConversationSummary;
@@ -63,6 +73,12 @@ export class DeskbellTransferredEvent extends Event {
     this.conversation = conversation;
   }
 }
+
+/** Does something at an event that nobody prevents: after everybody else, so that whoever does is heard. */
+export const unlessPrevented =
+  <E extends Event>(act: (event: E) => unknown) =>
+  (event: E) =>
+    queueMicrotask(() => event.defaultPrevented || void act(event));
 
 /** What the page around a desk is told of what happened. */
 export const eventsOf = ({ accepted, ended, transferred, closed }: Changes): Event[] => [
@@ -116,6 +132,7 @@ declare global {
   interface HTMLElementEventMap {
     'deskbell-select': DeskbellSelectEvent;
     'deskbell-accept': DeskbellAcceptEvent;
+    'deskbell-reject': DeskbellRejectEvent;
     'deskbell-accepted': DeskbellAcceptedEvent;
     'deskbell-ended': DeskbellEndedEvent;
     'deskbell-closed': DeskbellClosedEvent;

@@ -19,6 +19,7 @@ export {
   DeskbellAcceptedEvent,
   DeskbellClosedEvent,
   DeskbellEndedEvent,
+  DeskbellRejectEvent,
   DeskbellSelectEvent,
   DeskbellTransferredEvent,
 } from './events.js';

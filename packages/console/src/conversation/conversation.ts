@@ -212,8 +212,8 @@ export class DeskbellConversation extends ConversationPiece {
   }
 
   private whyNot(summary: ConversationSummary): string {
-    const lost = this.acceptances.lost.find(({ conversation }) => conversation === summary.id);
-    if (lost) return lost.why;
+    const notice = this.acceptances.notices.find(({ conversation }) => conversation === summary.id);
+    if (notice) return notice.text;
     if (summary.phase === 'closed') return msg('This conversation is closed. It can be read, and not written in.');
     return summary.agent ? msg(str`${summary.agent.name} has this conversation.`) : msg('Accepted by another agent');
   }

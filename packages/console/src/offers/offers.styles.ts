@@ -72,10 +72,6 @@ export const styles = css`
     line-clamp: 3;
   }
 
-  p.error {
-    color: var(--deskbell-bad-text);
-  }
-
   .actions {
     grid-column: 1 / -1;
     display: grid;

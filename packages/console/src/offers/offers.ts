@@ -5,14 +5,12 @@ import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { DeskPiece } from '../desk-piece.js';
-import { DeskbellAcceptEvent } from '../events.js';
+import { DeskbellAcceptEvent, DeskbellRejectEvent } from '../events.js';
 import { Watch } from '../watch.js';
 import { ariaKeysOf } from '../shortcuts/layout.js';
 import { customerName } from '../words/names.js';
-import { refusalWords } from '../words/refusal.js';
 import { styles } from './offers.styles.js';
 import '@deskbell/parts/duration/duration.js';
 
@@ -25,14 +23,12 @@ const SECOND = 1_000;
  * @csspart accept - "Accept".
  * @csspart reject - "Reject".
  * @fires {DeskbellAcceptEvent} deskbell-accept - "Accept" was pressed.
+ * @fires {DeskbellRejectEvent} deskbell-reject - "Reject" was pressed.
  */
 @customElement('deskbell-offers')
 @localized()
 export class DeskbellOffers extends DeskPiece {
   static override styles = [tokens, base, buttons, faceStyles, styles];
-
-  @state() private fault = '';
-  @state() private asked = new Set<string>();
 
   constructor() {
     super();
@@ -45,10 +41,9 @@ export class DeskbellOffers extends DeskPiece {
 
   protected override render() {
     const { offers } = this;
-    if (offers.length === 0 && !this.fault) return nothing;
+    if (!offers.length) return nothing;
     return html`<section aria-labelledby="title">
       <h2 id="title">${msg('Next in queue')}</h2>
-      ${this.fault ? html`<p class="error" role="alert">${this.fault}</p>` : nothing}
       ${repeat(
         offers,
         ({ id }) => id,
@@ -68,7 +63,7 @@ export class DeskbellOffers extends DeskPiece {
   private card(row: ConversationSummary) {
     const { id, customer, queue, lastLine, offer } = row;
     const name = customerName(customer.name);
-    const isOff = this.asked.has(id) || this.acceptances.asked.has(id) || this.desk?.connection.phase !== 'open';
+    const isOff = this.acceptances.asked.has(id) || this.desk?.connection.phase !== 'open';
     const seconds = Math.ceil(this.left(offer?.until ?? 0) / SECOND);
     return html`<article part="offer" aria-label=${msg(str`${name} is next`)}>
       ${face(customer.id, name)}
@@ -85,7 +80,7 @@ export class DeskbellOffers extends DeskPiece {
       ></deskbell-duration>
       ${lastLine ? html`<p dir="auto">${lastLine.text}</p>` : nothing}
       <div class="actions">
-        <button part="reject" ?disabled=${isOff} @click=${() => this.reject(id)}>${msg('Reject')}</button>
+        <button part="reject" ?disabled=${isOff} @click=${() => this.dispatchEvent(new DeskbellRejectEvent(id))}>${msg('Reject')}</button>
         <button
           part="accept"
           class="primary"
@@ -97,17 +92,6 @@ export class DeskbellOffers extends DeskPiece {
         </button>
       </div>
     </article>`;
-  }
-
-  private async reject(conversation: string): Promise<void> {
-    this.fault = '';
-    this.asked = new Set([...this.asked, conversation]);
-    try {
-      await this.host?.activeSession?.reject(conversation);
-    } catch (error) {
-      this.fault = refusalWords(error);
-    }
-    this.asked = new Set([...this.asked].filter((id) => id !== conversation));
   }
 }
 

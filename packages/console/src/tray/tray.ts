@@ -33,9 +33,10 @@ import '../tray-row/tray-row.js';
  * @csspart banner - How the connection stands, while there is something to say about it.
  * @csspart lists - What scrolls.
  * @csspart section - One list with its title.
- * @csspart notice - What became of an "Accept" that failed.
+ * @csspart notice - What became of an "Accept" that failed, and what was not done in time.
  * @fires {DeskbellSelectEvent} deskbell-select - A conversation was chosen.
  * @fires {DeskbellAcceptEvent} deskbell-accept - "Accept" was pressed.
+ * @fires {DeskbellRejectEvent} deskbell-reject - "Reject" was pressed.
  */
 @customElement('deskbell-tray')
 @localized()
@@ -156,13 +157,13 @@ export class DeskbellTray extends DeskPiece {
   }
 
   private notice() {
-    const lost = this.acceptances.lost.at(-1);
+    const notice = this.acceptances.notices.at(-1);
     return html`<div class="notices" role="status">
       ${
-        lost
+        notice
           ? html`<div part="notice" class="notice">
-            <div><bdi>${lost.name}</bdi><br />${lost.why}</div>
-            <button class="quiet icon" aria-label=${msg('Dismiss')} @click=${() => this.host?.dismiss(lost.conversation)}>${icon(closeIcon)}</button>
+            <div><bdi>${notice.name}</bdi><br />${notice.text}</div>
+            <button class="quiet icon" aria-label=${msg('Dismiss')} @click=${() => this.host?.dismiss(notice.conversation)}>${icon(closeIcon)}</button>
           </div>`
           : nothing
       }
