@@ -3,23 +3,22 @@ import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { face, faceStyles } from '@deskbell/parts/avatar/face.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import { pageTicker } from '@deskbell/parts/duration/ticker.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { DeskPiece } from '../desk-piece.js';
 import { DeskbellAcceptEvent, DeskbellRejectEvent } from '../events.js';
-import { Watch } from '../watch.js';
 import { ariaKeysOf } from '../shortcuts/layout.js';
 import { customerName } from '../words/names.js';
 import { styles } from './offers.styles.js';
-import '@deskbell/parts/duration/duration.js';
-
-const SECOND = 1_000;
+import '@deskbell/parts/countdown/countdown.js';
 
 /**
  * "Next in queue": the conversations that are put to the agent, each to be accepted before its time is up.
  *
  * @csspart offer - One of them.
+ * @csspart countdown - How long there is to accept it.
  * @csspart accept - "Accept".
  * @csspart reject - "Reject".
  * @fires {DeskbellAcceptEvent} deskbell-accept - "Accept" was pressed.
@@ -30,17 +29,8 @@ const SECOND = 1_000;
 export class DeskbellOffers extends DeskPiece {
   static override styles = [tokens, base, buttons, faceStyles, styles];
 
-  constructor() {
-    super();
-    new Watch(
-      this,
-      () => this.host?.ticker,
-      () => this.offers.map(({ offer }) => Math.ceil(this.left(offer?.until ?? 0) / SECOND)).join(),
-    );
-  }
-
   protected override render() {
-    const { offers } = this;
+    const { offers = [] } = this.desk ?? {};
     if (!offers.length) return nothing;
     return html`<section aria-labelledby="title">
       <h2 id="title">${msg('Next in queue')}</h2>
@@ -52,32 +42,24 @@ export class DeskbellOffers extends DeskPiece {
     </section>`;
   }
 
-  private get offers(): readonly ConversationSummary[] {
-    return this.desk?.offers ?? [];
-  }
-
-  private left(until: number): number {
-    return Math.max(0, until - this.now());
-  }
-
   private card(row: ConversationSummary) {
     const { id, customer, queue, lastLine, offer } = row;
     const name = customerName(customer.name);
     const isOff = this.acceptances.asked.has(id) || this.desk?.connection.phase !== 'open';
-    const seconds = Math.ceil(this.left(offer?.until ?? 0) / SECOND);
     return html`<article part="offer" aria-label=${msg(str`${name} is next`)}>
       ${face(customer.id, name)}
       <div class="who">
         <b><bdi>${name}</bdi></b>
         <span class="soft"><bdi>${queue.name}</bdi></span>
       </div>
-      <deskbell-duration
+      <deskbell-countdown
+        part="countdown"
         title=${msg('Time left to accept')}
-        class=${seconds <= 5 ? 'short' : ''}
-        .due=${offer?.until ?? 0}
+        label=${msg('Time left to accept')}
+        .until=${offer?.until ?? 0}
         .ahead=${this.desk?.clockAhead ?? 0}
-        .ticker=${this.host?.ticker}
-      ></deskbell-duration>
+        .ticker=${this.host?.ticker ?? pageTicker}
+      ></deskbell-countdown>
       ${lastLine ? html`<p dir="auto">${lastLine.text}</p>` : nothing}
       <div class="actions">
         <button part="reject" ?disabled=${isOff} @click=${() => this.dispatchEvent(new DeskbellRejectEvent(id))}>${msg('Reject')}</button>
