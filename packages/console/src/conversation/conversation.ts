@@ -10,6 +10,7 @@ import { query, state } from 'lit/decorators.js';
 import type { DeskHost } from '../contexts.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { DeskbellAcceptEvent, type DeskbellSelectEvent } from '../events.js';
+import { hasFocus } from '../focus.js';
 import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
 import { standingOf } from '../standing.js';
 import { Watch } from '../watch.js';
@@ -78,7 +79,7 @@ export class DeskbellConversation extends ConversationPiece {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.hadFocus = this.matches(':focus-within');
+    this.hadFocus = hasFocus(this);
   }
 
   protected override turn(): void {
@@ -161,6 +162,8 @@ export class DeskbellConversation extends ConversationPiece {
     this.fault = '';
     try {
       await this.host?.activeSession?.wake(conversation);
+      // "Unsnooze" is gone, and what comes next is most often an answer.
+      this.focus();
     } catch (error) {
       this.fault = refusalWords(error);
     }

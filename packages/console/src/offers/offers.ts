@@ -29,6 +29,9 @@ import '@deskbell/parts/countdown/countdown.js';
 export class DeskbellOffers extends DeskPiece {
   static override styles = [tokens, base, buttons, faceStyles, styles];
 
+  /** What was rejected with the focus on it, till it is gone. */
+  private rejected: string | undefined;
+
   protected override render() {
     const { offers = [] } = this.desk ?? {};
     if (!offers.length) return nothing;
@@ -40,6 +43,13 @@ export class DeskbellOffers extends DeskPiece {
         (row) => this.card(row),
       )}
     </section>`;
+  }
+
+  protected override updated(): void {
+    if (this.rejected === undefined || this.acceptances.asked.has(this.rejected)) return;
+    this.rejected = undefined;
+    // A button that is turned off loses the focus: whoever answered one goes on with the next, and with the desk's keys after the last.
+    if (document.activeElement === document.body) (this.renderRoot.querySelector<HTMLElement>('.primary') ?? this.host)?.focus();
   }
 
   private card(row: ConversationSummary) {
@@ -62,7 +72,7 @@ export class DeskbellOffers extends DeskPiece {
       ></deskbell-countdown>
       ${lastLine ? html`<p dir="auto">${lastLine.text}</p>` : nothing}
       <div class="actions">
-        <button part="reject" ?disabled=${isOff} @click=${() => this.dispatchEvent(new DeskbellRejectEvent(id))}>${msg('Reject')}</button>
+        <button part="reject" ?disabled=${isOff} @click=${() => this.reject(id)}>${msg('Reject')}</button>
         <button
           part="accept"
           class="primary"
@@ -74,6 +84,10 @@ export class DeskbellOffers extends DeskPiece {
         </button>
       </div>
     </article>`;
+  }
+
+  private reject(conversation: string): void {
+    if (this.dispatchEvent(new DeskbellRejectEvent(conversation))) this.rejected = conversation;
   }
 }
 

@@ -4,7 +4,7 @@ import { customElement } from '@deskbell/parts/custom-element.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { DeskbellSayEvent } from '../events.js';
+import { DeskbellSayEvent, DeskbellSelectEvent } from '../events.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { durationName, localMoment } from '../words/moment.js';
 import { refusalWords } from '../words/refusal.js';
@@ -103,6 +103,8 @@ export class DeskbellSnooze extends ConversationPiece {
       await this.host?.activeSession?.snooze(shown, Math.round(until));
       this.isAsking = false;
       this.host?.dispatchEvent(new DeskbellSayEvent(msg('Snoozed')));
+      // "Snooze" is gone: the compose box has the focus then.
+      if (this.selected === shown) this.host?.dispatchEvent(new DeskbellSelectEvent(shown));
     } catch (error) {
       this.fault = refusalWords(error);
     }

@@ -12,6 +12,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { DeskHost } from '../contexts.js';
 import { DeskPiece } from '../desk-piece.js';
 import type { DeskbellSelectEvent } from '../events.js';
+import { hasFocus } from '../focus.js';
 import { Roving, type Stop } from '../roving.js';
 import { failedIn, hasUnread, standingOf } from '../standing.js';
 import { Watch } from '../watch.js';
@@ -65,7 +66,7 @@ export class DeskbellTray extends DeskPiece {
   protected override attend(desk: DeskHost, signal: AbortSignal): void {
     // Whoever leaves a conversation, by a key or because it is closed, is back in the list.
     const back = ({ conversation }: DeskbellSelectEvent) => {
-      if (conversation === undefined && desk.matches(':focus-within')) requestAnimationFrame(() => this.focusList());
+      if (conversation === undefined && hasFocus(desk)) requestAnimationFrame(() => this.focusList());
     };
     desk.addEventListener('deskbell-select', back, { signal });
   }
