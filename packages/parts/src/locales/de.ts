@@ -10,6 +10,7 @@
 
     export const templates = {
       's01aad15e10410237': `Warteschlange`,
+'s01b09ac2bd6fcb1f': `Kenntnisse`,
 's0382d73823585617': str`${0}: ${1}`,
 's07803407fd726327': `Von jemand anderem angenommen`,
 's0908f85a3ba8560f': `Antwort schreiben`,
@@ -53,6 +54,7 @@
 's2d26bac22ea8802a': `Der Server hat die Verbindung beendet. Ihre Entwürfe bleiben. Laden Sie die Seite neu.`,
 's2de7890b100c4f4c': `Flaggen`,
 's2e192b19ed15fcf6': `Seite`,
+'s2fa05f91c1baa29b': str`${0} entfernen`,
 's30a8e41782bc06c6': `Übergeben`,
 's30e0850dcd380915': `Einen Moment`,
 's35ceb7745517f947': str`${0} fehlt`,
@@ -90,8 +92,10 @@
 's51c59ae6cb99c729': `Keine Verbindung zum Chat. Sie wird neu aufgebaut; was Sie geschrieben haben, bleibt.`,
 's52405b5d99d7296f': `Ton an oder aus`,
 's533173750fe49bc4': `Reisen und Orte`,
+'s537436d11955fea6': `Kenntnisse hinzufügen`,
 's53cd1ba374341c6c': `Niemand wartet. Sie hören es, wenn jemand kommt.`,
 's56f2fc30b37c7a67': `Übergeben an`,
+'s56f38de36f219510': str`Stufe von ${0}`,
 's57ade424d57c6edf': `Gesendet`,
 's57adf424d57c8a0f': `Senden`,
 's588796380ad599c6': `Verbleibende Zeit zum Annehmen`,

@@ -10,6 +10,7 @@
 
     export const templates = {
       's01aad15e10410237': `Cola de espera`,
+'s01b09ac2bd6fcb1f': `Habilidades`,
 's0382d73823585617': str`${0}: ${1}`,
 's07803407fd726327': `Aceptada por otro agente`,
 's0908f85a3ba8560f': `Escribir una respuesta`,
@@ -53,6 +54,7 @@
 's2d26bac22ea8802a': `El servidor terminó la conexión. Sus borradores se conservan. Recargue la página.`,
 's2de7890b100c4f4c': `Banderas`,
 's2e192b19ed15fcf6': `Página`,
+'s2fa05f91c1baa29b': str`Quitar ${0}`,
 's30a8e41782bc06c6': `Transferir`,
 's30e0850dcd380915': `Un momento`,
 's35ceb7745517f947': str`Falta: ${0}`,
@@ -90,8 +92,10 @@
 's51c59ae6cb99c729': `Sin conexión con el chat. Conectando de nuevo; lo que ha escrito se conserva.`,
 's52405b5d99d7296f': `Activar o desactivar el sonido`,
 's533173750fe49bc4': `Viajes y lugares`,
+'s537436d11955fea6': `Añadir habilidades`,
 's53cd1ba374341c6c': `No hay nadie esperando. Oirá un aviso cuando llegue alguien.`,
 's56f2fc30b37c7a67': `Transferir a`,
+'s56f38de36f219510': str`Nivel de ${0}`,
 's57ade424d57c6edf': `Enviado`,
 's57adf424d57c8a0f': `Enviar`,
 's588796380ad599c6': `Tiempo restante para aceptar`,
