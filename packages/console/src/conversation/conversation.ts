@@ -118,7 +118,9 @@ export class DeskbellConversation extends ConversationPiece {
 
   private head(summary: ConversationSummary | undefined) {
     const standing = summary && this.standing(summary);
-    const word = summary?.disposition ? dispositionName(summary.disposition) : standing && standingWord(standing);
+    const word = summary?.disposition
+      ? dispositionName(summary.disposition, this.desk?.desk, summary.queue.id)
+      : standing && standingWord(standing);
     return html`<div part="head" class="head">
       <slot name="start"></slot>
       ${summary ? face(summary.customer.id, customerName(summary.customer.name)) : nothing}

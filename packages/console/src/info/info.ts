@@ -125,7 +125,7 @@ export class DeskbellInfo extends ConversationPiece {
     ];
     if (summary.agent) facts.push([msg('Agent'), summary.agent.name]);
     if (summary.endedAt !== null) facts.push([msg('Ended'), longMoment(summary.endedAt)]);
-    if (summary.disposition) facts.push([msg('Disposition'), dispositionName(summary.disposition)]);
+    if (summary.disposition) facts.push([msg('Disposition'), dispositionName(summary.disposition, this.desk?.desk, summary.queue.id)]);
     return facts;
   }
 
