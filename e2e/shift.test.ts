@@ -87,7 +87,7 @@ test('TRY 4 what one rejects goes to the next, who accepts it, and the one is Aw
   await assertAccessible(ana.at.page);
   const ben = await comes('ben');
   await offerOf(ana.at, 'Maya Lindqvist').getByRole('button', { name: 'Reject' }).click();
-  await ana.at.page.locator('deskbell-status').getByText('Away (Idle)').waitFor();
+  await ana.at.page.locator('deskbell-status').getByText('Away (Idle)', { exact: true }).waitFor();
   await offerOf(ben.at, 'Maya Lindqvist').getByRole('button', { name: 'Accept' }).click();
   await ben.at.say('Pure wool.');
   await maya.at.message('Pure wool.').waitFor();
@@ -103,7 +103,7 @@ test('TRY 4 an offer that nobody answers in time goes on by itself', async () =>
   const ana = await comes('ana');
   const tom = await asks('Tom Rivera', 'Anybody?');
   await offerOf(ana.at, 'Tom Rivera').waitFor();
-  await ana.at.page.locator('deskbell-status').getByText('Away (Idle)').waitFor();
+  await ana.at.page.locator('deskbell-status').getByText('Away (Idle)', { exact: true }).waitFor();
   await change({}, { offer: { mode: 'push', seconds: 60 } });
   const cleo = await comes('cleo');
   await offerOf(cleo.at, 'Tom Rivera').getByRole('button', { name: 'Accept' }).click();

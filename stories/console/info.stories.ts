@@ -15,6 +15,7 @@ export default meta;
 export const Empty: StoryObj = staged(scenes.empty);
 export const Waiting: StoryObj = staged(scenes.waiting);
 export const Talking: StoryObj = staged(scenes.talking);
+export const Skills: StoryObj = staged(scenes.transferring);
 export const Closed: StoryObj = staged(scenes.closed);
 export const LongWords: StoryObj = staged(scenes.longWords);
 export const TenThousand: StoryObj = staged(scenes.tenThousand);

@@ -217,7 +217,7 @@ export const idle = (): Promise<Scene> => {
 };
 
 /** Colleagues and queues to transfer to, and skills that can be changed. */
-export const transferring = (): Promise<Scene> => {
+export const transferring = async (): Promise<Scene> => {
   const relay = relayOf();
   const maya = fill(relay);
   const colleague = { load: 1, slots: 3, skills: {} };
@@ -234,7 +234,9 @@ export const transferring = (): Promise<Scene> => {
     ],
     transfers: { to: 'both', modifySkills: true },
   });
-  return opened(relay, maya);
+  const scene = await opened(relay, maya);
+  await scene.session.skill(maya, { german: 4 });
+  return scene;
 };
 
 /** The agent said the last word. */

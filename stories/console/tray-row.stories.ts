@@ -59,6 +59,7 @@ const meta: Meta<Args> = {
       tabbable
       .row=${rowOf(args)}
       .standing=${args.standing}
+      .outcome=${args.standing === 'closed' ? 'Resolved' : ''}
       .selected=${args.selected}
       .unread=${args.unread}
       .typing=${args.typing}

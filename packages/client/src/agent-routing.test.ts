@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './testing/desk.js';
-import { ANA, BEN, MAYA, ends, expires, gives, offers, seed, timesWrapUp } from './testing/scenes.js';
+import { ANA, BEN, MAYA, ends, expires, expiresWrapUp, gives, offers, seed, timesWrapUp } from './testing/scenes.js';
 import { settle } from './testing/settle.js';
 
 const TOM = { ...MAYA, id: 'tom', name: 'Tom' };
@@ -110,4 +110,14 @@ test('END 3 a timed wrap-up says when it closes by itself', async () => {
     session.state.ongoing.map(({ phase, wrapUpUntil }) => [phase, wrapUpUntil]),
     [['wrapUp', clock.now() + 30_000]],
   );
+});
+
+test('END 3 a wrap-up whose time is up leaves the tray, and is known to have had no disposition of the agent’s', async () => {
+  const { relay, sit } = desk();
+  const id = seed(relay, { phase: 'wrapUp' });
+  const session = await sit();
+  expiresWrapUp(relay, id);
+  await settle();
+  const { phase, disposition } = session.state.left.get(id) ?? {};
+  assert.deepEqual([session.state.ongoing, phase, disposition], [[], 'closed', session.state.desk?.systemDisposition.id]);
 });

@@ -174,6 +174,7 @@ class Agent extends AgentAsking implements AgentSession {
       offers: this.#tray.offers,
       waiting: this.#tray.waiting(this.#desk?.queues ?? []),
       ongoing: this.#tray.ongoing.map((row) => this.#newest(row)),
+      left: this.#tray.left,
       views: this.#conversations.views,
       clockAhead: this.#ahead,
     };

@@ -23,6 +23,8 @@ export interface AgentState {
   readonly waiting: readonly ConversationSummary[];
   /** The agent's own that are not closed, the newest accepted last. */
   readonly ongoing: readonly ConversationSummary[];
+  /** What was the agent's own lately and is no more, as it was when it left: closed, in a queue again, or with somebody else. By id. */
+  readonly left: ReadonlyMap<string, ConversationSummary>;
   /** The logs of what is followed: all of `ongoing`, and whatever was opened. By conversation id. */
   readonly views: ReadonlyMap<string, ConversationView>;
   /** Milliseconds that the relay's clock is ahead of the local one; add it to Date.now() for waiting times. */

@@ -23,7 +23,8 @@ const row = (seq: number, more: Partial<ConversationSummary> = {}): Conversation
   disposition: null,
   ...more,
 });
-const accepted = (seq: number, agent: string) => row(seq, { phase: 'active', agent: { id: agent, name: agent }, acceptedAt: 2, assignedAt: 2 });
+const accepted = (seq: number, agent: string) =>
+  row(seq, { phase: 'active', agent: { id: agent, name: agent }, acceptedAt: 2, assignedAt: 2 });
 
 test('TRY 1 what another agent has leaves the tray, and an older row that comes late does not bring it back', () => {
   const tray = new Tray();
@@ -79,4 +80,24 @@ test('TRY 2 what waits is seen by priority, and only in queues that the agent se
     tray.waiting([queue('front', ['ana']), queue('repairs', ['ben'])]).map(({ id }) => id),
     ['urgent', 'first'],
   );
+});
+
+test('TRF 6 remembers how the own ones left: with a colleague, in a queue again, or closed', () => {
+  const tray = new Tray();
+  const own = (id: string) => ({ ...accepted(2, 'ana'), id });
+  tray.replace('ana', [own('given'), own('queued'), own('closed')]);
+  tray.put({ ...accepted(3, 'ben'), id: 'given' });
+  tray.put({ ...row(3), id: 'queued', queue: { id: 'repairs', name: 'Repairs' } });
+  tray.put({ ...row(3, { phase: 'closed', disposition: 'resolved' }), id: 'closed' });
+  tray.put({ ...row(1), id: 'a stranger' });
+  assert.deepEqual(
+    [...tray.left.values()].map(({ id, agent, queue, phase }) => [id, agent?.id, queue.id, phase]),
+    [
+      ['given', 'ben', 'front', 'active'],
+      ['queued', undefined, 'repairs', 'waiting'],
+      ['closed', undefined, 'front', 'closed'],
+    ],
+  );
+  tray.replace('ana', []);
+  assert.equal(tray.left.size, 0);
 });

@@ -13,6 +13,7 @@ export class Tray {
   readonly #rows = new Map<string, ConversationSummary>();
   /** Rows that left lately, by their last `seq`: what another relay told before that may come after it. */
   readonly #gone = new Map<string, number>();
+  #left: ReadonlyMap<string, ConversationSummary> = new Map();
   #agent = '';
 
   /** What waits in queues that the agent serves, but what is offered to the agent: by priority, then first come, first served. */
@@ -36,6 +37,11 @@ export class Tray {
     return this.#all('ongoing').sort((a, b) => (a.assignedAt ?? 0) - (b.assignedAt ?? 0) || byId(a, b));
   }
 
+  /** What was the agent's own lately and is no more, as it was when it left: closed, in a queue again, or with somebody else. */
+  get left(): ReadonlyMap<string, ConversationSummary> {
+    return this.#left;
+  }
+
   get(id: string): ConversationSummary | undefined {
     return this.#rows.get(id);
   }
@@ -45,6 +51,7 @@ export class Tray {
     this.#agent = agent;
     this.#rows.clear();
     this.#gone.clear();
+    this.#left = new Map();
     for (const row of rows) this.put(row);
   }
 
@@ -52,8 +59,15 @@ export class Tray {
   put(row: ConversationSummary): void {
     const known = this.#rows.get(row.id)?.seq ?? this.#gone.get(row.id) ?? 0;
     if (known > row.seq) return;
-    if (row.phase === 'waiting' || (row.phase !== 'closed' && row.agent?.id === this.#agent)) this.#rows.set(row.id, row);
+    const before = this.#rows.get(row.id);
+    if (before && this.#isOwn(before) && !this.#isOwn(row))
+      this.#left = new Map([...this.#left, [row.id, row] as const].slice(-REMEMBERED));
+    if (row.phase === 'waiting' || this.#isOwn(row)) this.#rows.set(row.id, row);
     else this.#leave(row);
+  }
+
+  #isOwn({ phase, agent }: ConversationSummary): boolean {
+    return phase !== 'waiting' && phase !== 'closed' && agent?.id === this.#agent;
   }
 
   #all(which: 'waiting' | 'ongoing'): ConversationSummary[] {

@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
+import type { AgentState } from '@deskbell/client/agent.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Bell } from '@deskbell/parts/sound.js';
+import type { Changes } from './changes.js';
 import type { Choices } from './preferences.js';
 import { customerName } from './words/names.js';
 
@@ -13,6 +15,16 @@ const notify = (title: string, options: NotificationOptions): Notification | und
   }
 };
 
+/** The desk as something happens at it. */
+export interface Scene {
+  readonly known: AgentState;
+  readonly choices: Choices;
+  /** The conversation that is shown. */
+  readonly shown: string | undefined;
+  /** What the agent accepted there. */
+  readonly answered: ReadonlySet<string>;
+}
+
 /** Tells of new waiting customers by sound and, while the page is not in front, by a notification of the browser (TRY 3). */
 export class Arrivals {
   private readonly bell: () => Pick<Bell, 'ring' | 'on'>;
@@ -24,32 +36,41 @@ export class Arrivals {
     this.open = open;
   }
 
-  /** Tells of customers who have come. Returns what a screen reader is to say. */
-  announce(arrived: readonly ConversationSummary[], choices: Choices): string {
-    if (!arrived.length) return '';
-    this.ring(choices);
-    if (choices.notifications && !document.hasFocus()) arrived.forEach((row) => this.show(row));
-    const names = arrived.map((row) => customerName(row.customer.name)).join(', ');
-    return msg(str`New in the waiting queue: ${names}`);
+  /** Tells of what happened. Returns what a screen reader is to say. */
+  tell({ arrived, offered, accepted, written }: Changes, { known, choices, shown, answered }: Scene): string {
+    this.retract([...known.waiting, ...known.offers]);
+    const put = this.announce(offered, choices);
+    const come = known.listening ? this.announce(arrived, choices) : '';
+    // By a colleague, or because offers are accepted by themselves.
+    const given = this.announce(
+      accepted.filter(({ id }) => !answered.has(id)),
+      choices,
+    );
+    if (written.some(({ id }) => id !== shown || !document.hasFocus())) this.ring(choices);
+    const said = [
+      put && msg(str`Next in queue: ${put}`),
+      come && msg(str`New in the waiting queue: ${come}`),
+      given && msg(str`Now yours: ${given}`),
+    ];
+    return said.filter(Boolean).join('. ');
   }
 
-  /** Tells of what is put to the agent. Returns what a screen reader is to say. */
-  offer(offered: readonly ConversationSummary[], choices: Choices): string {
-    if (!offered.length) return '';
+  /** Rings for customers, and gives their names. */
+  private announce(rows: readonly ConversationSummary[], choices: Choices): string {
+    if (!rows.length) return '';
     this.ring(choices);
-    if (choices.notifications && !document.hasFocus()) offered.forEach((row) => this.show(row));
-    const names = offered.map((row) => customerName(row.customer.name)).join(', ');
-    return msg(str`Next in queue: ${names}`);
+    if (choices.notifications && !document.hasFocus()) rows.forEach((row) => this.show(row));
+    return rows.map(({ customer }) => customerName(customer.name)).join(', ');
   }
 
-  ring({ sound }: Choices): void {
+  private ring({ sound }: Choices): void {
     const bell = this.bell();
     bell.on = sound;
     void bell.ring();
   }
 
   /** Takes back what was told of customers who do not wait any more. */
-  retract(waiting: readonly ConversationSummary[]): void {
+  private retract(waiting: readonly ConversationSummary[]): void {
     for (const [id, notification] of this.shown) {
       if (waiting.some((row) => row.id === id)) continue;
       notification.close();

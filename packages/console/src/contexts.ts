@@ -2,6 +2,7 @@ import { createContext } from '@lit/context';
 import type { AgentSession, AgentState } from '@deskbell/client/agent.js';
 import type { Ticker } from '@deskbell/parts/duration/ticker.js';
 import type { Drafts } from './drafts.js';
+import type { Notice } from './news.js';
 import type { Choices } from './preferences.js';
 
 /** The desk as the pieces under it know it. */
@@ -15,19 +16,19 @@ export interface DeskHost extends HTMLElement {
   readonly emoji: string;
   /** Changes what the agent chose for this browser. */
   choose(part: Partial<Choices>): void;
-  /** Takes the notice of a conversation away that was not got. */
+  /** Puts away what is said of a conversation. */
   dismiss(conversation: string): void;
 }
 
-/** What became of "Accept", by conversation. */
+/** What became of "Accept" and "Reject", by conversation, and what else is to be said of it. */
 export interface Acceptances {
   /** On their way. */
   readonly asked: ReadonlySet<string>;
-  /** Not got, the newest last. */
-  readonly lost: readonly { readonly conversation: string; readonly name: string; readonly why: string }[];
+  /** The newest last. */
+  readonly notices: readonly Notice[];
 }
 
-export const NO_ACCEPTANCES: Acceptances = { asked: new Set(), lost: [] };
+export const NO_ACCEPTANCES: Acceptances = { asked: new Set(), notices: [] };
 
 export const deskContext = createContext<DeskHost | undefined>(Symbol.for('deskbell-desk'));
 export const stateContext = createContext<AgentState | undefined>(Symbol.for('deskbell-state'));

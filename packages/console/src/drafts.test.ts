@@ -17,10 +17,10 @@ describe('drafts', () => {
   it('CMP 9 keep the wrap-up beside the text, each without the other', () => {
     const drafts = here();
     drafts.change('one', { text: 'Hello' });
-    drafts.change('one', { disposition: 'pending', description: 'Calls back' });
-    expect(here().of('one')).to.deep.equal({ text: 'Hello', disposition: 'pending', description: 'Calls back' });
+    drafts.change('one', { disposition: 'sold', description: 'Calls back' });
+    expect(here().of('one')).to.deep.equal({ text: 'Hello', disposition: 'sold', description: 'Calls back' });
     drafts.change('one', { text: '' });
-    expect(here().of('one')).to.deep.equal({ disposition: 'pending', description: 'Calls back' });
+    expect(here().of('one')).to.deep.equal({ disposition: 'sold', description: 'Calls back' });
   });
 
   it('leave nothing behind when they are sent or closed', () => {
@@ -55,7 +55,7 @@ describe('drafts', () => {
     expect(drafts.of('one').text).to.equal('Hello');
     localStorage.setItem('deskbell:draft:harbour:ana:one', '{"text": 1}');
     localStorage.setItem('deskbell:draft:harbour:ana:two', 'not JSON');
-    localStorage.setItem('deskbell:draft:harbour:ana:three', '{"disposition": "liked"}');
+    localStorage.setItem('deskbell:draft:harbour:ana:three', '{"disposition": 5}');
     for (const conversation of ['one', 'two', 'three']) expect(here().of(conversation)).to.deep.equal({});
   });
 

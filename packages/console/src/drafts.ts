@@ -1,4 +1,4 @@
-import { DISPOSITIONS, type Disposition } from '@deskbell/protocol/conversation.js';
+import type { Disposition } from '@deskbell/protocol/conversation.js';
 import { readKept, writeKept } from './storage.js';
 
 /** What an agent has begun and not finished in one conversation. */
@@ -14,8 +14,7 @@ export interface Draft {
 const isDraft = (value: unknown): value is Draft => {
   if (typeof value !== 'object' || value === null) return false;
   const { text = '', disposition, description = '' } = value as Record<string, unknown>;
-  const isDisposition = disposition === undefined || (DISPOSITIONS as readonly unknown[]).includes(disposition);
-  return typeof text === 'string' && typeof description === 'string' && isDisposition;
+  return [text, disposition ?? '', description].every((part) => typeof part === 'string');
 };
 
 /** One agent's drafts, by conversation, kept in the browser over a switch and a reload (CMP 9). */

@@ -1,4 +1,5 @@
 import type { ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
+import type { Changes } from './changes.js';
 import type { ShortcutName } from './shortcuts/table.js';
 
 const OUT: EventInit = { bubbles: true, composed: true };
@@ -23,6 +24,16 @@ export class DeskbellAcceptEvent extends Event {
   }
 }
 
+/** "Reject" was pressed. A desk that hears it gives what is offered away, unless it is prevented. */
+export class DeskbellRejectEvent extends Event {
+  readonly conversation: string;
+
+  constructor(conversation: string) {
+    super('deskbell-reject', { ...OUT, cancelable: true });
+    this.conversation = conversation;
+  }
+}
+
 /** A conversation became the agent's own. */
 export class DeskbellAcceptedEvent extends Event {
   readonly conversation: ConversationSummary;
@@ -43,7 +54,7 @@ export class DeskbellEndedEvent extends Event {
   }
 }
 
-/** One of the agent's conversations got its disposition and left the tray. */
+/** One of the agent's conversations is over and done with, and left the tray. */
 export class DeskbellClosedEvent extends Event {
   readonly conversation: ConversationSummary;
 
@@ -52,6 +63,30 @@ export class DeskbellClosedEvent extends Event {
     this.conversation = conversation;
   }
 }
+
+/** One of the agent's conversations left the tray and goes on: in a queue, or with a colleague, as its row says. */
+export class DeskbellTransferredEvent extends Event {
+  readonly conversation: ConversationSummary;
+
+  constructor(conversation: ConversationSummary) {
+    super('deskbell-transferred', OUT);
+    this.conversation = conversation;
+  }
+}
+
+/** Does something at an event that nobody prevents: after everybody else, so that whoever does is heard. */
+export const unlessPrevented =
+  <E extends Event>(act: (event: E) => unknown) =>
+  (event: E) =>
+    queueMicrotask(() => event.defaultPrevented || void act(event));
+
+/** What the page around a desk is told of what happened. */
+export const eventsOf = ({ accepted, ended, transferred, closed }: Changes): Event[] => [
+  ...accepted.map((row) => new DeskbellAcceptedEvent(row)),
+  ...ended.map((row) => new DeskbellEndedEvent(row)),
+  ...transferred.map((row) => new DeskbellTransferredEvent(row)),
+  ...closed.map((row) => new DeskbellClosedEvent(row)),
+];
 
 /** Inside a desk: the keys of a shortcut were pressed. Whoever does it prevents it, so that it is done once. */
 export class DeskbellShortcutEvent extends Event {
@@ -97,9 +132,11 @@ declare global {
   interface HTMLElementEventMap {
     'deskbell-select': DeskbellSelectEvent;
     'deskbell-accept': DeskbellAcceptEvent;
+    'deskbell-reject': DeskbellRejectEvent;
     'deskbell-accepted': DeskbellAcceptedEvent;
     'deskbell-ended': DeskbellEndedEvent;
     'deskbell-closed': DeskbellClosedEvent;
+    'deskbell-transferred': DeskbellTransferredEvent;
     'deskbell-shortcut': DeskbellShortcutEvent;
     'deskbell-shortcuts': DeskbellShortcutsEvent;
     'deskbell-say': DeskbellSayEvent;

@@ -14,4 +14,12 @@ export { DeskbellInfo } from './info/info.js';
 export { DeskbellThread } from './thread/thread.js';
 export { DeskbellTray } from './tray/tray.js';
 export { DeskbellWrapUp } from './wrap-up/wrap-up.js';
-export { DeskbellAcceptEvent, DeskbellAcceptedEvent, DeskbellClosedEvent, DeskbellEndedEvent, DeskbellSelectEvent } from './events.js';
+export {
+  DeskbellAcceptEvent,
+  DeskbellAcceptedEvent,
+  DeskbellClosedEvent,
+  DeskbellEndedEvent,
+  DeskbellRejectEvent,
+  DeskbellSelectEvent,
+  DeskbellTransferredEvent,
+} from './events.js';

@@ -44,3 +44,9 @@ export function neighbour(rows: readonly ConversationSummary[], shown: string | 
   const at = rows.findIndex(({ id }) => id === shown);
   return at < 0 ? rows.at(by === 1 ? 0 : -1) : rows[(at + by + rows.length) % rows.length];
 }
+
+/** Which conversation "Accept" means without a word more: the one that is shown, else what is offered, else who is next. */
+export function nextToAccept({ offers, waiting }: AgentState, shown: string | undefined): ConversationSummary | undefined {
+  const rows = [...offers, ...waiting];
+  return rows.find(({ id }) => id === shown) ?? rows[0];
+}

@@ -26,7 +26,9 @@ const ICONS = {
   resend: 'rotate-cw',
   search: 'search',
   send: 'send-horizontal',
+  snooze: 'alarm-clock',
   soundOn: 'volume-2',
+  transfer: 'arrow-right-left',
   users: 'users',
   warning: 'triangle-alert',
 };

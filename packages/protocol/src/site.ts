@@ -43,6 +43,8 @@ export const deskFaceSchema = v.object({
   /** A reply later than this many milliseconds is overdue. */
   responseTime: v.number(),
   statuses: v.array(customStatusSchema),
+  /** What stands for the outcome where a wrap-up closed by itself. */
+  systemDisposition: namedSchema,
   skills: v.array(namedSchema),
   /** The durations that a snooze offers, in minutes. */
   snoozePresets: v.array(v.number()),

@@ -1,4 +1,4 @@
-import type { Disposition, Phase } from '@deskbell/protocol/conversation.js';
+import { EXPIRED, type Disposition, type Phase } from '@deskbell/protocol/conversation.js';
 import { sideOf, type Author, type Person } from '@deskbell/protocol/people.js';
 import type { NewEvent, SimulatedLog } from './simulated-log.js';
 import type { SimulatedRelay } from './simulate-relay.js';
@@ -153,4 +153,9 @@ export const gives = (relay: SimulatedRelay, conversation: string, by: Person, t
 /** The wrap-up of a conversation that has ended closes by itself. */
 export const timesWrapUp = (relay: SimulatedRelay, conversation: string, seconds: number): void => {
   happen(relay, conversation, { type: 'wrap-up.timed', id: nextId(), by: SYSTEM, until: relay.clock.now() + seconds * SECOND });
+};
+
+/** The time of a wrap-up is up. */
+export const expiresWrapUp = (relay: SimulatedRelay, conversation: string): void => {
+  happen(relay, conversation, { type: 'conversation.disposed', id: nextId(), by: SYSTEM, disposition: EXPIRED, description: '' });
 };

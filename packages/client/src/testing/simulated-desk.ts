@@ -1,5 +1,6 @@
 import type { AgentDestination, Destinations } from '@deskbell/protocol/destinations.js';
 import type { Desk, DeskFace } from '@deskbell/protocol/site.js';
+import { EXPIRED } from '@deskbell/protocol/conversation.js';
 import type { Presence, Status } from '@deskbell/protocol/status.js';
 
 /** A workspace with one queue, as a simulated relay has it unless it is told otherwise. */
@@ -18,6 +19,7 @@ export const DESK: Desk = {
   listening: true,
   responseTime: 120_000,
   statuses: [],
+  systemDisposition: { id: EXPIRED, name: 'Time expired' },
   skills: [],
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
@@ -25,8 +27,8 @@ export const DESK: Desk = {
 
 /** What every console knows of it. */
 export function faceOf(desk: Desk): DeskFace {
-  const { workspace, queues, responseTime, statuses, skills, snoozePresets, transfers } = desk;
-  return { workspace, queues, responseTime, statuses, skills, snoozePresets, transfers };
+  const { listening: _, ...face } = desk;
+  return face;
 }
 
 /** Agents' statuses, as they chose them and as a script lays over. */

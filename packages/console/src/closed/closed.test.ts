@@ -88,6 +88,18 @@ describe('<deskbell-closed>', () => {
     expect(rows(desk)).to.have.length(1);
   });
 
+  it('END 6 shows the workspace’s own disposition by its name, and that of the system', async () => {
+    const before = (relay: SimulatedRelay) => {
+      const [queue] = relay.desk.queues;
+      const systemDisposition = { id: 'late', name: 'Too late' };
+      if (queue) relay.changeDesk({ systemDisposition, queues: [{ ...queue, dispositions: [{ id: 'rma', name: 'Sent back' }] }] });
+      for (const disposition of ['rma', 'late', 'forgotten', 'resolved']) seed(relay, { phase: 'closed', disposition, ago: 60_000 });
+    };
+    const { desk } = await atDesk(closed, { before });
+    await open(desk);
+    expect(rows(desk).map(({ outcome }) => outcome)).to.have.members(['Sent back', 'Too late', 'forgotten', 'Resolved']);
+  });
+
   it('opens with the field ready at its keys', async () => {
     const { desk } = await atDesk(closed, { before: fill(1) });
     press('KeyS', desk);

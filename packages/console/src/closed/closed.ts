@@ -1,4 +1,5 @@
 import { localized, msg, str } from '@lit/localize';
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { icon } from '@deskbell/parts/icon.js';
@@ -11,6 +12,7 @@ import type { DeskHost } from '../contexts.js';
 import { DeskPiece } from '../desk-piece.js';
 import { Roving, type Stop } from '../roving.js';
 import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
+import { dispositionName } from '../words/names.js';
 import { styles } from './closed.styles.js';
 import { NOTHING_FOUND, Pages, type Found } from './pages.js';
 import '@deskbell/parts/skeleton/skeleton.js';
@@ -92,10 +94,14 @@ export class DeskbellClosed extends DeskPiece {
         ({ id }) => id,
         (row) =>
           html`<li>
-            <deskbell-tray-row .row=${row} standing="closed" .selected=${row.id === this.selected} .ahead=${this.desk?.clockAhead ?? 0}></deskbell-tray-row>
+            <deskbell-tray-row .row=${row} standing="closed" .outcome=${this.outcome(row)} .selected=${row.id === this.selected} .ahead=${this.desk?.clockAhead ?? 0}></deskbell-tray-row>
           </li>`,
       )}
     </ul>`;
+  }
+
+  private outcome({ disposition, queue }: ConversationSummary): string {
+    return disposition === null ? '' : dispositionName(disposition, this.desk?.desk, queue.id);
   }
 
   private emptyWords(): string {

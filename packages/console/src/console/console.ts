@@ -32,9 +32,11 @@ const NARROW = 900;
  * @cssproperty --deskbell-accent - The one colour that wants attention; text on it is chosen by contrast.
  * @fires {DeskbellSelectEvent} deskbell-select - A conversation is about to be shown, unless it is prevented.
  * @fires {DeskbellAcceptEvent} deskbell-accept - A conversation is about to be asked for, unless it is prevented.
+ * @fires {DeskbellRejectEvent} deskbell-reject - What is offered is about to be given away, unless it is prevented.
  * @fires {DeskbellAcceptedEvent} deskbell-accepted - A conversation became the agent's own.
  * @fires {DeskbellEndedEvent} deskbell-ended - One of the agent's conversations ended, by either side.
  * @fires {DeskbellClosedEvent} deskbell-closed - One of the agent's conversations was closed.
+ * @fires {DeskbellTransferredEvent} deskbell-transferred - One of the agent's conversations went on, to a queue or a colleague.
  */
 @customElement('deskbell-console')
 @localized()

@@ -12,6 +12,7 @@ export const styles = css`
   }
 
   .head {
+    container-type: inline-size;
     display: flex;
     flex: none;
     align-items: center;

@@ -10,6 +10,7 @@ import { query, state } from 'lit/decorators.js';
 import type { DeskHost } from '../contexts.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { DeskbellAcceptEvent, type DeskbellSelectEvent } from '../events.js';
+import { hasFocus } from '../focus.js';
 import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
 import { standingOf } from '../standing.js';
 import { Watch } from '../watch.js';
@@ -78,7 +79,7 @@ export class DeskbellConversation extends ConversationPiece {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.hadFocus = this.matches(':focus-within');
+    this.hadFocus = hasFocus(this);
   }
 
   protected override turn(): void {
@@ -117,7 +118,9 @@ export class DeskbellConversation extends ConversationPiece {
 
   private head(summary: ConversationSummary | undefined) {
     const standing = summary && this.standing(summary);
-    const word = summary?.disposition ? dispositionName(summary.disposition) : standing && standingWord(standing);
+    const word = summary?.disposition
+      ? dispositionName(summary.disposition, this.desk?.desk, summary.queue.id)
+      : standing && standingWord(standing);
     return html`<div part="head" class="head">
       <slot name="start"></slot>
       ${summary ? face(summary.customer.id, customerName(summary.customer.name)) : nothing}
@@ -161,6 +164,8 @@ export class DeskbellConversation extends ConversationPiece {
     this.fault = '';
     try {
       await this.host?.activeSession?.wake(conversation);
+      // "Unsnooze" is gone, and what comes next is most often an answer.
+      this.focus();
     } catch (error) {
       this.fault = refusalWords(error);
     }
@@ -212,8 +217,8 @@ export class DeskbellConversation extends ConversationPiece {
   }
 
   private whyNot(summary: ConversationSummary): string {
-    const lost = this.acceptances.lost.find(({ conversation }) => conversation === summary.id);
-    if (lost) return lost.why;
+    const notice = this.acceptances.notices.find(({ conversation }) => conversation === summary.id);
+    if (notice) return notice.text;
     if (summary.phase === 'closed') return msg('This conversation is closed. It can be read, and not written in.');
     return summary.agent ? msg(str`${summary.agent.name} has this conversation.`) : msg('Accepted by another agent');
   }

@@ -1,5 +1,6 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { BEN, MAYA, accepts, ends, says, seed } from '@deskbell/client/testing/scenes.js';
+import { ANA, BEN, MAYA, accepts, ends, gives, says, seed } from '@deskbell/client/testing/scenes.js';
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { arrive, atDesk, calm, customer, find, findAll, press, relayAndAgent, textOf } from '../testing/at-desk.js';
 import '../tray/tray.js';
 import './desk.js';
@@ -98,6 +99,33 @@ describe('<deskbell-desk>', () => {
     await calm();
     expect(closed).to.have.length(1);
     expect(desk.selected).to.equal(undefined);
+  });
+
+  it('TRF 6 tells of what went to a queue or a colleague, which was not closed', async () => {
+    const { desk, relay, session } = await atDesk(nothing, {
+      before: (relay) => {
+        seed(relay, { customer: MAYA });
+        seed(relay, { customer: LENA });
+        const [queue] = relay.desk.queues;
+        // A queue that the agent does not serve: what goes there is out of sight.
+        if (queue) relay.changeDesk({ queues: [queue, { ...queue, id: 'repairs', name: 'Repairs', members: ['ben'] }] });
+      },
+    });
+    const [first = '', second = ''] = session.state.ongoing.map(({ id }) => id);
+    const closed = heard(desk, 'deskbell-closed');
+    const transferred: ConversationSummary[] = [];
+    desk.addEventListener('deskbell-transferred', ({ conversation }) => transferred.push(conversation));
+    desk.select(first);
+    await session.transfer(first, { queue: 'repairs' });
+    await calm();
+    gives(relay, second, ANA, BEN);
+    await calm();
+    expect(transferred.map(({ id, queue, agent }) => [id, queue.id, agent?.id])).to.deep.equal([
+      [first, 'repairs', undefined],
+      [second, 'shop', 'ben'],
+    ]);
+    expect(closed).to.deep.equal([]);
+    expect(session.state.ongoing).to.deep.equal([]);
   });
 
   it('leaves a selection and an acceptance alone that the page around it prevents', async () => {

@@ -12,19 +12,20 @@ import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Acceptor } from '../acceptor.js';
 import { Arrivals } from '../arrivals.js';
+import { belongingsOf, type Belongings } from '../belongings.js';
 import { changesBetween } from '../changes.js';
 import { NO_ACCEPTANCES, acceptancesContext, choicesContext, deskContext, selectedContext, stateContext } from '../contexts.js';
 import type { Acceptances, DeskHost } from '../contexts.js';
-import { Drafts } from '../drafts.js';
-import { DeskbellAcceptEvent, DeskbellAcceptedEvent, DeskbellClosedEvent, DeskbellEndedEvent, DeskbellSelectEvent } from '../events.js';
+import type { Drafts } from '../drafts.js';
+import { DeskbellAcceptEvent, DeskbellSelectEvent, eventsOf, unlessPrevented } from '../events.js';
+import { keepFocus } from '../focus.js';
 import { speak } from '../language.js';
-import { DEFAULT_CHOICES, Preferences, type Choices } from '../preferences.js';
+import { DEFAULT_CHOICES, type Choices } from '../preferences.js';
 import { SessionKeeper } from '../session-keeper.js';
 import { learnLayout } from '../shortcuts/layout.js';
 import { pressed } from '../shortcuts/press.js';
 import type { ShortcutName } from '../shortcuts/table.js';
-import { neighbour } from '../standing.js';
-import { pageStorage } from '../storage.js';
+import { neighbour, nextToAccept } from '../standing.js';
 import { styles } from './desk.styles.js';
 import '../shortcut-list/shortcut-list.js';
 
@@ -34,9 +35,11 @@ import '../shortcut-list/shortcut-list.js';
  * @slot - The pieces: `<deskbell-tray>`, `<deskbell-conversation>`, `<deskbell-info>`, ...
  * @fires {DeskbellSelectEvent} deskbell-select - A conversation is about to be shown, unless it is prevented.
  * @fires {DeskbellAcceptEvent} deskbell-accept - A conversation is about to be asked for, unless it is prevented.
+ * @fires {DeskbellRejectEvent} deskbell-reject - What is offered is about to be given away, unless it is prevented.
  * @fires {DeskbellAcceptedEvent} deskbell-accepted - A conversation became the agent's own.
  * @fires {DeskbellEndedEvent} deskbell-ended - One of the agent's conversations ended, by either side.
  * @fires {DeskbellClosedEvent} deskbell-closed - One of the agent's conversations was closed.
+ * @fires {DeskbellTransferredEvent} deskbell-transferred - One of the agent's conversations went on, to a queue or a colleague.
  */
 @customElement('deskbell-desk')
 @localized()
@@ -72,9 +75,6 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   /** What rings. */
   @property({ attribute: false }) bell: Pick<Bell, 'ring' | 'on'> = new Bell();
 
-  /** The agent's drafts; undefined until the relay said who that is. */
-  drafts: Drafts | undefined;
-
   @provide({ context: stateContext })
   @state()
   protected known: AgentState | undefined;
@@ -94,12 +94,15 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   @state() private showsShortcuts = false;
 
   private readonly keeper = new SessionKeeper((known) => this.take(known));
-  private readonly acceptor = new Acceptor(() => (this.acceptances = this.acceptor.acceptances));
+  private readonly acceptor = new Acceptor(
+    () => this.activeSession,
+    () => (this.acceptances = this.acceptor.acceptances),
+  );
   private readonly arrivals = new Arrivals(
     () => this.bell,
     (conversation) => this.select(conversation),
   );
-  private preferences: Preferences | undefined;
+  private belongings: Belongings | undefined;
 
   private readonly shortcuts: Partial<Record<ShortcutName, () => void>> = {
     next: () => this.step(1),
@@ -114,9 +117,22 @@ export class DeskbellDesk extends LitElement implements DeskHost {
     super();
     this.addEventListener('keydown', (event) => this.press(event));
     this.addEventListener('deskbell-shortcuts', () => (this.showsShortcuts = true));
-    // After everybody else, so that whoever prevents it is heard.
-    this.addEventListener('deskbell-select', (event) => queueMicrotask(() => event.defaultPrevented || this.show(event.conversation)));
-    this.addEventListener('deskbell-accept', (event) => queueMicrotask(() => event.defaultPrevented || void this.ask(event.conversation)));
+    this.addEventListener(
+      'deskbell-select',
+      unlessPrevented(({ conversation }) => (this.selected = conversation)),
+    );
+    this.addEventListener(
+      'deskbell-accept',
+      unlessPrevented(async ({ conversation: id }) => (await this.acceptor.accept(id)) && this.select(id)),
+    );
+    this.addEventListener(
+      'deskbell-reject',
+      unlessPrevented(({ conversation }) => this.acceptor.reject(conversation)),
+    );
+  }
+
+  get drafts(): Drafts | undefined {
+    return this.belongings?.drafts;
   }
 
   get emoji(): string {
@@ -138,7 +154,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   }
 
   choose(part: Partial<Choices>): void {
-    this.preferences?.choose(part);
+    this.belongings?.preferences.choose(part);
     this.choices = { ...this.choices, ...part };
   }
 
@@ -186,26 +202,24 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   }
 
   private recognise({ desk, person, ongoing }: AgentState): void {
-    if (!desk || !person || this.preferences?.isOf(desk.workspace.id, person.id)) return;
-    this.preferences = new Preferences(pageStorage(), desk.workspace.id, person.id);
-    this.choices = this.preferences.now;
-    this.drafts = new Drafts(pageStorage(), desk.workspace.id, person.id);
-    this.drafts.keepOnly(ongoing.map(({ id }) => id));
+    if (!desk || !person || this.belongings?.preferences.isOf(desk.workspace.id, person.id)) return;
+    this.belongings = belongingsOf(desk.workspace.id, person.id);
+    this.choices = this.belongings.preferences.now;
+    this.belongings.drafts.keepOnly(ongoing.map(({ id }) => id));
   }
 
   private tell(before: AgentState, known: AgentState): void {
-    const { arrived, offered, accepted, ended, closed, written } = changesBetween(before, known);
-    this.arrivals.retract([...known.waiting, ...known.offers]);
-    this.said = this.arrivals.offer(offered, this.choices) || this.said;
-    if (known.listening) this.said = this.arrivals.announce(arrived, this.choices) || this.said;
-    if (written.some(({ id }) => id !== this.selected || !document.hasFocus())) this.arrivals.ring(this.choices);
-    closed.forEach(({ id }) => this.drafts?.clear(id));
-    accepted.forEach((row) => this.dispatchEvent(new DeskbellAcceptedEvent(row)));
-    ended.forEach((row) => this.dispatchEvent(new DeskbellEndedEvent(row)));
-    closed.forEach((row) => this.dispatchEvent(new DeskbellClosedEvent(row)));
-    if (!closed.some(({ id }) => id === this.selected)) return;
-    this.keepFocus();
-    this.select(known.ongoing[0]?.id);
+    const { acceptor, choices, selected } = this;
+    const changes = changesBetween(before, known, this.ticker.now() + known.clockAhead);
+    const left = [...changes.closed, ...changes.transferred];
+    this.said = this.arrivals.tell(changes, { known, choices, shown: selected, answered: acceptor.answered }) || this.said;
+    const news = acceptor.note(changes, known.desk);
+    left.forEach(({ id }) => this.drafts?.clear(id));
+    eventsOf(changes).forEach((event) => this.dispatchEvent(event));
+    if (!left.some(({ id }) => id === selected)) return;
+    keepFocus(this);
+    // What is said of it stands in the tray, which on a narrow screen is behind the next conversation.
+    this.select(news.some(({ conversation }) => conversation === selected) ? undefined : known.ongoing[0]?.id);
   }
 
   private press(event: KeyboardEvent): void {
@@ -216,29 +230,13 @@ export class DeskbellDesk extends LitElement implements DeskHost {
     if (run || !this.dispatchEvent(asked)) event.preventDefault();
   }
 
-  private show(conversation: string | undefined): void {
-    this.selected = conversation;
-  }
-
-  /** What had the focus may go with a conversation, and the keys with it. */
-  private keepFocus(): void {
-    if (!this.matches(':focus-within')) return;
-    requestAnimationFrame(() => document.activeElement === document.body && this.focus());
-  }
-
-  private async ask(conversation: string): Promise<void> {
-    const session = this.activeSession;
-    if (session && (await this.acceptor.accept(session, conversation))) this.select(conversation);
-  }
-
   private acceptNext(): void {
-    const waiting = [...(this.known?.offers ?? []), ...(this.known?.waiting ?? [])];
-    const wanted = waiting.find(({ id }) => id === this.selected) ?? waiting[0];
+    const wanted = this.known && nextToAccept(this.known, this.selected);
     if (wanted) this.accept(wanted.id);
   }
 
   private step(by: 1 | -1): void {
-    const next = neighbour([...(this.known?.ongoing ?? []), ...(this.known?.waiting ?? [])], this.selected, by);
+    const next = this.known && neighbour([...this.known.ongoing, ...this.known.waiting], this.selected, by);
     if (next) this.select(next.id);
   }
 }

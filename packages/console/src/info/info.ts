@@ -14,6 +14,7 @@ import { refusalWords } from '../words/refusal.js';
 import { styles } from './info.styles.js';
 import '@deskbell/parts/duration/duration.js';
 import '@deskbell/parts/skeleton/skeleton.js';
+import '../skills-bar/skills-bar.js';
 
 type Started = LogEventOf<'conversation.started'>;
 type Fact = readonly [label: string, value: TemplateResult | string];
@@ -28,6 +29,7 @@ const shortAddress = (address: string): string => address.replace(/^https?:\/\//
  *
  * @csspart title - The customer's name.
  * @csspart section - A group of facts.
+ * @csspart skill - A skill that the conversation asks for.
  */
 @customElement('deskbell-info')
 @localized()
@@ -56,6 +58,7 @@ export class DeskbellInfo extends ConversationPiece {
       ${this.fault && this.asked === this.shown ? html`<p class="none">${this.fault}</p>` : nothing}
       ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
       ${this.facts(msg('Conversation'), this.history())}
+      <deskbell-skills-bar exportparts="skill" .conversation=${summary.id}></deskbell-skills-bar>
     `;
   }
 
@@ -122,7 +125,7 @@ export class DeskbellInfo extends ConversationPiece {
     ];
     if (summary.agent) facts.push([msg('Agent'), summary.agent.name]);
     if (summary.endedAt !== null) facts.push([msg('Ended'), longMoment(summary.endedAt)]);
-    if (summary.disposition) facts.push([msg('Disposition'), dispositionName(summary.disposition)]);
+    if (summary.disposition) facts.push([msg('Disposition'), dispositionName(summary.disposition, this.desk?.desk, summary.queue.id)]);
     return facts;
   }
 

@@ -50,15 +50,6 @@ export const styles = css`
     font-size: 12px;
   }
 
-  deskbell-duration {
-    font-weight: 650;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .short {
-    color: var(--deskbell-bad-text);
-  }
-
   p {
     grid-column: 1 / -1;
     display: -webkit-box;
@@ -70,10 +61,6 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     line-clamp: 3;
-  }
-
-  p.error {
-    color: var(--deskbell-bad-text);
   }
 
   .actions {

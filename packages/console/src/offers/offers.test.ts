@@ -1,13 +1,14 @@
 import { expect, html } from '@open-wc/testing';
 import { ANA, expires, offers, seed } from '@deskbell/client/testing/scenes.js';
 import { atDesk, button, calm, find, findAll, textOf } from '../testing/at-desk.js';
+import '../tray/tray.js';
 import './offers.js';
 
 const piece = html`<deskbell-offers></deskbell-offers>`;
 
-const offered = async () => {
+const offered = async (pieces = piece) => {
   let id = '';
-  const scene = await atDesk(piece, { before: (relay) => void (id = seed(relay, { phase: 'waiting', lines: ['Is anybody there?'] })) });
+  const scene = await atDesk(pieces, { before: (relay) => void (id = seed(relay, { phase: 'waiting', lines: ['Is anybody there?'] })) });
   offers(scene.relay, id, ANA, 20);
   await calm();
   return { ...scene, id };
@@ -20,12 +21,12 @@ describe('<deskbell-offers>', () => {
       .to.include('Next in queue')
       .and.to.include('Maya Lindqvist')
       .and.to.include('Is anybody there?');
-    expect(textOf(find(desk, 'deskbell-duration'))).to.equal('0:20');
+    expect(textOf(find(desk, '[aria-live=polite]'))).to.equal('Time left to accept: 0:20');
+    expect(find(desk, 'time').textContent).to.equal('20');
     expect(bell.rang).to.be.above(0);
     await expect(desk).to.be.accessible();
     await ticker.advance(16_000);
-    expect(textOf(find(desk, 'deskbell-duration'))).to.equal('0:04');
-    expect(find(desk, 'deskbell-duration').className).to.equal('short');
+    expect(find(desk, 'time').textContent).to.equal('4');
   });
 
   it('TRY 4 "Accept" makes it the agent’s own', async () => {
@@ -53,12 +54,21 @@ describe('<deskbell-offers>', () => {
   });
 
   it('says so where it could not be rejected', async () => {
-    const { desk, relay } = await offered();
+    const { desk, relay } = await offered(html`<deskbell-tray></deskbell-tray>`);
     relay.refuseNext('offer.reject', 'unavailable');
     button(desk, 'Reject').click();
     await calm();
-    expect(textOf(find(desk, '[role=alert]'))).to.include('Nothing is lost.');
+    expect(textOf(find(desk, '.notice'))).to.include('Nothing is lost.');
+    expect(button(desk, 'Reject').disabled).to.equal(false);
     await expect(desk).to.be.accessible();
+  });
+
+  it('leaves a rejection alone that the page around it prevents', async () => {
+    const { desk, session } = await offered();
+    desk.addEventListener('deskbell-reject', (event) => event.preventDefault());
+    button(desk, 'Reject').click();
+    await calm();
+    expect(session.state.offers).to.have.length(1);
   });
 
   it('cannot be answered while the network is away', async () => {

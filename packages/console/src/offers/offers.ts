@@ -3,52 +3,40 @@ import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { face, faceStyles } from '@deskbell/parts/avatar/face.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import { pageTicker } from '@deskbell/parts/duration/ticker.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { DeskPiece } from '../desk-piece.js';
-import { DeskbellAcceptEvent } from '../events.js';
-import { Watch } from '../watch.js';
+import { DeskbellAcceptEvent, DeskbellRejectEvent } from '../events.js';
 import { ariaKeysOf } from '../shortcuts/layout.js';
 import { customerName } from '../words/names.js';
-import { refusalWords } from '../words/refusal.js';
 import { styles } from './offers.styles.js';
-import '@deskbell/parts/duration/duration.js';
-
-const SECOND = 1_000;
+import '@deskbell/parts/countdown/countdown.js';
 
 /**
  * "Next in queue": the conversations that are put to the agent, each to be accepted before its time is up.
  *
  * @csspart offer - One of them.
+ * @csspart countdown - How long there is to accept it.
  * @csspart accept - "Accept".
  * @csspart reject - "Reject".
  * @fires {DeskbellAcceptEvent} deskbell-accept - "Accept" was pressed.
+ * @fires {DeskbellRejectEvent} deskbell-reject - "Reject" was pressed.
  */
 @customElement('deskbell-offers')
 @localized()
 export class DeskbellOffers extends DeskPiece {
   static override styles = [tokens, base, buttons, faceStyles, styles];
 
-  @state() private fault = '';
-  @state() private asked = new Set<string>();
-
-  constructor() {
-    super();
-    new Watch(
-      this,
-      () => this.host?.ticker,
-      () => this.offers.map(({ offer }) => Math.ceil(this.left(offer?.until ?? 0) / SECOND)).join(),
-    );
-  }
+  /** What was rejected with the focus on it, till it is gone. */
+  private rejected: string | undefined;
 
   protected override render() {
-    const { offers } = this;
-    if (offers.length === 0 && !this.fault) return nothing;
+    const { offers = [] } = this.desk ?? {};
+    if (!offers.length) return nothing;
     return html`<section aria-labelledby="title">
       <h2 id="title">${msg('Next in queue')}</h2>
-      ${this.fault ? html`<p class="error" role="alert">${this.fault}</p>` : nothing}
       ${repeat(
         offers,
         ({ id }) => id,
@@ -57,32 +45,31 @@ export class DeskbellOffers extends DeskPiece {
     </section>`;
   }
 
-  private get offers(): readonly ConversationSummary[] {
-    return this.desk?.offers ?? [];
-  }
-
-  private left(until: number): number {
-    return Math.max(0, until - this.now());
+  protected override updated(): void {
+    if (this.rejected === undefined || this.acceptances.asked.has(this.rejected)) return;
+    this.rejected = undefined;
+    // A button that is turned off loses the focus: whoever answered one goes on with the next, and with the desk's keys after the last.
+    if (document.activeElement === document.body) (this.renderRoot.querySelector<HTMLElement>('.primary') ?? this.host)?.focus();
   }
 
   private card(row: ConversationSummary) {
     const { id, customer, queue, lastLine, offer } = row;
     const name = customerName(customer.name);
-    const isOff = this.asked.has(id) || this.acceptances.asked.has(id) || this.desk?.connection.phase !== 'open';
-    const seconds = Math.ceil(this.left(offer?.until ?? 0) / SECOND);
+    const isOff = this.acceptances.asked.has(id) || this.desk?.connection.phase !== 'open';
     return html`<article part="offer" aria-label=${msg(str`${name} is next`)}>
       ${face(customer.id, name)}
       <div class="who">
         <b><bdi>${name}</bdi></b>
         <span class="soft"><bdi>${queue.name}</bdi></span>
       </div>
-      <deskbell-duration
+      <deskbell-countdown
+        part="countdown"
         title=${msg('Time left to accept')}
-        class=${seconds <= 5 ? 'short' : ''}
-        .due=${offer?.until ?? 0}
+        label=${msg('Time left to accept')}
+        .until=${offer?.until ?? 0}
         .ahead=${this.desk?.clockAhead ?? 0}
-        .ticker=${this.host?.ticker}
-      ></deskbell-duration>
+        .ticker=${this.host?.ticker ?? pageTicker}
+      ></deskbell-countdown>
       ${lastLine ? html`<p dir="auto">${lastLine.text}</p>` : nothing}
       <div class="actions">
         <button part="reject" ?disabled=${isOff} @click=${() => this.reject(id)}>${msg('Reject')}</button>
@@ -99,15 +86,8 @@ export class DeskbellOffers extends DeskPiece {
     </article>`;
   }
 
-  private async reject(conversation: string): Promise<void> {
-    this.fault = '';
-    this.asked = new Set([...this.asked, conversation]);
-    try {
-      await this.host?.activeSession?.reject(conversation);
-    } catch (error) {
-      this.fault = refusalWords(error);
-    }
-    this.asked = new Set([...this.asked].filter((id) => id !== conversation));
+  private reject(conversation: string): void {
+    if (this.dispatchEvent(new DeskbellRejectEvent(conversation))) this.rejected = conversation;
   }
 }
 

@@ -7,9 +7,8 @@ import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { DeskbellSkillsEvent } from '../events.js';
+import { LEVELS, levelName } from '../words/level.js';
 import { styles } from './skills.styles.js';
-
-const LEVELS = [1, 2, 3, 4, 5] as const;
 
 /**
  * The skills of a workspace, each with how well it has to be mastered.
@@ -33,14 +32,10 @@ export class DeskbellSkills extends LitElement {
         <span>${name}</span>
         <select @change=${(event: Event) => this.change(id, Number((event.target as HTMLSelectElement).value))}>
           <option value="0" ?selected=${!this.skills[id]}>${msg('Not asked for')}</option>
-          ${LEVELS.map((level) => html`<option value=${level} ?selected=${this.skills[id] === level}>${this.levelName(level)}</option>`)}
+          ${LEVELS.map((level) => html`<option value=${level} ?selected=${this.skills[id] === level}>${levelName(level)}</option>`)}
         </select>
       </label>`,
     )}`;
-  }
-
-  private levelName(level: (typeof LEVELS)[number]): string {
-    return { 1: msg('Basic'), 2: msg('Fair'), 3: msg('Good'), 4: msg('Very good'), 5: msg('Expert') }[level];
   }
 
   private change(skill: string, level: number): void {

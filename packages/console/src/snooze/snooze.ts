@@ -1,13 +1,16 @@
 import { localized, msg } from '@lit/localize';
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import { icon } from '@deskbell/parts/icon.js';
+import { snoozeIcon } from '@deskbell/parts/icons.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { DeskbellSayEvent } from '../events.js';
+import { DeskbellSayEvent, DeskbellSelectEvent } from '../events.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { durationName, localMoment } from '../words/moment.js';
 import { refusalWords } from '../words/refusal.js';
+import { toolStyles } from '../tool.styles.js';
 import { styles } from './snooze.styles.js';
 import '@deskbell/parts/dialog/dialog.js';
 import '../toast/toast.js';
@@ -23,7 +26,7 @@ const CUSTOM = 'custom';
 @customElement('deskbell-snooze')
 @localized()
 export class DeskbellSnooze extends ConversationPiece {
-  static override styles = [tokens, base, buttons, fields, styles];
+  static override styles = [tokens, base, buttons, fields, toolStyles, styles];
 
   @state() private isAsking = false;
   /** The preset that is chosen, in minutes, or an own time. */
@@ -44,10 +47,11 @@ export class DeskbellSnooze extends ConversationPiece {
         part="snooze"
         class="quiet"
         aria-disabled=${isDue || this.desk?.connection.phase !== 'open'}
+        aria-label=${msg('Snooze')}
         title=${isDue ? msg('The customer waits for a reply. Answer first.') : ''}
         @click=${this.ask}
       >
-        ${msg('Snooze')}
+        ${icon(snoozeIcon)}<span class="word">${msg('Snooze')}</span>
       </button>
       ${this.isAsking ? this.dialog() : nothing}`;
   }
@@ -103,6 +107,8 @@ export class DeskbellSnooze extends ConversationPiece {
       await this.host?.activeSession?.snooze(shown, Math.round(until));
       this.isAsking = false;
       this.host?.dispatchEvent(new DeskbellSayEvent(msg('Snoozed')));
+      // "Snooze" is gone: the compose box has the focus then.
+      if (this.selected === shown) this.host?.dispatchEvent(new DeskbellSelectEvent(shown));
     } catch (error) {
       this.fault = refusalWords(error);
     }

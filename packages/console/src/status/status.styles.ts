@@ -63,6 +63,8 @@ export const styles = css`
   deskbell-banner {
     grid-column: 1 / -1;
     margin-block-start: 8px;
+    border-radius: var(--deskbell-radius-control);
+    overflow: hidden;
   }
 
   @media (forced-colors: active) {

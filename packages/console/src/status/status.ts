@@ -106,7 +106,10 @@ export class DeskbellStatus extends DeskPiece {
         <deskbell-duration .due=${prepUntil} .ahead=${this.desk?.clockAhead ?? 0} .ticker=${this.host?.ticker}></deskbell-duration
       ></deskbell-banner>`;
     if (this.presence === 'away-idle')
-      return html`<deskbell-banner kind="warn">${msg('You did not answer in time, so nothing more comes to you. Choose a status to go on.')}</deskbell-banner>`;
+      return html`<deskbell-banner kind="warn"
+        >${msg('You were set to Away (Idle): an offer was not taken, or a reply was late. Nothing comes to you.')}
+        <button slot="action" @click=${() => this.set('available')}>${msg('Mark as Available')}</button>
+      </deskbell-banner>`;
     return this.keepsAway ? html`<deskbell-banner>${msg('You are Away: nothing comes to you.')}</deskbell-banner>` : nothing;
   }
 

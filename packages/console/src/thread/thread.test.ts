@@ -21,6 +21,22 @@ describe('<deskbell-thread>', () => {
     await expect(desk).to.be.accessible();
   });
 
+  it('END 6 tells of the workspace’s own disposition by its name', async () => {
+    const { desk, relay } = await atDesk(thread, {
+      before: (relay) => {
+        const [queue] = relay.desk.queues;
+        if (queue) relay.changeDesk({ queues: [{ ...queue, dispositions: [{ id: 'rma', name: 'Sent back' }] }] });
+        seed(relay, { phase: 'closed', disposition: 'rma' });
+      },
+      selected: inPhase('closed'),
+    });
+    expect(textOf(shown(desk))).to.include('Closed as Sent back');
+    const [queue] = relay.desk.queues;
+    if (queue) relay.changeDesk({ queues: [{ ...queue, dispositions: [{ id: 'rma', name: 'Returned' }] }] });
+    await calm();
+    expect(textOf(shown(desk))).to.include('Closed as Returned');
+  });
+
   it('keeps the place in each conversation over a switch', async () => {
     const { desk, session } = await atDesk(thread, { before: two, selected: inPhase('active') });
     const [maya, tom] = session.state.ongoing.map(({ id }) => id);

@@ -1,11 +1,13 @@
 import { localized } from '@lit/localize';
 import type { ConversationView } from '@deskbell/client/conversation-view.js';
+import type { Desk } from '@deskbell/protocol/site.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
 import { html, type TemplateResult, type PropertyValues } from 'lit';
 import { query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ConversationPiece } from '../desk-piece.js';
+import { dispositionNames } from '../words/names.js';
 import { styles } from './thread.styles.js';
 import '@deskbell/parts/skeleton/skeleton.js';
 import '@deskbell/parts/transcript/transcript.js';
@@ -28,6 +30,8 @@ export class DeskbellThread extends ConversationPiece {
   /** The ids of those it keeps, in the order in which they were made: moving one in the page would lose its place. */
   private kept: readonly string[] = [];
   private recent: readonly string[] = [];
+  private readonly namesByQueue = new Map<string, ReadonlyMap<string, string>>();
+  private face: Desk | undefined;
   private readonly look = (): void => this.read();
 
   override connectedCallback(): void {
@@ -72,6 +76,7 @@ export class DeskbellThread extends ConversationPiece {
       side="agent"
       .me=${this.desk?.person?.id ?? ''}
       .events=${log?.events ?? []}
+      .dispositions=${this.names(log?.summary.queue.id ?? '')}
       .pending=${pending ?? []}
       .read=${log?.summary.read ?? { customer: 0, agent: 0 }}
       .typing=${typing ?? []}
@@ -81,6 +86,16 @@ export class DeskbellThread extends ConversationPiece {
       @deskbell-earlier=${() => this.host?.activeSession?.earlier(id)}
       @deskbell-at-end=${this.look}
     ></deskbell-transcript>`;
+  }
+
+  /** The same map for as long as it says the same: what is shown already is not made anew. */
+  private names(queue: string): ReadonlyMap<string, string> {
+    const face = this.desk?.desk;
+    if (this.face !== face) this.namesByQueue.clear();
+    this.face = face;
+    const names = this.namesByQueue.get(queue) ?? dispositionNames(face, queue);
+    this.namesByQueue.set(queue, names);
+    return names;
   }
 
   /** What stands at the end of the transcript was seen, where somebody can see it. */

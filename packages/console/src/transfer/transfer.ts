@@ -4,6 +4,8 @@ import type { Destinations } from '@deskbell/protocol/destinations.js';
 import type { Skills } from '@deskbell/protocol/conversation.js';
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import { icon } from '@deskbell/parts/icon.js';
+import { transferIcon } from '@deskbell/parts/icons.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -13,6 +15,7 @@ import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
 import { refusalWords } from '../words/refusal.js';
 import { choicesOf, type Choice } from './choices.js';
 import { recentTargets, rememberTarget } from './recent.js';
+import { toolStyles } from '../tool.styles.js';
 import { styles } from './transfer.styles.js';
 import '@deskbell/parts/dialog/dialog.js';
 import '../skills/skills.js';
@@ -28,7 +31,7 @@ import '../toast/toast.js';
 @customElement('deskbell-transfer')
 @localized()
 export class DeskbellTransfer extends ConversationPiece {
-  static override styles = [tokens, base, buttons, fields, styles];
+  static override styles = [tokens, base, buttons, fields, toolStyles, styles];
 
   /** Queues alone, for a conversation that still waits. */
   @property({ type: Boolean }) waiting = false;
@@ -51,8 +54,12 @@ export class DeskbellTransfer extends ConversationPiece {
   protected override render() {
     if (this.summary?.phase !== (this.waiting ? 'waiting' : 'active')) return nothing;
     return html`<deskbell-tip keys=${keysOf('transfer')}>
-        <button part="transfer" class="quiet" aria-keyshortcuts=${ariaKeysOf('transfer')} ?disabled=${!this.isOpen} @click=${this.ask}>
-          ${this.waiting ? msg('Transfer to Another Group') : msg('Transfer')}
+        <button
+          part="transfer"
+          class="quiet"
+          aria-label=${this.waiting ? nothing : msg('Transfer')}
+          aria-keyshortcuts=${ariaKeysOf('transfer')} ?disabled=${!this.isOpen} @click=${this.ask}>
+          ${this.waiting ? msg('Transfer to Another Group') : html`${icon(transferIcon)}<span class="word">${msg('Transfer')}</span>`}
         </button>
       </deskbell-tip>
       ${this.isAsking ? this.dialog() : nothing}`;

@@ -18,6 +18,7 @@ const rowOf = (part: Partial<DeskbellTrayRow>) =>
     .typing=${part.typing ?? false}
     .failed=${part.failed ?? false}
     .draft=${part.draft ?? ''}
+    .outcome=${part.outcome ?? ''}
     .gone=${part.gone ?? false}
     .blocked=${part.blocked ?? false}
     tabbable
@@ -37,7 +38,7 @@ const STATES: Record<string, [Partial<DeskbellTrayRow>, string]> = {
     'Chat Maya Lindqvist now Wrap-up Is the oak stool back?',
   ],
   closed: [
-    { row: { ...ACTIVE, phase: 'closed', disposition: 'pending', endedAt: 0 }, standing: 'closed' },
+    { row: { ...ACTIVE, phase: 'closed', disposition: 'pending', endedAt: 0 }, standing: 'closed', outcome: 'Pending' },
     'Chat Maya Lindqvist 2m Pending Is the oak stool back?',
   ],
   'without a name or a message': [

@@ -12,7 +12,7 @@ import { property, query } from 'lit/decorators.js';
 import { DeskbellAcceptEvent, DeskbellSelectEvent } from '../events.js';
 import { waitsSince, type Standing } from '../standing.js';
 import { longMoment, shortMoment } from '../words/moment.js';
-import { channelName, customerName, dispositionName, standingWord } from '../words/names.js';
+import { channelName, customerName, standingWord } from '../words/names.js';
 import { styles } from './tray-row.styles.js';
 import '@deskbell/parts/duration/duration.js';
 
@@ -37,6 +37,9 @@ export class DeskbellTrayRow extends LitElement {
 
   /** How it stands. */
   @property() standing: Standing = 'engaged';
+
+  /** How it came out, in words; empty till it is closed. */
+  @property() outcome = '';
 
   /** Whether it is the one that is shown. */
   @property({ type: Boolean, reflect: true }) selected = false;
@@ -114,8 +117,7 @@ export class DeskbellTrayRow extends LitElement {
   private word() {
     if (this.failed) return html`<span part="standing" class="standing failed">${icon(warningIcon)}${msg('Not Delivered')}</span>`;
     if (this.standing === 'waiting') return nothing;
-    const word = this.row?.disposition ? dispositionName(this.row.disposition) : standingWord(this.standing);
-    return html`<span part="standing" class="standing ${this.standing}"><i class="dot"></i>${word}</span>`;
+    return html`<span part="standing" class="standing ${this.standing}"><i class="dot"></i>${this.outcome || standingWord(this.standing)}</span>`;
   }
 
   private line({ lastLine }: ConversationSummary) {

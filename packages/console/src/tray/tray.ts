@@ -12,6 +12,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { DeskHost } from '../contexts.js';
 import { DeskPiece } from '../desk-piece.js';
 import type { DeskbellSelectEvent } from '../events.js';
+import { hasFocus } from '../focus.js';
 import { Roving, type Stop } from '../roving.js';
 import { failedIn, hasUnread, standingOf } from '../standing.js';
 import { Watch } from '../watch.js';
@@ -33,9 +34,10 @@ import '../tray-row/tray-row.js';
  * @csspart banner - How the connection stands, while there is something to say about it.
  * @csspart lists - What scrolls.
  * @csspart section - One list with its title.
- * @csspart notice - What became of an "Accept" that failed.
+ * @csspart notice - What became of an "Accept" that failed, and what was not done in time.
  * @fires {DeskbellSelectEvent} deskbell-select - A conversation was chosen.
  * @fires {DeskbellAcceptEvent} deskbell-accept - "Accept" was pressed.
+ * @fires {DeskbellRejectEvent} deskbell-reject - "Reject" was pressed.
  */
 @customElement('deskbell-tray')
 @localized()
@@ -64,7 +66,7 @@ export class DeskbellTray extends DeskPiece {
   protected override attend(desk: DeskHost, signal: AbortSignal): void {
     // Whoever leaves a conversation, by a key or because it is closed, is back in the list.
     const back = ({ conversation }: DeskbellSelectEvent) => {
-      if (conversation === undefined && desk.matches(':focus-within')) requestAnimationFrame(() => this.focusList());
+      if (conversation === undefined && hasFocus(desk)) requestAnimationFrame(() => this.focusList());
     };
     desk.addEventListener('deskbell-select', back, { signal });
   }
@@ -156,13 +158,13 @@ export class DeskbellTray extends DeskPiece {
   }
 
   private notice() {
-    const lost = this.acceptances.lost.at(-1);
+    const notice = this.acceptances.notices.at(-1);
     return html`<div class="notices" role="status">
       ${
-        lost
+        notice
           ? html`<div part="notice" class="notice">
-            <div><bdi>${lost.name}</bdi><br />${lost.why}</div>
-            <button class="quiet icon" aria-label=${msg('Dismiss')} @click=${() => this.host?.dismiss(lost.conversation)}>${icon(closeIcon)}</button>
+            <div><bdi>${notice.name}</bdi><br />${notice.text}</div>
+            <button class="quiet icon" aria-label=${msg('Dismiss')} @click=${() => this.host?.dismiss(notice.conversation)}>${icon(closeIcon)}</button>
           </div>`
           : nothing
       }

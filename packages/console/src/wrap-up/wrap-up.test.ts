@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { seed, timesWrapUp } from '@deskbell/client/testing/scenes.js';
+import { expiresWrapUp, seed, timesWrapUp } from '@deskbell/client/testing/scenes.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
 import { atDesk, button, calm, customer, find, findAll, focused, inPhase, textOf } from '../testing/at-desk.js';
 import './wrap-up.js';
@@ -101,6 +101,9 @@ describe('<deskbell-wrap-up>', () => {
     await ticker.advance(10_000);
     expect(textOf(find(desk, 'deskbell-duration'))).to.equal('0:20');
     await expect(desk).to.be.accessible();
+    expiresWrapUp(relay, desk.selected ?? '');
+    await calm();
+    expect(findAll(desk, 'form')).to.deep.equal([]);
   });
 
   it('END 6 offers the dispositions of the queue, and asks for none where none is required', async () => {

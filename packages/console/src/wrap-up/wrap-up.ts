@@ -101,7 +101,7 @@ export class DeskbellWrapUp extends ConversationPiece {
   private option(name: Disposition) {
     return html`<label>
       <input type="radio" name="disposition" .checked=${this.disposition === name} @change=${() => this.choose(name)} />
-      ${dispositionName(name, this.queue)}
+      ${dispositionName(name, this.desk?.desk, this.queue?.id ?? '')}
     </label>`;
   }
 

@@ -45,7 +45,8 @@ export const styles = css`
   }
 
   .words {
-    flex: 1;
+    /* In a narrow column the action goes below, before the words are squeezed. */
+    flex: 1 1 160px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

@@ -7,6 +7,9 @@ import type { NoticeRow } from './row.js';
 // A name that is written the other way must not turn the sentence around it: first-strong isolate, and its end.
 const apart = (name: string): string => (/[^\u0000-\u02ff]/.test(name) ? `\u2068${name}\u2069` : name);
 
+/** The names of a workspace's own dispositions, by code. */
+export type DispositionNames = ReadonlyMap<string, string>;
+
 /** A built-in disposition in the reader's language, another one by its code. */
 export function dispositionWord(disposition: string): string {
   switch (disposition) {
@@ -23,14 +26,14 @@ export function dispositionWord(disposition: string): string {
   }
 }
 
-const outcome = ({ disposition, description }: LogEventOf<'conversation.disposed'>): string => {
+const outcome = ({ disposition, description }: LogEventOf<'conversation.disposed'>, names: DispositionNames): string => {
   if (disposition === null) return description ? msg(str`Closed: ${description}`) : msg('Closed');
-  const name = dispositionWord(disposition);
+  const name = apart(names.get(disposition) ?? dispositionWord(disposition));
   return description ? msg(str`Closed as ${name}: ${description}`) : msg(str`Closed as ${name}`);
 };
 
 /** What a notice says to the one who reads it: `me` is their id, `side` where they stand. */
-export function noticeText({ event }: NoticeRow, me: string, side: Side): string {
+export function noticeText({ event }: NoticeRow, me: string, side: Side, dispositions: DispositionNames = new Map()): string {
   const who = apart(event.by.name);
   switch (event.type) {
     case 'conversation.started':
@@ -41,7 +44,7 @@ export function noticeText({ event }: NoticeRow, me: string, side: Side): string
       if (event.by.id === me) return msg('You ended the chat');
       return event.by.role === 'system' ? msg('The chat ended') : msg(str`${who} ended the chat`);
     case 'conversation.disposed':
-      return outcome(event);
+      return outcome(event, dispositions);
     case 'conversation.transferred':
       if (event.agent)
         return event.agent.id === me ? msg(str`${who} gave you the chat`) : msg(str`${apart(event.agent.name)} takes over the chat`);

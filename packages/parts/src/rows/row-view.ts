@@ -7,7 +7,7 @@ import { icon } from '../icon.js';
 import { warningIcon } from '../icons.js';
 import type { Formats } from '../text/formats.js';
 import { linkify } from '../text/linkify.js';
-import { noticeText } from './notice.js';
+import { noticeText, type DispositionNames } from './notice.js';
 import type { MessageRow, Row } from './row.js';
 
 /** Whose eyes see the rows, and when. */
@@ -19,6 +19,7 @@ export interface Viewer {
   readonly readMark: number;
   readonly now: number;
   readonly formats: Formats;
+  readonly dispositions: DispositionNames;
 }
 
 const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;
@@ -72,7 +73,7 @@ export const rowView = (row: Row, viewer: Viewer): TemplateResult =>
   html`${row.opensDay ? html`<div class="day" part="day"><span>${viewer.formats.day(row.at, viewer.now)}</span></div>` : nothing}${
     row.kind === 'message'
       ? message(row, viewer)
-      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side)}</span> ${stamp(row.at, viewer)}</div>`
+      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}</div>`
   }`;
 
 /** Three dots for somebody who is typing. */

@@ -57,6 +57,9 @@ export class DeskbellTranscript extends LitElement {
   /** The id of the one who looks. */
   @property() me = '';
 
+  /** The names of the workspace's own dispositions, by code. */
+  @property({ attribute: false }) dispositions: Viewer['dispositions'] = new Map();
+
   /** How far each side has read. */
   @property({ attribute: false }) read: Reads = { customer: 0, agent: 0 };
 
@@ -122,17 +125,17 @@ export class DeskbellTranscript extends LitElement {
   }
 
   protected override render() {
-    const { list } = this.chunks;
-    const seen = this.side === 'customer' ? this.read.agent : this.read.customer;
-    const viewer: Viewer = { side: this.side, me: this.me, readMark: readMark(list, this.me, seen), now: this.now(), formats: formats() };
+    const { side, me, dispositions, chunks } = this;
+    const seen = side === 'customer' ? this.read.agent : this.read.customer;
+    const viewer: Viewer = { side, me, dispositions, readMark: readMark(chunks.list, me, seen), now: this.now(), formats: formats() };
     return html`
       <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @scroll=${this.follow} @pointerover=${this.explain}>
         <div class="flow">
           ${this.top()}
           ${repeat(
-            list,
+            chunks.list,
             (chunk) => chunk.key,
-            (chunk) => this.chunk(chunk, viewer, chunk === list.at(-1)),
+            (chunk) => this.chunk(chunk, viewer, chunk === chunks.list.at(-1)),
           )}
           ${repeat(
             this.pendingRows(),
@@ -183,7 +186,7 @@ export class DeskbellTranscript extends LitElement {
     // Where the mark stands outside of a chunk, moving it does not touch the chunk.
     const mark = viewer.readMark < chunk.key ? 0 : Math.min(viewer.readMark, chunk.end);
     return html`<div class="chunk ${isSkipped ? 'older' : ''}">
-      ${guard([chunk, mark, viewer.side, viewer.me, new Date(viewer.now).getDate(), getLocale()], () =>
+      ${guard([chunk, mark, viewer.side, viewer.me, viewer.dispositions, new Date(viewer.now).getDate(), getLocale()], () =>
         repeat(
           chunk.rows,
           (row) => row.key,

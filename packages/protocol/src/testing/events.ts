@@ -92,6 +92,7 @@ const face = {
   statuses: fc.array(fc.record({ id: line, name: line, tag: fc.constantFrom('available' as const, 'busy' as const, 'away' as const) }), {
     maxLength: 3,
   }),
+  systemDisposition: named,
   skills: fc.array(named, { maxLength: 3 }),
   snoozePresets: fc.array(fc.nat(), { maxLength: 3 }),
   transfers: fc.record({ to: fc.constantFrom('queues' as const, 'agents' as const, 'both' as const), modifySkills: fc.boolean() }),

@@ -16,12 +16,13 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
 
 /** What consoles know of the settings: no more than they show. */
 export function deskFace(workspace: WorkspaceSettings): DeskFace {
-  const { id, name, queues, responseTimeSeconds, statuses, skills, snooze, transfers } = workspace;
+  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, snooze, transfers } = workspace;
   return {
     workspace: { id, name },
     queues: queues.map((queue) => queueFace(workspace, queue)),
     responseTime: responseTimeSeconds * 1_000,
     statuses,
+    systemDisposition,
     skills,
     snoozePresets: snooze.presets,
     transfers: { to: transfers.to, modifySkills: transfers.modifySkills },

@@ -73,6 +73,7 @@ describe('a conversation', () => {
       listening: false,
       responseTime: 60_000,
       statuses: [],
+      systemDisposition: { id: 'expired', name: 'Time expired' },
       skills: [],
       snoozePresets: [15, 60, 240, 1_440],
       transfers: { to: 'both', modifySkills: false },
