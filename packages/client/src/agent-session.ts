@@ -222,6 +222,7 @@ class Agent extends AgentAsking implements AgentSession {
     if (event.type === 'session.opened') this.#opened(event);
     else if (event.type === 'listening.changed') this.#listening = event.on;
     else if (event.type === 'status.changed') this.#status = event.status;
+    else if (event.type === 'conversation.left') this.#tray.drop(event.conversation, event.seq);
     else if (event.type === 'desk.changed') this.#desk = { ...event.desk, listening: this.#listening };
     else if (event.type === 'conversation.changed') {
       this.#tray.put(event.conversation);

@@ -82,6 +82,18 @@ test('TRY 2 what waits is seen by priority, and only in queues that the agent se
   );
 });
 
+test('P3 what another agent has goes out of sight, and nothing late brings it back', () => {
+  const tray = new Tray();
+  tray.replace('ana', [row(3), { ...accepted(4, 'ana'), id: 'own' }]);
+  tray.drop(row(3).id, 2);
+  assert.ok(tray.get(row(3).id), 'what is newer than the telling stays');
+  tray.drop(row(3).id, 4);
+  tray.put(row(3));
+  assert.equal(tray.get(row(3).id), undefined);
+  tray.drop('own', 5);
+  assert.deepEqual([tray.ongoing, [...tray.left.keys()]], [[], ['own']]);
+});
+
 test('TRF 6 remembers how the own ones left: with a colleague, in a queue again, or closed', () => {
   const tray = new Tray();
   const own = (id: string) => ({ ...accepted(2, 'ana'), id });

@@ -66,6 +66,14 @@ export class Tray {
     else this.#leave(row);
   }
 
+  /** Takes it out of sight: another agent has it since that `seq`. */
+  drop(id: string, seq: number): void {
+    const row = this.#rows.get(id);
+    if ((row?.seq ?? this.#gone.get(id) ?? 0) > seq) return;
+    if (row && this.#isOwn(row)) this.#left = new Map([...this.#left, [id, { ...row, seq }] as const].slice(-REMEMBERED));
+    this.#leave({ id, seq });
+  }
+
   #isOwn({ phase, agent }: ConversationSummary): boolean {
     return phase !== 'waiting' && phase !== 'closed' && agent?.id === this.#agent;
   }
@@ -78,7 +86,7 @@ export class Tray {
     return offer?.agent.id === this.#agent;
   }
 
-  #leave({ id, seq }: ConversationSummary): void {
+  #leave({ id, seq }: Pick<ConversationSummary, 'id' | 'seq'>): void {
     this.#rows.delete(id);
     this.#gone.delete(id);
     this.#gone.set(id, seq);

@@ -114,6 +114,8 @@ export const liveSchemas = {
   }),
   /** The row changed. Agents only, for their tray. */
   'conversation.changed': v.object({ type: v.literal('conversation.changed'), conversation: summarySchema }),
+  /** What waited, or was one's own, is another agent's since that `seq`, who alone sees more of it. Agents only. */
+  'conversation.left': v.object({ type: v.literal('conversation.left'), conversation: v.string(), seq: v.number() }),
   'conversation.read': v.object({ type: v.literal('conversation.read'), conversation: v.string(), read: readsSchema }),
   'typing.changed': v.object({ type: v.literal('typing.changed'), conversation: v.string(), by: authorSchema, on: v.boolean() }),
   /** A waiting customer's place in the queue, 1 for the next. */

@@ -1,3 +1,4 @@
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { CloseName } from '@deskbell/protocol/closes.js';
 import { isOpen } from '@deskbell/protocol/conversation.js';
@@ -184,9 +185,14 @@ export class SimulatedRelay {
   tell(log: SimulatedLog, event: LogEvent): void {
     for (const connection of this.connections) {
       if (connection.followed.has(event.conversation)) connection.tellLogged(event);
-      if (connection.person && connection.person.role !== 'customer')
-        connection.send({ type: 'conversation.changed', conversation: log.summary });
+      if (connection.person && connection.person.role !== 'customer') this.#tellRow(connection, connection.person, log.summary);
     }
+  }
+
+  #tellRow(connection: SimulatedConnection, { id, role }: Person, summary: ConversationSummary): void {
+    const mayRead = summary.phase === 'waiting' || summary.phase === 'closed' || summary.agent?.id === id || role !== 'agent';
+    if (mayRead) connection.send({ type: 'conversation.changed', conversation: summary });
+    else connection.send({ type: 'conversation.left', conversation: summary.id, seq: summary.seq });
   }
 
   /** Tells something that is not saved to everyone who follows the conversation, but the one it came from. */

@@ -131,6 +131,7 @@ export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>
   pong: fc.record({ type: fc.constant('pong') }),
   'conversation.opened': fc.record({ type: fc.constant('conversation.opened'), conversation: summary, events: seen }),
   'history.fetched': fc.record({ type: fc.constant('history.fetched'), conversation: id, before: seq, events: seen }),
+  'conversation.left': fc.record({ type: fc.constant('conversation.left'), conversation: id, seq }),
   'conversation.changed': fc.record({ type: fc.constant('conversation.changed'), conversation: summary }),
   'conversation.read': fc.record({
     type: fc.constant('conversation.read'),

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.js';
 import { topics } from '../hub/hub.js';
 import type { AppendedMessage } from '../store/store.js';
 import type { Caller } from './caller.js';
-import { tellRow } from './tell.js';
+import { tellRow } from '../routing/tell-row.js';
 
 /** Says something. Whether this person may, here and now, is decided by the statement that saves it. The hot path: one promise a message. */
 export function sendMessage(deps: Deps, caller: Caller, command: CommandOf<'message.send'>): Promise<void> {
@@ -30,7 +30,7 @@ function tellMessage(deps: Deps, caller: Caller, { event, again, phase }: Append
 async function tellWaiting(deps: Deps, workspace: string, conversation: string): Promise<void> {
   try {
     const row = await deps.store.conversation(workspace, conversation);
-    if (row) tellRow(deps, row);
+    if (row) tellRow(deps.hub, row, []);
   } catch (fault) {
     // The message is saved: that its line in the trays is late must not refuse it.
     if (!(fault instanceof RelayError)) throw fault;

@@ -6,7 +6,8 @@ import type { NewConversation } from '../store/store.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
 import { openLog } from './open-log.js';
-import { tellAgain, tellQueue, tellRow } from './tell.js';
+import { tellRow } from '../routing/tell-row.js';
+import { tellAgain, tellQueue } from './tell.js';
 
 /** What the customer said before the chat, as far as they said anything. */
 const saidIn = ({
@@ -54,7 +55,7 @@ export const startConversation: Action<'conversation.start'> = async (deps, call
     started: { type: 'conversation.started', id: command.id, at, by: caller.author, customer, queue, ...saidIn(command) },
   });
   if (!changed.again) {
-    tellRow(deps, changed.row);
+    tellRow(deps.hub, changed.row, changed.events);
     tellQueue(deps, changed.row);
   }
   await openLog(deps, caller, command.conversation, undefined);

@@ -1,15 +1,10 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { seenBy } from '@deskbell/protocol/projection.js';
 import type { Deps } from '../deps.js';
-import { summaryOf } from '../domain/summary-of.js';
 import { topics } from '../hub/hub.js';
+import { tellRow } from '../routing/tell-row.js';
 import type { Changed, ConversationRow } from '../store/store.js';
 import type { Caller } from './caller.js';
-
-/** Tells agents that a row is different now. */
-export function tellRow({ hub }: Pick<Deps, 'hub'>, row: ConversationRow): void {
-  hub.publish(topics.desk(row.workspace), { kind: 'changed', summary: summaryOf(row) });
-}
 
 /** Tells everybody concerned what a command has changed. The asker learns by the same events, also where they do not follow the conversation. */
 export function tellChange(deps: Deps, caller: Caller, { row, events }: Changed): void {
@@ -19,7 +14,7 @@ export function tellChange(deps: Deps, caller: Caller, { row, events }: Changed)
     deps.hub.publish(topics.conversation(row.id), { kind: 'logged', event });
     if (!follows) caller.tell(seenBy(caller.side, event));
   }
-  tellRow(deps, row);
+  tellRow(deps.hub, row, events);
 }
 
 /** Places in a queue are different now. */

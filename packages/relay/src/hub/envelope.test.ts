@@ -26,7 +26,7 @@ const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> 
     on: fc.boolean(),
     from: fc.string(),
   }),
-  changed: fc.record({ kind: fc.constant('changed'), summary: samples.summary }),
+  changed: fc.record({ kind: fc.constant('changed'), summary: samples.summary, taken: fc.boolean() }),
   listening: fc.record({ kind: fc.constant('listening'), on: fc.boolean() }),
   settings: fc.record({ kind: fc.constant('settings'), version: fc.nat() }),
   status: fc.record({ kind: fc.constant('status'), status }),
@@ -48,7 +48,7 @@ const AGENTS_ONLY: readonly LogEvent['type'][] = [
   'conversation.disposed',
 ];
 
-const frame = (told: Told, side: 'customer' | 'agent') => {
+const frame = (told: Told, side: 'customer' | 'agent' | 'colleague') => {
   const text = new LazyEnvelope(told).frame(side);
   return text === null ? null : parseEvent(JSON.parse(text));
 };
@@ -82,6 +82,8 @@ test('TRY 1, STA 1, S5 rows, listening, status and the desk are for agents only'
   always('changed', (told) => {
     assert.equal(frame(told, 'customer'), null);
     assert.equal(frame(told, 'agent')?.type, 'conversation.changed');
+    const { id, seq } = told.summary;
+    assert.deepEqual(frame(told, 'colleague'), told.taken ? { type: 'conversation.left', conversation: id, seq } : null);
   });
   always('listening', (told) => {
     assert.equal(frame(told, 'customer'), null);

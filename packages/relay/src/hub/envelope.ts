@@ -19,19 +19,24 @@ const HEARD: { [K in Told['kind']]: (told: Extract<Told, { kind: K }>, side: Sid
   missed: () => null,
 };
 
+/** What agents hear of that which is another agent's: that it went out of their sight, and nothing else. */
+const heardByColleague = (told: Told): RelayEvent | null =>
+  told.kind === 'changed' && told.taken ? { type: 'conversation.left', conversation: told.summary.id, seq: told.summary.seq } : null;
+
 /** Written out once for each side that asks, and once for both where both see the same. */
 export class LazyEnvelope implements Envelope {
   readonly told: Told;
-  readonly #frames: { customer?: string | null; agent?: string | null } = {};
+  readonly #frames: { [T in Side | 'colleague']?: string | null } = {};
 
   constructor(told: Told) {
     this.told = told;
   }
 
-  frame(side: Side): string | null {
+  frame(side: Side | 'colleague'): string | null {
     const known = this.#frames[side];
     if (known !== undefined) return known;
-    const heard = (HEARD[this.told.kind] as (told: Told, side: Side) => RelayEvent | null)(this.told, side);
+    const hears = HEARD[this.told.kind] as (told: Told, side: Side) => RelayEvent | null;
+    const heard = side === 'colleague' ? heardByColleague(this.told) : hears(this.told, side);
     const frame = heard && JSON.stringify(heard);
     this.#frames[side] = frame;
     if (this.told.kind === 'logged' && isAlikeForAll(this.told.event)) this.#frames[side === 'agent' ? 'customer' : 'agent'] = frame;

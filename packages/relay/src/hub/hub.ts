@@ -17,7 +17,8 @@ export type Told =
       readonly on: boolean;
       readonly from: string;
     }
-  | { readonly kind: 'changed'; readonly summary: ConversationSummary }
+  /** A row. `taken`: an agent has just got it, so that it left the others' sight. */
+  | { readonly kind: 'changed'; readonly summary: ConversationSummary; readonly taken: boolean }
   | { readonly kind: 'listening'; readonly on: boolean }
   /** An agent's own status. */
   | { readonly kind: 'status'; readonly status: Status }
@@ -49,8 +50,8 @@ export const topics = {
 /** One telling on its way to many sockets; what it looks like on the wire is made once for each side, however many sockets get it. */
 export interface Envelope {
   readonly told: Told;
-  /** The frame for one side; null where that side gets nothing. */
-  frame(side: Side): string | null;
+  /** The frame for one side, or for a colleague who may not read it (P3); null where they get nothing. */
+  frame(to: Side | 'colleague'): string | null;
 }
 
 export interface Subscriber {

@@ -1,11 +1,11 @@
 import type { Deps } from '../deps.js';
-import { summaryOf } from '../domain/summary-of.js';
 import { topics } from '../hub/hub.js';
 import type { Changed } from '../store/store.js';
+import { tellRow } from './tell-row.js';
 
 /** Tells everybody concerned what the relay has changed by itself; places in the queue are counted anew. */
 export function tellChanged({ hub }: Pick<Deps, 'hub'>, { row, events }: Changed): void {
   for (const event of events) hub.publish(topics.conversation(row.id), { kind: 'logged', event });
-  hub.publish(topics.desk(row.workspace), { kind: 'changed', summary: summaryOf(row) });
+  tellRow(hub, row, events);
   hub.publish(topics.queues(row.workspace), { kind: 'moved', queue: row.queue.id });
 }

@@ -1,8 +1,10 @@
 import type { CloseName } from '@deskbell/protocol/closes.js';
+import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { RelayEvent } from '@deskbell/protocol/events.js';
 import { sideOf, type Author, type Person, type Side } from '@deskbell/protocol/people.js';
 import type { Caller, FollowedRow } from '../actions/caller.js';
 import type { Identified } from '../auth/tokens.js';
+import { mayRead } from '../domain/permissions.js';
 import { topics, type Envelope } from '../hub/hub.js';
 import type { Wait, Waiter } from '../routing/waiter.js';
 import { Following, type Follower } from './following.js';
@@ -72,7 +74,7 @@ export class Member implements Caller, Follower, Waiter {
     const { told } = envelope;
     if (told.kind === 'signed-out') return this.#outlet.close('signed-out');
     if (told.kind === 'typing' && told.from === this.#id) return;
-    const frame = envelope.frame(this.side);
+    const frame = envelope.frame(told.kind === 'changed' && !this.#mayRead(told.summary) ? 'colleague' : this.side);
     if (frame !== null) this.#outlet.send(frame);
     if (told.kind === 'logged' && told.event.type !== 'message.sent') this.#following.learn(told.event);
   }
@@ -124,6 +126,10 @@ export class Member implements Caller, Follower, Waiter {
 
   renew(expires: number): void {
     this.expires = expires;
+  }
+
+  #mayRead(summary: ConversationSummary): boolean {
+    return mayRead(this.person, { ...summary, workspace: this.person.workspace });
   }
 
   #topics(): readonly string[] {
