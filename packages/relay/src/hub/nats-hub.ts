@@ -60,6 +60,11 @@ export class NatsHub implements Hub {
     this.#local.publish(topic, told);
   }
 
+  missed(): void {
+    this.#send(EVERYWHERE, { kind: 'missed' });
+    this.#local.missed();
+  }
+
   subscribe(topic: string, subscriber: Subscriber): void {
     if (!this.#local.has(topic)) this.#listen(topic);
     this.#local.subscribe(topic, subscriber);
@@ -132,7 +137,7 @@ export class NatsHub implements Hub {
   async #lookAround(nats: NatsConnection): Promise<void> {
     if ((await this.#neighbours.look(nats)) === 0) return;
     this.#log.warn({}, 'another relay is gone without a goodbye; everybody looks whether they missed something');
-    this.#local.publishAll({ kind: 'missed' });
+    this.#local.missed();
   }
 
   async #ask(nats: NatsConnection): Promise<void> {
@@ -182,7 +187,7 @@ export class NatsHub implements Hub {
     this.#attempts = 0;
     this.#unanswered = 0;
     void nats.closed().then((fault) => this.#leave(nats, fault ? fault.message : 'NATS has ended the connection'));
-    nats.subscribe(ROOT + EVERYWHERE, { callback: () => this.#local.publishAll({ kind: 'missed' }) });
+    nats.subscribe(ROOT + EVERYWHERE, { callback: () => this.#local.missed() });
     for (const topic of this.#local.topics) this.#listen(topic);
     this.#neighbours.join(nats);
     this.#makeUp();
@@ -191,7 +196,7 @@ export class NatsHub implements Hub {
   /** Tells everybody concerned what they may have missed, here and elsewhere. */
   #makeUp(): void {
     for (const topic of this.#doubts.take()) this.#send(topic, { kind: 'missed' });
-    this.#local.publishAll({ kind: 'missed' });
+    this.#local.missed();
   }
 
   #leave(nats: NatsConnection, why: string): void {
