@@ -57,18 +57,18 @@ export class Day {
   /** People do things, a few at once, and between them it is looked whether what always holds does. */
   async work(deeds: readonly Deed[], atOnce = 3): Promise<void> {
     for (let done = 0; done < deeds.length; done += atOnce) {
-      await Promise.all(deeds.slice(done, done + atOnce).map((each) => this.crew.perform(each)));
+      await Promise.all(deeds.slice(done, done + atOnce).map((each) => this.perform(each)));
       await this.look();
     }
   }
 
   /** Something fails as soon as the first of some things is done that people do at once; they go on, and it is mended. */
   async fail({ strike, mend }: Fault, before: readonly Deed[], meanwhile: readonly Deed[]): Promise<void> {
-    const begun = before.map((each) => this.crew.perform(each));
+    const begun = before.map((each) => this.perform(each));
     await Promise.race(begun);
     await strike();
     for (const each of meanwhile) {
-      begun.push(this.crew.perform(each));
+      begun.push(this.perform(each));
       await new Promise(setImmediate);
     }
     await mend();
@@ -98,6 +98,15 @@ export class Day {
       this.floor.relays.flatMap(({ faults }) => faults),
       [],
     );
+  }
+
+  /** Does something, and throws where it is never answered. */
+  private async perform(deed: Deed): Promise<void> {
+    let patience: NodeJS.Timeout | undefined;
+    const never = new Promise<void>((_, reject) => {
+      patience = setTimeout(() => reject(new Error(`nobody answered ${JSON.stringify(deed)}`)), PATIENCE);
+    });
+    await Promise.race([this.crew.perform(deed), never]).finally(() => clearTimeout(patience));
   }
 
   private checkDone(now: Snapshot): void {
