@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { WorkspaceInput } from '../packages/relay/src/settings/schema/workspace.js';
 import { freePort } from './free-port.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -14,7 +16,8 @@ export const SITE = 'shop';
 /** The origin that the test's customers and agents say they come from. */
 export const ORIGIN = 'https://shop.example';
 
-const settings = {
+/** @param change - What is different in the workspace. */
+const settingsWith = (change: Partial<WorkspaceInput>) => ({
   workspaces: [
     {
       id: WORKSPACE,
@@ -23,30 +26,37 @@ const settings = {
       responseTimeSeconds: 60,
       queues: [{ id: 'front', name: 'Front desk' }],
       sites: [{ key: SITE, name: 'Harbour & Pine', origins: [ORIGIN], queue: 'front' }],
+      ...change,
     },
   ],
-};
+});
 
 /** The real relay in a process of its own, that can be killed. */
 export interface RelayProcess {
   readonly port: number;
+  /** What it wrote into its log of faults of its own. */
+  readonly faults: readonly string[];
+  /** Whether it is joined to other relays. */
+  reachesOthers(): Promise<boolean>;
   /** Resolves when it is ready to serve. */
   start(): Promise<void>;
   /** kill -9. */
   kill(): Promise<void>;
 }
 
-const isReady = (port: number): Promise<boolean> =>
+/** What it says of itself; undefined while it is not ready. */
+const readiness = (port: number): Promise<{ otherRelays: string } | undefined> =>
   fetch(`http://127.0.0.1:${port}/readyz`).then(
-    ({ ok }) => ok,
-    () => false,
+    async (response) => (response.ok ? ((await response.json()) as { otherRelays: string }) : undefined),
+    () => undefined,
   );
 
 /** Starts a relay on a database, always on the same port, joined to others by a NATS where one is given. Ends with this process. */
-export async function relayProcess(databaseUrl: string, natsUrl = ''): Promise<RelayProcess> {
+export async function relayProcess(databaseUrl: string, natsUrl = '', change: Partial<WorkspaceInput> = {}): Promise<RelayProcess> {
   const port = await freePort();
+  const faults: string[] = [];
   const file = join(temporaryFolder(), 'deskbell.json');
-  writeFileSync(file, JSON.stringify(settings));
+  writeFileSync(file, JSON.stringify(settingsWith(change)));
   let child: ChildProcess | undefined;
   const kill = async (): Promise<void> => {
     if (child?.exitCode !== null || child.signalCode !== null) return;
@@ -57,7 +67,9 @@ export async function relayProcess(databaseUrl: string, natsUrl = ''): Promise<R
   process.once('exit', () => child?.kill('SIGKILL'));
   const relay: RelayProcess = {
     port,
+    faults,
     kill,
+    reachesOthers: async () => (await readiness(port))?.otherRelays === 'reached',
     async start() {
       const env = {
         ...process.env,
@@ -67,14 +79,14 @@ export async function relayProcess(databaseUrl: string, natsUrl = ''): Promise<R
         NATS_URL: natsUrl,
         DESKBELL_SETTINGS: file,
         DESKBELL_SECRET: SECRET,
-        LOG_LEVEL: 'fatal',
+        LOG_LEVEL: 'error',
       };
-      child = spawn(process.execPath, ['--import', 'tsx', '--conditions=deskbell-source', 'packages/relay/src/main.ts'], {
-        env,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-      while (!(await isReady(port))) {
-        if (child.exitCode !== null) throw new Error(`The relay ended with ${child.exitCode}`);
+      const args = ['--import', 'tsx', '--conditions=deskbell-source', 'packages/relay/src/main.ts'];
+      const started = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      child = started;
+      createInterface(started.stdout).on('line', (line) => faults.push(line));
+      while (!(await readiness(port))) {
+        if (started.exitCode !== null) throw new Error(`The relay ended with ${started.exitCode}`);
         // Nothing tells when a port begins to answer.
         await wait(50);
       }

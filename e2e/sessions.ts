@@ -30,10 +30,12 @@ export class CustomerBrowser {
   page = new SimulatedPage(ORIGIN);
 
   private readonly network: Network;
+  private readonly site: string;
   private readonly kept = new Map<string, unknown>();
 
-  constructor(network: Network) {
+  constructor(network: Network, site = SITE) {
     this.network = network;
+    this.site = site;
     this.session = this.load();
   }
 
@@ -46,8 +48,8 @@ export class CustomerBrowser {
   }
 
   private load(): CustomerSession {
-    const { kept, page, network } = this;
-    return createCustomerSession({ ...surroundings, relay: network.url, siteKey: SITE, page, storage: memoryStorage(kept), tabs: null });
+    const { kept, page, network, site } = this;
+    return createCustomerSession({ ...surroundings, relay: network.url, siteKey: site, page, storage: memoryStorage(kept), tabs: null });
   }
 }
 

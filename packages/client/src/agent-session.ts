@@ -138,6 +138,7 @@ class Agent extends AgentAsking implements AgentSession {
   }
 
   leave(): Promise<void> {
+    if (this.#connection.phase !== 'open') return Promise.reject(this.#unreachable());
     return this.#signOut.ask(() => this.#link.send({ type: 'session.leave' }));
   }
 
@@ -158,6 +159,10 @@ class Agent extends AgentAsking implements AgentSession {
     this.#conversations.close();
     this.#requests.rejectAll();
     this.#link.close();
+  }
+
+  #unreachable(): RelayError {
+    return new RelayError('unavailable', 'there is no connection to the relay');
   }
 
   #http(): AgentHttp {
@@ -191,7 +196,7 @@ class Agent extends AgentAsking implements AgentSession {
   }
 
   protected ask(command: IdentifiedCommand, done: (row: ConversationSummary) => boolean): Promise<void> {
-    if (this.#connection.phase !== 'open') return Promise.reject(new RelayError('unavailable', 'there is no connection to the relay'));
+    if (this.#connection.phase !== 'open') return Promise.reject(this.#unreachable());
     return this.#requests.ask(command, done);
   }
 

@@ -94,9 +94,20 @@ export class RelayServer {
 
   /** Says who is here before it is looked who is gone; gives out last, since what is due may have set something free. */
   async #takeTurn(): Promise<void> {
+    await this.#clearDoubt();
     await this.#see();
     await this.#clockwork.look();
     this.#router.wakeAll();
+  }
+
+  /** What was saved without an answer was told to nobody: everybody looks. */
+  async #clearDoubt(): Promise<void> {
+    try {
+      if (await this.#deps.store.takeDoubt()) this.#deps.hub.missed();
+    } catch (fault) {
+      // The database is away still: there is nothing to be looked at.
+      if (!(fault instanceof RelayError)) this.#deps.log.error({ err: fault }, 'what was saved could not be looked at');
+    }
   }
 
   /** Says now and then whose sockets are here. */

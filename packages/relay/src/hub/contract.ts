@@ -56,6 +56,16 @@ export function hubContract(name: string, open: () => Promise<TestHub>): void {
     assert.deepEqual([here.heard, there.heard, elsewhere.heard], [words, words, []]);
   });
 
+  told('that something may have been missed is told on every topic, on every relay', async ({ near, far, settled }) => {
+    const heard: string[] = [];
+    for (const [where, hub] of Object.entries({ near, far }))
+      for (const topic of ['a', 'b']) hub.subscribe(topic, { deliver: ({ told }) => void heard.push(`${where} ${topic} ${told.kind}`) });
+    await far.subscribed();
+    near.missed();
+    await settled();
+    assert.deepEqual(heard.sort(), ['far a missed', 'far b missed', 'near a missed', 'near b missed']);
+  });
+
   told('many topics do not mix', async ({ near, far, settled }) => {
     const listeners = Array.from({ length: 500 }, (_, index) => {
       const listener = new Listener();

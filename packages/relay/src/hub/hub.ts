@@ -66,6 +66,8 @@ export interface Subscriber {
  */
 export interface Hub {
   publish(topic: string, told: Told): void;
+  /** Tells `missed` on every topic, at every relay: something happened that nobody was told of, and nobody knows what. */
+  missed(): void;
   subscribe(topic: string, subscriber: Subscriber): void;
   unsubscribe(topic: string, subscriber: Subscriber): void;
   /** Settles when all that was subscribed so far hears every relay. What is read from the store after that has no hole before the first telling. */

@@ -67,9 +67,8 @@ export class LocalHub implements Hub {
     return [...this.#topics.keys()];
   }
 
-  /** Tells the same on every topic. */
-  publishAll(told: Told): void {
-    for (const topic of this.topics) this.publish(topic, told);
+  missed(): void {
+    for (const topic of this.topics) this.publish(topic, { kind: 'missed' });
   }
 
   /** Topics that somebody listens to; for tests of what is left behind. */

@@ -6,7 +6,7 @@ import { StartError } from '../start-error.js';
 import { testNats, withoutNats } from '../testing/nats.js';
 import { hubContract } from './contract.js';
 import type { Envelope, Told } from './hub.js';
-import type { NatsHub } from './nats-hub.js';
+import { NatsHub } from './nats-hub.js';
 import { LARGEST_TELLING, openNatsHub } from './open-nats-hub.js';
 
 const quiet = { error: () => undefined, warn: () => undefined };
@@ -34,6 +34,15 @@ async function twoRelays(): Promise<{ near: NatsHub; far: NatsHub; settled(): Pr
 async function look(hubs: readonly NatsHub[], isSo: () => boolean): Promise<void> {
   while (!isSo()) {
     for (const hub of hubs) hub.check();
+    await new Promise(setImmediate);
+  }
+}
+
+/** Has a relay look more often than anybody's patience lasts, each time with the answers. */
+async function lookOften(hub: NatsHub): Promise<void> {
+  for (let times = 0; times < 10; times += 1) {
+    hub.check();
+    await hub.subscribed();
     await new Promise(setImmediate);
   }
 }
@@ -133,6 +142,31 @@ describe('relays joined by NATS', { skip: withoutNats, concurrency: false }, () 
     assert.equal(there.heard.at(-1), 'two');
     assert.ok(there.heard.includes('missed'));
     await close();
+  });
+
+  test('DLV 5 O6 a relay that is killed may have told nobody what it saved last: the people of the others look', async () => {
+    const near = await openNatsHub(nats.url, quiet);
+    const here = listener();
+    near.subscribe('a', here);
+    const dying = await connect({ servers: nats.url, noEcho: true, reconnect: false });
+    const killed = new NatsHub(dying, () => Promise.reject(new Error('it is dead')), quiet);
+    await lookOften(near);
+    assert.deepEqual(here.heard, []);
+    await dying.close();
+    await lookOften(near);
+    assert.deepEqual(here.heard, ['missed']);
+    await Promise.all([near.close(), killed.close()]);
+  });
+
+  test('DLV 5 O6 a relay that ends in order has told everything: nobody has to look', async () => {
+    const { near, far, settled } = await twoRelays();
+    const here = listener();
+    near.subscribe('a', here);
+    await settled();
+    await far.close();
+    await lookOften(near);
+    assert.deepEqual(here.heard, []);
+    await near.close();
   });
 
   test('a relay ends also while NATS hangs, or is away', async () => {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Doubts, EVERYWHERE } from './doubts.js';
 import type { Hub, Subscriber, Told } from './hub.js';
 import { LocalHub } from './local-hub.js';
+import { Neighbours } from './neighbours.js';
 
 /** How often NATS may be looked at without an answer before it is taken for dead. */
 const PATIENCE = 3;
@@ -18,6 +19,7 @@ const ROOT = 'deskbell.';
  * Joins many relays over NATS. A relay tells its own people at once and without NATS, which does not send back to it what it told; the
  * others get it as JSON, one subscription a topic however many listen. NATS keeps nothing, so whatever may not have arrived while it was
  * away or silent is made up for by `missed`: at its own people by each relay that comes back, at the others' on every topic that it told.
+ * A relay that is killed cannot say what it had not told yet: there the others' own people are all told `missed`.
  */
 export class NatsHub implements Hub {
   readonly #connect: () => Promise<NatsConnection>;
@@ -25,6 +27,7 @@ export class NatsHub implements Hub {
   readonly #local: LocalHub;
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #doubts = new Doubts();
+  readonly #neighbours = new Neighbours();
   readonly #waiting = new Set<() => void>();
   #nats: NatsConnection | undefined;
   #isClosed = false;
@@ -57,6 +60,11 @@ export class NatsHub implements Hub {
     this.#local.publish(topic, told);
   }
 
+  missed(): void {
+    this.#send(EVERYWHERE, { kind: 'missed' });
+    this.#local.missed();
+  }
+
   subscribe(topic: string, subscriber: Subscriber): void {
     if (!this.#local.has(topic)) this.#listen(topic);
     this.#local.subscribe(topic, subscriber);
@@ -77,6 +85,7 @@ export class NatsHub implements Hub {
   check(): void {
     if (this.#isClosed) return;
     if (!this.#nats) return this.#comeBack();
+    void this.#lookAround(this.#nats);
     if (this.#unanswered > 0) {
       this.#unanswered += 1;
       if (this.#unanswered > PATIENCE) this.#leave(this.#nats, 'NATS does not answer');
@@ -91,6 +100,7 @@ export class NatsHub implements Hub {
     this.#subscriptions.clear();
     for (const settle of [...this.#waiting]) settle();
     await this.#local.close();
+    if (nats) this.#neighbours.leave(nats);
     // Writes what waits, but does not wait for a NATS that may hang.
     void nats?.flush().catch(() => undefined);
     await nats?.close();
@@ -122,6 +132,12 @@ export class NatsHub implements Hub {
     } catch (error) {
       this.#log.error({ err: error, topic }, 'what another relay told could not be read');
     }
+  }
+
+  async #lookAround(nats: NatsConnection): Promise<void> {
+    if ((await this.#neighbours.look(nats)) === 0) return;
+    this.#log.warn({}, 'another relay is gone without a goodbye; everybody looks whether they missed something');
+    this.#local.missed();
   }
 
   async #ask(nats: NatsConnection): Promise<void> {
@@ -171,15 +187,16 @@ export class NatsHub implements Hub {
     this.#attempts = 0;
     this.#unanswered = 0;
     void nats.closed().then((fault) => this.#leave(nats, fault ? fault.message : 'NATS has ended the connection'));
-    nats.subscribe(ROOT + EVERYWHERE, { callback: () => this.#local.publishAll({ kind: 'missed' }) });
+    nats.subscribe(ROOT + EVERYWHERE, { callback: () => this.#local.missed() });
     for (const topic of this.#local.topics) this.#listen(topic);
+    this.#neighbours.join(nats);
     this.#makeUp();
   }
 
   /** Tells everybody concerned what they may have missed, here and elsewhere. */
   #makeUp(): void {
     for (const topic of this.#doubts.take()) this.#send(topic, { kind: 'missed' });
-    this.#local.publishAll({ kind: 'missed' });
+    this.#local.missed();
   }
 
   #leave(nats: NatsConnection, why: string): void {

@@ -37,6 +37,9 @@ const queueAfter = (event: LogEvent): string | undefined => {
   return event.type === 'conversation.transferred' && !event.agent ? event.queue.id : undefined;
 };
 
+/** What leaves a place in the queue as it is. That it began may be heard late, from another relay. */
+const STILL_WAITS: readonly LogEvent['type'][] = ['conversation.started', 'offer.made', 'offer.ended', 'conversation.skilled'];
+
 /** The conversations that one socket follows, and what is held back of them (rule O5). */
 export class Following {
   readonly #hub: Hub;
@@ -119,8 +122,7 @@ export class Following {
   learn(event: LogEvent): void {
     const seat = this.#seats.get(event.conversation);
     if (!seat) return;
-    // That it began may be heard late, from another relay; whatever else is not a message ends the waiting.
-    if (event.type !== 'conversation.started') this.#stopWaiting(event.conversation, seat);
+    if (!STILL_WAITS.includes(event.type)) this.#stopWaiting(event.conversation, seat);
     const { person } = this.#follower;
     if (person.role === 'customer') return this.#waitAnew(event, seat);
     const agent = ownerAfter(event);

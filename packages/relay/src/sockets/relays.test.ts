@@ -106,6 +106,16 @@ test('RTG 4 who waits goes on to be told their place when another relay tells la
   assert.equal((await second.client.next('queue.placed')).place, 1);
 });
 
+test('RTG 4 who is put to an agent keeps their place, and goes on to be told it', async (t) => {
+  const queues = [{ id: 'front', name: 'Front', offer: { mode: 'push' as const } }];
+  const relay = await testRelay(t, { settings: { queues } });
+  await relay.available('ana');
+  const [first, second] = [await relay.waiting(), await relay.waiting()];
+  await second.client.next('event.hidden');
+  first.client.say({ type: 'conversation.end', id: v7(), conversation: first.conversation });
+  await second.client.next('queue.placed', ({ place }) => place === 1);
+});
+
 test('places are counted anew where it may have been missed that they moved', async (t) => {
   const relay = await testRelay(t);
   const [first, second] = [await relay.waiting(), await relay.waiting()];

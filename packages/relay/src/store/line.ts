@@ -1,14 +1,17 @@
 import pg from 'pg';
 import { askerOf, clientConfig, type Asker, type DatabaseAddress, type Parameter, type Session } from './database.js';
-import { ConnectionError } from './faults.js';
+import { ConnectionError, isAway } from './faults.js';
 
 /** One connection, used by one who asks one thing after another: without a pool's turns, which a lone message would feel. */
 export class Line implements Asker {
   readonly #config: pg.ClientConfig;
+  readonly #lost: () => void;
   #client: pg.Client | undefined;
   #asker: Promise<Asker> | undefined;
 
-  constructor(address: DatabaseAddress, session: Session) {
+  /** @param lost - Called when the answer to a statement was lost: nobody knows whether it was done. */
+  constructor(address: DatabaseAddress, session: Session, lost: () => void) {
+    this.#lost = lost;
     this.#config = clientConfig(address, session);
   }
 
@@ -22,9 +25,11 @@ export class Line implements Asker {
 
   async #use<T>(run: (asker: Asker) => Promise<T>): Promise<T> {
     const connected = this.#connected();
+    const asker = await connected;
     try {
-      return await run(await connected);
+      return await run(asker);
     } catch (error) {
+      if (isAway(error)) this.#lost();
       // One that was lost, or fell silent, is of no more use.
       if (error instanceof ConnectionError && this.#asker === connected) this.#hangUp();
       throw error;

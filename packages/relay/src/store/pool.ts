@@ -1,13 +1,16 @@
 import pg from 'pg';
 import { askerOf, clientConfig, type Asker, type DatabaseAddress, type Parameter, type Session } from './database.js';
-import { ConnectionError } from './faults.js';
+import { ConnectionError, isAway } from './faults.js';
 
 /** Several connections to one database, opened when they are needed and again when they were lost. */
 export class Pool implements Asker {
   readonly #pool: pg.Pool;
   readonly #asker: Asker;
+  readonly #lost: () => void;
 
-  constructor(address: DatabaseAddress, connections: number, session: Session = {}) {
+  /** @param lost - Called when the answer to a commit was lost: nobody knows whether it was done. */
+  constructor(address: DatabaseAddress, connections: number, session: Session = {}, lost: () => void = () => undefined) {
+    this.#lost = lost;
     this.#pool = new pg.Pool({ ...clientConfig(address, session), max: connections });
     this.#asker = askerOf(this.#pool);
     // A connection that is lost while nobody asks anything is opened anew by the next who does; who asks is told by their own statement.
@@ -30,7 +33,7 @@ export class Pool implements Asker {
     try {
       await tx.ask('begin');
       const result = await run(tx);
-      await tx.ask('commit');
+      await this.#commit(tx);
       client.release();
       return result;
     } catch (error) {
@@ -39,6 +42,15 @@ export class Pool implements Asker {
         () => client.release(),
         () => client.release(true),
       );
+      throw error;
+    }
+  }
+
+  async #commit(tx: Asker): Promise<void> {
+    try {
+      await tx.ask('commit');
+    } catch (error) {
+      if (isAway(error)) this.#lost();
       throw error;
     }
   }

@@ -10,6 +10,7 @@ import { startEmbedded } from '../database/embedded.js';
 import { StartError } from '../start-error.js';
 import { ANA, WORKSPACE, say, startActive } from '../testing/conversations.js';
 import { emptyDatabase, testDatabase } from '../testing/database.js';
+import { loseAnswers } from '../testing/lose-answers.js';
 import type { Asker, DatabaseAddress } from './database.js';
 import { Pool } from './pool.js';
 import { openPostgresStore } from './postgres-store.js';
@@ -193,4 +194,18 @@ test('a database that cannot be used at the start gets a sentence without its pa
     openPostgresStore({ address: 'postgres://me:secret@127.0.0.1:1/deskbell' }),
     says(/127\.0\.0\.1:1\/deskbell.*ECONNREFUSED/),
   );
+});
+
+test('DLV 5 O6 a commit, or an append, whose answer was lost leaves a doubt, once; what was refused leaves none', async (t) => {
+  const address = await testDatabase();
+  const store = await openStore(t, address);
+  const { id } = await startActive(store);
+  await reasonOf(store.changeConversation(WORKSPACE, v7(), v7(), () => ({ row: {}, events: [] })));
+  assert.equal(await store.takeDoubt(), false);
+  await loseAnswers(address, 'message.sent');
+  assert.ok(isUnavailable(await reasonOf(say(store, id, ANA, 'one'))));
+  assert.deepEqual([await store.takeDoubt(), await store.takeDoubt()], [true, false]);
+  const event = { type: 'message.sent', id: v7(), at: 3_000, by: ANA, text: 'two' } as const;
+  assert.ok(isUnavailable(await reasonOf(store.changeConversation(WORKSPACE, id, event.id, () => ({ row: {}, events: [event] })))));
+  assert.deepEqual([await store.takeDoubt(), await store.takeDoubt()], [true, false]);
 });

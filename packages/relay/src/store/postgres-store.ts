@@ -38,9 +38,12 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   } finally {
     await migrating.end();
   }
+  const doubt = { isThere: false };
+  const lost = (): void => void (doubt.isThere = true);
   return new PostgresStore(
-    new Pool(address, connections, { statementTimeout, settings: VANISHED }),
-    new Line(address, { statementTimeout, settings: { ...VANISHED, ...APPEND_SESSION } }),
+    new Pool(address, connections, { statementTimeout, settings: VANISHED }, lost),
+    new Line(address, { statementTimeout, settings: { ...VANISHED, ...APPEND_SESSION } }, lost),
+    doubt,
   );
 }
 
@@ -50,11 +53,13 @@ class PostgresStore extends ConversationChanges implements Store {
   readonly #line: Line;
   readonly #commits: GroupCommit;
   readonly #settings: SettingsTable;
+  readonly #doubt: { isThere: boolean };
 
-  constructor(pool: Pool, line: Line) {
+  constructor(pool: Pool, line: Line, doubt: { isThere: boolean }) {
     super(pool);
     this.#pool = pool;
     this.#line = line;
+    this.#doubt = doubt;
     this.#settings = new SettingsTable(pool);
     this.#commits = new GroupCommit(new MessageAppender(line));
   }
@@ -73,6 +78,19 @@ class PostgresStore extends ConversationChanges implements Store {
 
   async ready(): Promise<void> {
     await attempt(() => this.#pool.ask('select 1'));
+  }
+
+  async takeDoubt(): Promise<boolean> {
+    if (!this.#doubt.isThere) return false;
+    this.#doubt.isThere = false;
+    try {
+      // By the time that it answers again it is decided what was saved.
+      await this.ready();
+    } catch (fault) {
+      this.#doubt.isThere = true;
+      throw fault;
+    }
+    return true;
   }
 
   async close(): Promise<void> {

@@ -175,5 +175,10 @@ export interface Store extends AgentsStore, RoutingStore {
 
   /** Resolves when the database answers. */
   ready(): Promise<void>;
+  /**
+   * Whether something may have been saved, since this was asked last, whose answer was lost with the connection: its asker was told
+   * `unavailable`, and nobody anything. Rejects with `unavailable` where there is such a doubt and the database is still away.
+   */
+  takeDoubt(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { TestClient } from '../../testing/client.js';
 import { testDatabase } from '../../testing/database.js';
 import { TestRelay } from '../../testing/relay.js';
 import { testSettings } from '../../testing/settings.js';
-import { checkAll } from './invariants.js';
+import { checkAlways, checkKept, checkRest, checkStep, heldByGone } from './invariants.js';
 import { MODEL } from './model-settings.js';
 import { PERMITS } from './permits.js';
 import { takeSnapshot, type Snapshot } from './snapshot.js';
@@ -82,22 +82,22 @@ export class Centre {
   async #pass(ms: number): Promise<void> {
     this.#relay.pass(ms);
     await this.#check();
-    const { rows, agents, at } = this.#last;
-    const limit = this.#settings.inactivitySeconds * 1_000;
     // Nobody who has been gone for too long has anything.
-    const gone = agents.filter(({ seenUntil }) => seenUntil !== null && seenUntil < at - limit).map(({ id }) => id);
-    const left = rows.filter(({ phase, agent }) => phase === 'active' && agent && gone.includes(agent.id));
-    if (at - this.#since >= limit) assert.deepEqual(left, []);
+    if (this.#last.at - this.#since >= this.#settings.inactivitySeconds * 1_000)
+      assert.deepEqual(heldByGone(this.#settings, this.#last), []);
   }
 
   #look(): Promise<Snapshot> {
-    return takeSnapshot(this.#store, this.#tables, QUEUES, this.#clock.now);
+    return takeSnapshot(this.#tables, QUEUES, this.#clock.now);
   }
 
   async #check(): Promise<void> {
     await this.#relay.settle();
     const now = await this.#look();
-    checkAll(this.#settings, this.#last, now);
+    checkAlways(this.#settings, now);
+    checkRest(this.#settings, now);
+    checkKept(this.#last, now);
+    checkStep(this.#settings, this.#last, now);
     assert.deepEqual(now.rows.map(({ id }) => id).sort(), this.#customers.map(({ conversation }) => conversation).sort());
     for (const [conversation, ids] of this.#written) {
       const said = now.logs.get(conversation)?.filter(({ type, by }) => type === 'message.sent' && by.role !== 'system');

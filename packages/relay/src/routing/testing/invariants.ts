@@ -58,20 +58,19 @@ const takesSlot = ({ phase, snoozedUntil, wrapUpUntil, offer }: ConversationRow)
 
 const isAt = (row: ConversationRow, id: string): boolean => row.agent?.id === id || row.offer?.agent.id === id;
 
-/** Nobody has more than their slots but by what came back from snooze (SNZ 3). */
-function checkLoad(agent: AgentRow, slots: number, before: Snapshot, now: Snapshot): void {
+/** Whether it came back from snooze since its agent has had it: what may exceed slots (SNZ 3). */
+function wasWoken({ id, acceptedAt }: ConversationRow, { logs }: Snapshot): boolean {
+  return logs.get(id)?.some(({ type, at }) => type === 'conversation.snoozed' && at >= (acceptedAt ?? Infinity)) ?? false;
+}
+
+/** Nobody has more than their slots but by what came back from snooze; what is known of them is what they have. */
+function checkLoad(agent: AgentRow, slots: number, now: Snapshot): void {
   const held = now.rows.filter((row) => isAt(row, agent.id));
-  const load = held.filter(takesSlot).length;
-  assert.deepEqual([agent.load, agent.ongoing], [load, held.filter(({ phase }) => phase === 'active' || phase === 'wrapUp').length]);
-  const was = before.agents.find(({ id }) => id === agent.id)?.load ?? 0;
-  const wasAwake = ({ id }: ConversationRow): boolean => {
-    const old = before.rows.find((row) => row.id === id);
-    return (
-      old?.snoozedUntil == null && !now.logs.get(id)?.some(({ type, seq }) => type === 'conversation.snoozed' && seq > (old?.seq ?? 0))
-    );
-  };
-  const woken = held.filter((row) => takesSlot(row) && !wasAwake(row)).length;
-  assert.ok(load <= Math.max(slots, was + woken), `${agent.id} has ${load} of ${slots}, had ${was}`);
+  const taking = held.filter(takesSlot);
+  const ongoing = held.filter(({ phase }) => phase === 'active' || phase === 'wrapUp').length;
+  assert.deepEqual([agent.load, agent.ongoing], [taking.length, ongoing]);
+  const given = taking.filter((row) => !wasWoken(row, now)).length;
+  assert.ok(given <= slots, `${agent.id} was given ${given} of ${slots}`);
 }
 
 /** The time-outs that a row wants. */
@@ -90,7 +89,8 @@ function checkTimers(row: ConversationRow, settings: WorkspaceSettings, { timers
   const asked = wanted(row, settings);
   const there = timers.filter(({ subject }) => subject === row.id);
   for (const { kind, due } of there) {
-    assert.ok(due > at, `${kind} of ${row.id} is overdue`);
+    // What is due may be done already, and its row be about to go.
+    if (due <= at) continue;
     // A message wakes without touching the time-out, which is void then.
     if (kind === 'snooze' && row.phase === 'active' && row.snoozedUntil === null) continue;
     assert.ok(asked.has(kind), `${row.phase} ${row.id} does not want ${kind}`);
@@ -103,52 +103,47 @@ function checkTimers(row: ConversationRow, settings: WorkspaceSettings, { timers
     );
 }
 
-/** Whether an agent may have a conversation, but for their slots. */
-function mayHave(row: ConversationRow, agent: AgentRow, settings: WorkspaceSettings, at: number): boolean {
+/** Whether an agent could ever have a conversation: a member with the skills, who has not just refused it. */
+function suits(row: ConversationRow, agent: string, settings: WorkspaceSettings, at: number): boolean {
   const queue = queueOf(settings, row.queue.id);
-  const skills = skillsOf(settings, agent.id);
+  const skills = skillsOf(settings, agent);
   return (
     queue !== undefined &&
-    hasMember(queue, agent.id) &&
+    hasMember(queue, agent) &&
     Object.entries(skillsAsked(queue, row.skills)).every(([skill, level]) => (skills[skill] ?? 0) >= level) &&
-    (row.refused[agent.id] ?? 0) <= at &&
-    isRoutable(statusOf({ ...agent, load: 0 }, settings, at), 'digital')
+    (row.refused[agent] ?? 0) <= at
   );
 }
 
-/** What is newly offered is offered to who may have it, and what could be offered is. */
-function checkOffer(row: ConversationRow, settings: WorkspaceSettings, before: Snapshot, now: Snapshot): void {
-  const { offer } = row;
-  if (offer) {
-    assert.ok(offer.until > now.at);
-    const old = before.rows.find(({ id }) => id === row.id)?.offer;
-    const agent = now.agents.find(({ id }) => id === offer.agent.id);
-    const was = before.agents.find(({ id }) => id === offer.agent.id);
-    // What was offered before may have become wrong, and so may what was offered while its agent chose a status, or let a reply pass.
-    const same = old?.agent.id === offer.agent.id || was?.status !== agent?.status || was?.idle !== agent?.idle;
-    if (!same) assert.ok(agent && mayHave(row, agent, settings, now.at), `${row.id} is offered to ${offer.agent.id}`);
-    return;
-  }
-  if (row.phase !== 'waiting' || queueOf(settings, row.queue.id)?.offer.mode !== 'push') return;
+/** Whether an agent may have a conversation now, but for their slots. */
+const mayHave = (row: ConversationRow, agent: AgentRow, settings: WorkspaceSettings, at: number): boolean =>
+  suits(row, agent.id, settings, at) && isRoutable(statusOf({ ...agent, load: 0 }, settings, at), 'digital');
+
+/** What is offered is offered to who suits. */
+function checkOffer(row: ConversationRow, settings: WorkspaceSettings, { at }: Snapshot): void {
+  const offered = row.offer?.agent.id;
+  if (offered !== undefined) assert.ok(suits(row, offered, settings, at), `${row.id} is offered to ${offered}`);
+}
+
+/** Who waits although somebody who may have it is free. */
+function checkFree(row: ConversationRow, settings: WorkspaceSettings, now: Snapshot): void {
+  if (row.offer || row.phase !== 'waiting' || queueOf(settings, row.queue.id)?.offer.mode !== 'push') return;
   const free = now.agents.find((agent) => agent.load < slotsOf(settings, agent.id) && mayHave(row, agent, settings, now.at));
   assert.equal(free?.id, undefined, `${row.id} waits although somebody is free`);
 }
 
-/**
- * Checks all that has to hold whenever nothing is under way.
- * @param before - How it was one thing that happened before.
- */
-export function checkAll(settings: WorkspaceSettings, before: Snapshot, now: Snapshot): void {
+/** Checks all that has to hold at any moment, whatever is under way. */
+export function checkAlways(settings: WorkspaceSettings, now: Snapshot): void {
   for (const row of now.rows) {
     SHAPES[row.phase](row);
     checkLog(row, now.logs);
     checkTimers(row, settings, now);
-    checkOffer(row, settings, before, now);
+    checkOffer(row, settings, now);
     const owner = now.agents.find(({ id }) => id === row.agent?.id);
     if (row.phase === 'active' || row.phase === 'wrapUp')
       assert.notEqual(owner?.seenUntil ?? null, null, `${row.id} is with nobody who is there`);
   }
-  for (const agent of now.agents) checkLoad(agent, slotsOf(settings, agent.id), before, now);
+  for (const agent of now.agents) checkLoad(agent, slotsOf(settings, agent.id), now);
   for (const [queue, ids] of now.waiting) {
     const rows = now.rows.filter((row) => row.phase === 'waiting' && row.queue.id === queue);
     const inOrder = rows.sort((a, b) => b.priority - a.priority || a.waitingSince - b.waitingSince || (a.id < b.id ? -1 : 1));
@@ -159,3 +154,44 @@ export function checkAll(settings: WorkspaceSettings, before: Snapshot, now: Sna
   }
   for (const { kind, subject } of now.timers) assert.ok(now.logs.has(subject), `a time-out (${kind}) of nothing`);
 }
+
+/** Checks all that has to hold besides when nothing is under way: what was due is done, and what could be given is. */
+export function checkRest(settings: WorkspaceSettings, now: Snapshot): void {
+  for (const { kind, subject, due } of now.timers) assert.ok(due > now.at, `${kind} of ${subject} is overdue`);
+  for (const row of now.rows) checkFree(row, settings, now);
+}
+
+/** Checks between two looks, however much has happened: nothing that was there is gone or different. */
+export function checkKept(before: Snapshot, now: Snapshot): void {
+  for (const [id, log] of before.logs) assert.deepEqual(now.logs.get(id)?.slice(0, log.length), log);
+}
+
+/** Checks between two looks what one thing that happened may have changed: what is newly offered, and what an agent has. */
+export function checkStep(settings: WorkspaceSettings, before: Snapshot, now: Snapshot): void {
+  for (const row of now.rows) {
+    const { offer } = row;
+    if (!offer) continue;
+    const old = before.rows.find(({ id }) => id === row.id)?.offer;
+    const agent = now.agents.find(({ id }) => id === offer.agent.id);
+    const was = before.agents.find(({ id }) => id === offer.agent.id);
+    // What was offered before may have become wrong, and so may what was offered while its agent chose a status, or let a reply pass.
+    const same = old?.agent.id === offer.agent.id || was?.status !== agent?.status || was?.idle !== agent?.idle;
+    if (!same) assert.ok(agent && mayHave(row, agent, settings, now.at), `${row.id} is offered to ${offer.agent.id}`);
+  }
+  for (const agent of now.agents) {
+    const was = before.agents.find(({ id }) => id === agent.id)?.load ?? 0;
+    const wasAwake = ({ id }: ConversationRow): boolean => {
+      const old = before.rows.find((row) => row.id === id);
+      const since = now.logs.get(id)?.slice(old?.seq ?? 0);
+      return old?.snoozedUntil == null && !since?.some(({ type }) => type === 'conversation.snoozed');
+    };
+    const woken = now.rows.filter((row) => isAt(row, agent.id) && takesSlot(row) && !wasAwake(row)).length;
+    assert.ok(agent.load <= Math.max(slotsOf(settings, agent.id), was + woken), `${agent.id} has ${agent.load}, had ${was}`);
+  }
+}
+
+/** What agents have who have been gone for too long (STA 5). */
+export const heldByGone = ({ inactivitySeconds }: WorkspaceSettings, { rows, agents, at }: Snapshot): ConversationRow[] => {
+  const gone = agents.filter(({ seenUntil }) => seenUntil !== null && seenUntil < at - inactivitySeconds * 1_000).map(({ id }) => id);
+  return rows.filter(({ phase, agent }) => phase === 'active' && agent && gone.includes(agent.id));
+};

@@ -3,8 +3,20 @@ import { SHOP } from '../../testing/settings.js';
 
 const site = { name: 'Shop', origins: [SHOP] };
 
-/** A small centre in which everything happens soon: each way of offering, each wrap-up, each time-out. */
-export const MODEL: Partial<WorkspaceInput> = {
+/** How long things take, in seconds. */
+interface Times {
+  readonly offer: number;
+  readonly wrapUp: number;
+  /** The wait in the first queue, and in the one behind it. */
+  readonly wait: number;
+  readonly waitBehind: number;
+  readonly prep: number;
+  readonly inactivity: number;
+  readonly idle: number;
+}
+
+/** A small centre with everything in it: each way of offering, each wrap-up, each time-out. */
+export const centreWith = (times: Times): Partial<WorkspaceInput> => ({
   sites: [
     { ...site, key: 'shop', queue: 'front' },
     { ...site, key: 'kiosk', queue: 'auto' },
@@ -20,12 +32,12 @@ export const MODEL: Partial<WorkspaceInput> = {
       id: 'front',
       name: 'Front',
       members: ['ana', 'ben'],
-      offer: { mode: 'push', seconds: 10 },
-      wrapUp: { mode: 'timed', seconds: 15 },
-      maxWaitSeconds: 60,
+      offer: { mode: 'push', seconds: times.offer },
+      wrapUp: { mode: 'timed', seconds: times.wrapUp },
+      maxWaitSeconds: times.wait,
       noAgents: 'onwards',
     },
-    { id: 'back', name: 'Back', priority: 1, maxWaitSeconds: 50, noAgents: 'sorry' },
+    { id: 'back', name: 'Back', priority: 1, maxWaitSeconds: times.waitBehind, noAgents: 'sorry' },
     {
       id: 'auto',
       name: 'Auto',
@@ -45,7 +57,10 @@ export const MODEL: Partial<WorkspaceInput> = {
     },
     { id: 'sorry', steps: [{ do: 'say', text: 'Sorry' }] },
   ],
-  loginPrepSeconds: 5,
-  inactivitySeconds: 20,
-  idleSeconds: 45,
-};
+  loginPrepSeconds: times.prep,
+  inactivitySeconds: times.inactivity,
+  idleSeconds: times.idle,
+});
+
+/** Everything happens soon, by a clock that is not waited for. */
+export const MODEL = centreWith({ offer: 10, wrapUp: 15, wait: 60, waitBehind: 50, prep: 5, inactivity: 20, idle: 45 });

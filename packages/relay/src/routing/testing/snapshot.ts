@@ -1,9 +1,13 @@
 import type { LogEvent } from '@deskbell/protocol/events.js';
+import { toAgent, type AgentRecord } from '../../store/agent-table.js';
 import type { AgentRow } from '../../store/agents-store.js';
+import type { Asker } from '../../store/database.js';
 import type { Pool } from '../../store/pool.js';
 import { toEvent, toRow, type ConversationRecord, type EventRecord } from '../../store/rows.js';
 import { CONVERSATION } from '../../store/sql/conversation-columns.js';
-import type { ConversationRow, Store } from '../../store/store.js';
+import { LIST_AGENTS } from '../../store/sql/list-agents.js';
+import { LIST_WAITING } from '../../store/sql/list-waiting.js';
+import type { ConversationRow } from '../../store/store.js';
 
 export interface TimerRow {
   readonly kind: string;
@@ -11,7 +15,7 @@ export interface TimerRow {
   readonly due: number;
 }
 
-/** Everything that the database has, while nothing is under way. */
+/** Everything that the database has at one moment. */
 export interface Snapshot {
   readonly at: number;
   /** In the order in which they began. */
@@ -23,15 +27,23 @@ export interface Snapshot {
   readonly waiting: ReadonlyMap<string, readonly string[]>;
 }
 
-export async function takeSnapshot(store: Store, tables: Pool, queues: readonly string[], at: number): Promise<Snapshot> {
-  const [records, events, timers, agents, waiting] = await Promise.all([
-    tables.ask<ConversationRecord>(`${CONVERSATION} order by c.id`),
-    tables.ask<EventRecord>('select * from events order by conversation, seq'),
-    tables.ask<TimerRow>('select kind, subject, due from timers'),
-    store.agents('harbour'),
-    Promise.all(queues.map(async (queue) => [queue, await store.waitingIn('harbour', queue)] as const)),
-  ]);
+async function look(tx: Asker, queues: readonly string[], at: number): Promise<Snapshot> {
+  // Whatever relays write meanwhile, all that follows sees one and the same moment.
+  await tx.ask('set transaction isolation level repeatable read');
+  const records = await tx.ask<ConversationRecord>(`${CONVERSATION} order by c.id`);
+  const events = await tx.ask<EventRecord>('select * from events order by conversation, seq');
+  const timers = await tx.ask<TimerRow>('select kind, subject, due from timers order by kind, subject');
+  const agents = await tx.ask<AgentRecord>(LIST_AGENTS, ['harbour']);
+  const waiting = new Map<string, string[]>();
+  for (const queue of queues)
+    waiting.set(
+      queue,
+      (await tx.ask<{ id: string }>(LIST_WAITING, ['harbour', queue])).map(({ id }) => id),
+    );
   const logs = new Map<string, LogEvent[]>(records.map(({ id }) => [id, []]));
   for (const event of events) logs.get(event.conversation)?.push(toEvent(event));
-  return { at, rows: records.map(toRow), logs, timers, agents, waiting: new Map(waiting) };
+  return { at, rows: records.map(toRow), logs, timers, agents: agents.map(toAgent), waiting };
 }
+
+export const takeSnapshot = (tables: Pool, queues: readonly string[], at: number): Promise<Snapshot> =>
+  tables.transact((tx) => look(tx, queues, at));

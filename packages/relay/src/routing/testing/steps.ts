@@ -4,7 +4,7 @@ export const AGENTS = ['ana', 'ben', 'carl'] as const;
 export const QUEUES = ['front', 'back', 'auto'] as const;
 export const SITES = ['shop', 'kiosk'] as const;
 
-type Agent = (typeof AGENTS)[number];
+export type Agent = (typeof AGENTS)[number];
 
 /** What somebody does to a conversation. Which one is meant is a number: of their own ones with `own`, else of all that are open. */
 interface ToOne {
@@ -13,8 +13,8 @@ interface ToOne {
   readonly own: boolean;
 }
 
-/** One thing that happens in a contact centre. Plain data, so that a run that failed can be kept as it was printed. */
-export type Step =
+/** One thing that somebody does. */
+export type Deed =
   | { readonly do: 'come'; readonly site: (typeof SITES)[number] }
   | { readonly do: 'say' | 'leave'; readonly customer: number }
   | { readonly do: 'sign-in' | 'vanish' | 'sign-out'; readonly by: Agent }
@@ -22,9 +22,11 @@ export type Step =
   | ({ readonly do: 'accept' | 'reject' | 'write' | 'end' | 'dispose' | 'wake' } & ToOne)
   | ({ readonly do: 'snooze'; readonly seconds: number } & ToOne)
   | ({ readonly do: 'to-queue'; readonly queue: (typeof QUEUES)[number] } & ToOne)
-  | ({ readonly do: 'to-agent'; readonly agent: Agent } & ToOne)
-  | { readonly do: 'pass' | 'restart'; readonly seconds: number }
-  | { readonly do: 'at-once'; readonly steps: readonly Step[] };
+  | ({ readonly do: 'to-agent'; readonly agent: Agent } & ToOne);
+
+/** One thing that happens in a contact centre. Plain data, so that a run that failed can be kept as it was printed. */
+export type Step =
+  Deed | { readonly do: 'pass' | 'restart'; readonly seconds: number } | { readonly do: 'at-once'; readonly steps: readonly Step[] };
 
 const agent = fc.constantFrom(...AGENTS);
 const MOSTLY = fc.constantFrom(true, true, true, false);
@@ -44,11 +46,16 @@ const command = fc.oneof(
   { weight: 2, arbitrary: step('to-agent', { ...one, agent }) },
   { weight: 4, arbitrary: step('choose', { by: agent, status: fc.constantFrom('available', 'available', 'away') }) },
   { weight: 1, arbitrary: step('sign-out', { by: agent }) },
-) as fc.Arbitrary<Step>;
+) as fc.Arbitrary<Deed>;
 
-const anyStep = fc.oneof(
+/** What people do, one thing at a time. */
+export const deed = fc.oneof(
   { weight: 24, arbitrary: command },
   { weight: 4, arbitrary: step(['sign-in', 'sign-in', 'vanish'], { by: agent }) },
+) as fc.Arbitrary<Deed>;
+
+const anyStep = fc.oneof(
+  { weight: 28, arbitrary: deed },
   { weight: 4, arbitrary: step('pass', { seconds: fc.integer({ min: 1, max: 24 }) }) },
   { weight: 2, arbitrary: step('at-once', { steps: fc.array(command, { minLength: 2, maxLength: 4 }) }) },
   { weight: 1, arbitrary: step('restart', { seconds: fc.integer({ min: 0, max: 40 }) }) },
