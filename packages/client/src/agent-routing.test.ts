@@ -70,6 +70,15 @@ test('STA 4 nobody signs out of their conversations; without any the session end
   assert.deepEqual(session.state.connection, { phase: 'ended', why: 'signed-out' });
 });
 
+test('STA 4 what is under way when the session ends, signed out in another window, is answered', async () => {
+  const { relay, sit } = desk();
+  const id = seed(relay, { phase: 'waiting' });
+  const session = await sit();
+  const accepted = session.accept(id);
+  for (const connection of [...relay.connections]) connection.close('signed-out');
+  await assert.rejects(accepted, { code: 'unavailable' });
+});
+
 test('STA 4 a sign-out that the network swallowed says so', async () => {
   const { relay, sit } = desk();
   const session = await sit();

@@ -208,6 +208,8 @@ class Agent extends AgentAsking implements AgentSession {
     const wasOpen = this.#connection.phase === 'open';
     this.#connection = connection;
     this.#signOut.changed(connection);
+    // Nobody answers any more.
+    if (connection.phase === 'ended') this.#requests.rejectAll();
     if (wasOpen && connection.phase !== 'open') this.#conversations.lost();
     this.#notifier.touch();
   }
