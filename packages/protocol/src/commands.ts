@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { MARKS, MAX_MARKS, isSafeAddress, type Mark } from './marks.js';
+import { isSafeAddress } from './addresses.js';
+import { MARKS, MAX_MARKS, type Mark } from './marks.js';
 import { MAX_TEXT, cleanLine, cleanText, id, key, line, seq, text } from './text.js';
 
 // Commands go up, in the imperative. Whatever changes something carries an `id` made by the client: sent twice, it is performed once.

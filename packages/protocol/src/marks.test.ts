@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MAX_ADDRESS, MAX_MARKS, isSafeAddress, type Mark } from './marks.js';
+import { MAX_ADDRESS, isSafeAddress } from './addresses.js';
+import { MAX_MARKS, type Mark } from './marks.js';
 import { parseCommand } from './parse.js';
 
 const ID = '0193f000-0000-7000-8000-000000000001';
