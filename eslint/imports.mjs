@@ -28,7 +28,7 @@ const RELAY_ROOMS = {
 const TESTS = ['**/*.test.ts', '**/testing/**', '**/contract*.ts'];
 
 // From the language, furniture takes types and these pure functions: how time stamps stack, and what a text may be.
-const PURE = ['stacking', 'text', 'version'];
+const PURE = ['addresses', 'stacking', 'text', 'version'];
 
 const rule = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 

@@ -1,3 +1,4 @@
+import type { Marked } from '@deskbell/protocol/marks.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { isLogged, type RelayEvent } from '@deskbell/protocol/events.js';
@@ -93,10 +94,11 @@ export class AgentConversations {
     if (event.type === 'conversation.opened') this.#pumpSoon();
   }
 
-  say(conversation: string, text: string): void {
+  say(conversation: string, { text, marks }: Marked): void {
     const id = this.#options.surroundings.newId();
     this.#all.get(conversation)?.stopTyping();
-    this.#outbox.add({ type: 'message.send', id, conversation, text }, this.#options.now(), this.#open ? 'sending' : 'failed');
+    const command = { type: 'message.send', id, conversation, text, ...(marks?.length && { marks: [...marks] }) } as const;
+    this.#outbox.add(command, this.#options.now(), this.#open ? 'sending' : 'failed');
   }
 
   resend(conversation: string, messageId: string): void {

@@ -1,3 +1,4 @@
+import type { Mark } from '@deskbell/protocol/marks.js';
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
 import { isLogged, type LiveEventOf, type LogEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
@@ -112,9 +113,9 @@ class Agent extends AgentAsking implements AgentSession {
     this.#follow();
   }
 
-  say(conversation: string, text: string): void {
+  say(conversation: string, text: string, marks?: readonly Mark[]): void {
     const clean = cleanText(text);
-    if (clean) this.#conversations.say(conversation, clean);
+    if (clean) this.#conversations.say(conversation, { text: clean, marks });
   }
 
   resend(conversation: string, messageId: string): void {

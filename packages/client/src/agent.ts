@@ -1,3 +1,4 @@
+import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Disposition, ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import type { Destinations } from '@deskbell/protocol/destinations.js';
@@ -67,7 +68,8 @@ export interface AgentSession {
   /** Follows a conversation that is not one's own, or a closed one, until `unfollow`. */
   follow(conversation: string): void;
   unfollow(conversation: string): void;
-  say(conversation: string, text: string): void;
+  /** @param marks - What is bold, in italics or a link; they count in the text as `cleanText` leaves it. */
+  say(conversation: string, text: string, marks?: readonly Mark[]): void;
   /** Sends a failed message again, under its old id. */
   resend(conversation: string, messageId: string): void;
   type(conversation: string): void;

@@ -34,6 +34,6 @@ export const inOrder = (entries: Iterable<Entry>): Entry[] =>
 export const pendingOf = (entries: readonly Entry[], conversation: string): PendingMessage[] =>
   entries.flatMap(({ command, at, state, why }) =>
     command.type === 'message.send' && command.conversation === conversation
-      ? [{ id: command.id, text: command.text, at, state, ...(why && { why }) }]
+      ? [{ id: command.id, text: command.text, ...(command.marks && { marks: command.marks }), at, state, ...(why && { why }) }]
       : [],
   );

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { isSafeAddress } from './addresses.js';
+import { MARKS, MAX_MARKS, type Mark } from './marks.js';
 import { MAX_TEXT, cleanLine, cleanText, id, key, line, seq, text } from './text.js';
 
 // Commands go up, in the imperative. Whatever changes something carries an `id` made by the client: sent twice, it is performed once.
@@ -20,6 +22,29 @@ const level = v.pipe(v.number(), v.integer(), v.minValue(1, 'has to be 1 to 5'),
 const skills = v.pipe(
   v.record(key, level),
   v.check((asked) => Object.keys(asked).length <= 20, 'has more than 20 skills'),
+);
+
+const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TEXT));
+const mark = v.pipe(
+  v.strictObject({
+    mark: v.picklist(MARKS),
+    from: place,
+    to: place,
+    href: v.optional(v.pipe(v.string(), v.check(isSafeAddress, 'is not an address with http, https, mailto or tel'))),
+  }),
+  v.check(({ from, to }) => from < to, 'is empty: from has to be less than to'),
+  v.check(({ mark: kind, href }) => (kind === 'link') === (href !== undefined), 'has an href where, and only where, it is a link'),
+);
+
+const areLinksApart = (marks: readonly Mark[]): boolean => {
+  const links = marks.filter(({ mark: kind }) => kind === 'link').sort((a, b) => a.from - b.from);
+  return links.every(({ from }, index) => from >= (links[index - 1]?.to ?? 0));
+};
+
+const marks = v.pipe(
+  v.array(mark),
+  v.maxLength(MAX_MARKS, `has more than ${String(MAX_MARKS)} marks`),
+  v.check((made) => areLinksApart(made), 'has links that lie over each other'),
 );
 
 /** The most rows one `history.fetch` may ask for. */
@@ -60,7 +85,11 @@ export const commandSchemas = {
     before: seq,
     limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PAGE))),
   }),
-  'message.send': v.object({ type: v.literal('message.send'), id, conversation: id, text }),
+  /** With `marks`, some of the text is bold, in italics or a link; they count in the text as it is cleaned. */
+  'message.send': v.pipe(
+    v.object({ type: v.literal('message.send'), id, conversation: id, text, marks: v.optional(marks) }),
+    v.check(({ text: said, marks: made = [] }) => made.every(({ to }) => to <= said.length), 'has a mark beyond the end of its text'),
+  ),
   /** The person has seen everything up to this `seq`. It only ever grows. */
   'message.read': v.object({ type: v.literal('message.read'), conversation: id, upTo: seq }),
   /** The person began to type, or stopped. Never saved. */

@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -6,7 +7,7 @@ import { face } from '../avatar/face.js';
 import { icon } from '../icon.js';
 import { warningIcon } from '../icons.js';
 import type { Formats } from '../text/formats.js';
-import { linkify } from '../text/linkify.js';
+import { stretchesOf } from '../text/marked.js';
 import { noticeText, type DispositionNames } from './notice.js';
 import type { MessageRow, Row } from './row.js';
 
@@ -48,10 +49,12 @@ const meta = (row: MessageRow, viewer: Viewer) => {
   </div>`;
 };
 
-const words = (text: string) =>
-  linkify(text).map(({ text: part, href }) =>
-    href ? html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${part}</a>` : part,
-  );
+const words = (text: string, marks: readonly Mark[]) =>
+  stretchesOf(text, marks).map(({ text: part, bold, italic, href }) => {
+    const link = href ? html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${part}</a>` : part;
+    const slanted = italic ? html`<em>${link}</em>` : link;
+    return bold ? html`<strong>${slanted}</strong>` : slanted;
+  });
 
 const who = (row: MessageRow, viewer: Viewer) => {
   if (!row.isHead) return nothing;
@@ -63,7 +66,7 @@ const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
   const ours = isOurs(row, viewer);
   return html`<div class="row ${ours ? 'ours' : 'theirs'} ${row.isHead ? 'head' : ''}">
     ${row.isHead && !ours ? face(row.by.id, row.by.name) : nothing}${who(row, viewer)}
-    <div class="bubble" part="message ${ours ? 'message-ours' : 'message-theirs'}" dir="auto"><span class="text">${guard([row.text], () => words(row.text))}</span></div>
+    <div class="bubble" part="message ${ours ? 'message-ours' : 'message-theirs'}" dir="auto"><span class="text">${guard([row.text, row.marks], () => words(row.text, row.marks))}</span></div>
     ${meta(row, viewer)}
   </div>`;
 };

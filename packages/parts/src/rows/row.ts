@@ -1,4 +1,5 @@
 import type { LogEvent, MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
+import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import { stacksOn } from '@deskbell/protocol/stacking.js';
 import { isSameDay } from '../text/formats.js';
@@ -7,6 +8,7 @@ import { isSameDay } from '../text/formats.js';
 export interface PendingMessage {
   readonly id: string;
   readonly text: string;
+  readonly marks?: readonly Mark[];
   /** When it was written, in ms since 1970 by the relay's clock. */
   readonly at: number;
   readonly state: 'sending' | 'failed' | 'refused';
@@ -28,6 +30,7 @@ export interface MessageRow extends Place {
   readonly kind: 'message';
   readonly by: Author;
   readonly text: string;
+  readonly marks: readonly Mark[];
   /** Whether it is the first of its stack, and so shows who wrote it. */
   readonly isHead: boolean;
   /** Whether it is the last of its stack, and so shows the stack's time and, on one's own, where it stands. */
@@ -46,6 +49,9 @@ export interface NoticeRow extends Place {
 }
 
 export type Row = MessageRow | NoticeRow;
+
+// One for all, so that what is plain stays what it was.
+const PLAIN: readonly Mark[] = [];
 
 type Written = Pick<MessageRow, 'by' | 'at'>;
 
@@ -83,7 +89,17 @@ export function rowsOf(events: readonly SeenEvent[], from: number, to: number, n
     const after = nearest(events, index + 1, 1, isMessage) ?? next;
     const isHead = !before || !stacksOn(before, event);
     const isTail = !after || !stacksOn(event, after);
-    rows.push({ ...place, kind: 'message', by: event.by, text: event.text, isHead, isTail, state: 'sent', why: undefined });
+    rows.push({
+      ...place,
+      kind: 'message',
+      by: event.by,
+      text: event.text,
+      marks: event.marks ?? PLAIN,
+      isHead,
+      isTail,
+      state: 'sent',
+      why: undefined,
+    });
     before = event;
   }
   return rows;
@@ -97,7 +113,7 @@ export function pendingRowsOf(
   above: Row | undefined,
 ): MessageRow[] {
   const written = pending.map(({ at }) => ({ by: me, at }));
-  return pending.map(({ id, at, text, state, why }, index) => {
+  return pending.map(({ id, at, text, marks = PLAIN, state, why }, index) => {
     const self = { by: me, at };
     const previous = written[index - 1] ?? before;
     const next = written[index + 1];
@@ -109,6 +125,7 @@ export function pendingRowsOf(
       at,
       by: me,
       text,
+      marks,
       opensDay: !upper || !isSameDay(upper.at, at),
       isHead: !previous || !stacksOn(previous, self),
       isTail: !next || !stacksOn(self, next),

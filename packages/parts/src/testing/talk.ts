@@ -1,4 +1,5 @@
 import type { SeenEvent } from '@deskbell/protocol/events.js';
+import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
 
 /** Talk for stories and tests: logs as a relay would send them, put together from what happens in them. */
@@ -22,8 +23,8 @@ export const accepts =
   (by: Author, at: number): Step =>
   (place) => ({ type: 'conversation.accepted', ...place, at, by, agent: by });
 export const says =
-  (by: Author, text: string, at: number): Step =>
-  (place) => ({ type: 'message.sent', ...place, at, by, text });
+  (by: Author, text: string, at: number, marks?: Mark[]): Step =>
+  (place) => ({ type: 'message.sent', ...place, at, by, text, ...(marks && { marks }) });
 export const ends =
   (by: Author, at: number): Step =>
   (place) => ({ type: 'conversation.ended', ...place, at, by });

@@ -1,3 +1,4 @@
+import type { Mark } from '@deskbell/protocol/marks.js';
 import { expect } from '@open-wc/testing';
 import {
   ANA,
@@ -157,6 +158,23 @@ describe('<deskbell-transcript>', () => {
     const element = await show({ events: shortTalk() });
     const [link] = all(element, 'a') as HTMLAnchorElement[];
     expect([link!.href, link!.target, link!.rel]).to.deep.equal(['https://parcels.example/4711', '_blank', 'noopener noreferrer nofollow']);
+  });
+
+  it('CMP 5 shows what is bold, in italics and linked, and opens no address that is not safe', async () => {
+    const marks: Mark[] = [
+      { mark: 'bold', from: 0, to: 4 },
+      { mark: 'italic', from: 5, to: 9 },
+      { mark: 'link', from: 10, to: 14, href: 'https://parcels.example/4711' },
+      { mark: 'link', from: 15, to: 18, href: 'javascript:alert(1)' },
+    ];
+    const element = await show({ events: logOf([says(ANA, 'Bold soft here not', MORNING, marks)]) });
+    expect(all(element, 'strong, em, a').map((marked) => [marked.localName, marked.textContent])).to.deep.equal([
+      ['strong', 'Bold'],
+      ['em', 'soft'],
+      ['a', 'here'],
+    ]);
+    expect(words(element, '.text')).to.deep.equal(['Bold soft here not']);
+    await expect(element).to.be.accessible();
   });
 
   it('reads out what the other side says now, not what they said before, nor what one says oneself', async () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { CHANNELS, DISPOSITIONS, PHASES, type ConversationSummary, type Disposition, type Skills } from '../conversation.js';
 import { MAX_ANSWER, MAX_PAGE, type CommandOf, type CommandType } from '../commands.js';
+import type { Mark } from '../marks.js';
 import { ROLES, type Author, type Named } from '../people.js';
 import { MAX_LINE, cleanLine, cleanText } from '../text.js';
 
@@ -30,6 +31,26 @@ export const author: Arbitrary<Author> = fc.record({
   name: line,
   role: fc.constantFrom(...ROLES, 'system' as const),
 });
+
+/** Marks that a text may have; links do not lie over each other. */
+export const marksIn = (said: string): Arbitrary<Mark[]> =>
+  fc
+    .uniqueArray(fc.integer({ min: 0, max: said.length }), { maxLength: 6 })
+    .map((places) => places.sort((a, b) => a - b))
+    .chain((places) =>
+      fc.tuple(
+        ...places
+          .slice(1)
+          .map((to, index) =>
+            fc.constantFrom<Mark>(
+              { mark: 'bold', from: places[index] ?? 0, to },
+              { mark: 'italic', from: places[index] ?? 0, to },
+              { mark: 'link', from: places[index] ?? 0, to, href: 'https://example.com/a' },
+              { mark: 'link', from: places[index] ?? 0, to, href: 'tel:+441632960000' },
+            ),
+          ),
+      ),
+    );
 
 const disposition: Arbitrary<Disposition> = fc.constantFrom(...DISPOSITIONS, 'sent-by-post');
 const key = fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/).filter((name) => !(name in {}) && name !== 'prototype');
@@ -64,7 +85,12 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
     { type: type('history.fetch'), conversation: id, before: seq, limit: fc.integer({ min: 1, max: MAX_PAGE }) },
     { requiredKeys: ['type', 'conversation', 'before'] },
   ),
-  'message.send': fc.record({ type: type('message.send'), id, conversation: id, text }),
+  'message.send': text.chain((said) =>
+    fc.record(
+      { type: type('message.send'), id, conversation: id, text: fc.constant(said), marks: marksIn(said) },
+      { requiredKeys: ['type', 'id', 'conversation', 'text'] },
+    ),
+  ),
   'message.read': fc.record({ type: type('message.read'), conversation: id, upTo: seq }),
   'typing.report': fc.record({ type: type('typing.report'), conversation: id, on: fc.boolean() }),
   'conversation.accept': fc.record({ type: type('conversation.accept'), id, conversation: id }),

@@ -4,7 +4,7 @@ import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
 import { PRESENCES } from '../status.js';
-import { author, id, line, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { author, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
 
@@ -51,7 +51,12 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
   }),
   'wrap-up.timed': fc.record({ type: fc.constant('wrap-up.timed'), ...logged, until: moment }),
   'conversation.closed': fc.record({ type: fc.constant('conversation.closed'), ...logged }),
-  'message.sent': fc.record({ type: fc.constant('message.sent'), ...logged, text }),
+  'message.sent': text.chain((said) =>
+    fc.record(
+      { type: fc.constant('message.sent'), ...logged, text: fc.constant(said), marks: marksIn(said) },
+      { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'text'] },
+    ),
+  ),
   'conversation.ended': fc.record({ type: fc.constant('conversation.ended'), ...logged }),
   'conversation.disposed': fc.record({
     type: fc.constant('conversation.disposed'),

@@ -1,3 +1,4 @@
+import type { MessageEvent } from '@deskbell/protocol/events.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { literal, textLiteral } from './array-literals.js';
@@ -41,6 +42,9 @@ interface Entry {
   readonly customerRank: number;
   readonly agentRank: number;
 }
+
+/** A message's marks, as they are saved. */
+export const marksOf = ({ marks }: NewMessage): string | null => (marks ? JSON.stringify(marks) : null);
 
 const isSame = (a: Author, b: Author): boolean => a === b || (a.id === b.id && a.name === b.name && a.role === b.role);
 
@@ -123,6 +127,7 @@ export class Batch {
       literal(entries.map(({ agentRank }) => agentRank)),
       literal(entries.map(({ waiting }) => (waiting.message.side === 'customer' ? 1 : 0))),
       textLiteral(entries.map(({ waiting }) => waiting.message.text)),
+      textLiteral(entries.map(({ waiting }) => marksOf(waiting.message))),
     ];
   }
 
@@ -138,11 +143,12 @@ export class Batch {
   }
 
   #tell({ waiting, spoken }: Entry): { waiting: Waiting; why: RelayError }[] {
-    const { conversation, id, at, by, text, side } = waiting.message;
+    const { conversation, id, at, by, text, marks, side } = waiting.message;
     const may = side === 'customer' ? spoken.found?.customer_may : spoken.found?.agent_may;
     if (!spoken.found || !may) return [{ waiting, why: new RelayError(may === false ? 'wrong-phase' : 'not-found') }];
     spoken.told += 1;
-    const event = { type: 'message.sent', conversation, seq: spoken.found.before + spoken.told, id, at, by, text } as const;
+    const place = { conversation, seq: spoken.found.before + spoken.told, id, at, by };
+    const event: MessageEvent = { type: 'message.sent', ...place, text, ...(marks && { marks: [...marks] }) };
     waiting.resolve({ event, again: false, phase: spoken.found.phase });
     return [];
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Mark } from '@deskbell/protocol/marks.js';
 import { v7 } from 'uuid';
 import { ANA, BEN, WORKSPACE, asAuthor, ended, newCustomer, refusedWith, say, startActive } from '../testing/conversations.js';
 import type { Told } from './contract.js';
@@ -89,6 +90,33 @@ export function contractOfLogs(told: Told): void {
     );
     const texts = (await store.eventsAfter(id, 2, 10)).map((event) => (event.type === 'message.sent' ? event.text : ''));
     assert.deepEqual(texts, ['a', 'b', 'c']);
+  });
+
+  told('CMP 5 what is marked in a message is kept, whether it comes alone, among others or again', async (store) => {
+    const { customer, id } = await startActive(store);
+    const marks: Mark[] = [
+      { mark: 'bold', from: 0, to: 3 },
+      { mark: 'link', from: 4, to: 8, href: 'https://example.com/"a"?b={c},\\d' },
+    ];
+    const alone = await say(store, id, ANA, 'see here', { marks });
+    assert.deepEqual(alone.event.marks, marks);
+    const together = await Promise.all([
+      say(store, id, customer, 'plain'),
+      say(store, id, ANA, 'and here', { marks }),
+      say(store, id, customer, 'plain again'),
+    ]);
+    assert.deepEqual(
+      together.map(({ event }) => event.marks),
+      [undefined, marks, undefined],
+    );
+    const saved = await store.eventsAfter(id, 2, 10);
+    assert.deepEqual(
+      saved,
+      [alone, ...together].map(({ event }) => event),
+    );
+    assert.ok(saved[1] && !('marks' in saved[1]));
+    const again = await say(store, id, ANA, 'see here', { id: alone.event.id });
+    assert.deepEqual([again.again, again.event], [true, alone.event]);
   });
 
   told('whether alone or among others, who may not write gets the same answer', async (store) => {

@@ -1,5 +1,5 @@
 import { literal, textLiteral } from './array-literals.js';
-import type { Batch } from './batch.js';
+import { marksOf, type Batch } from './batch.js';
 import type { Asker } from './database.js';
 import type { Appender, Repeat } from './group-commit.js';
 import { toEvent, type EventRecord } from './rows.js';
@@ -32,7 +32,8 @@ export class MessageAppender implements Appender {
     const { single } = batch;
     if (!single) return this.#line.ask<Numbered>(APPEND_MESSAGES, batch.parameters());
     const { conversation, workspace, at, id, by, side, text } = single;
-    return this.#line.ask<Numbered>(APPEND_MESSAGE[side], [conversation, workspace, at, id, by.id, by.role, by.name, text]);
+    const said = [text, marksOf(single)];
+    return this.#line.ask<Numbered>(APPEND_MESSAGE[side], [conversation, workspace, at, id, by.id, by.role, by.name, ...said]);
   }
 
   async findRepeats(messages: readonly NewMessage[]): Promise<Repeat[]> {

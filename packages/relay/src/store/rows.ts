@@ -1,5 +1,6 @@
 import { UNROUTED } from '@deskbell/protocol/conversation.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
+import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import type { ConversationRow, NewConversation, NewEvent } from './store.js';
 
@@ -49,6 +50,7 @@ export interface EventRecord {
   by_id: string;
   by_name: string;
   body: string;
+  marks: Mark[] | null;
 }
 
 const sideOfAuthor = (role: Author['role']): 'customer' | 'agent' | 'system' => (role === 'customer' || role === 'system' ? role : 'agent');
@@ -119,7 +121,8 @@ export const toEvent = (record: EventRecord): LogEvent => {
     at: record.at,
     by: { id: record.by_id, name: record.by_name, role: record.by_role },
   };
-  if (record.type === 'message.sent') return { type: 'message.sent', ...base, text: record.body };
+  if (record.type === 'message.sent')
+    return { type: 'message.sent', ...base, text: record.body, ...(record.marks && { marks: record.marks }) };
   return { type: record.type, ...base, ...(JSON.parse(record.body) as object) } as LogEvent;
 };
 
@@ -136,5 +139,7 @@ export const toRecord = (event: NewEvent, conversation: string, seq: number): Ev
     by_id: by.id,
     by_name: by.name,
     body: 'text' in rest ? rest.text : JSON.stringify(rest),
+    // The relay's own messages are plain.
+    marks: null,
   };
 };

@@ -1,5 +1,6 @@
 import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent, MessageEvent } from '@deskbell/protocol/events.js';
+import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Named, Side } from '@deskbell/protocol/people.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
 import type { ConversationTimer, RoutingStore } from './routing-store.js';
@@ -21,6 +22,7 @@ export interface NewMessage {
   readonly by: Author;
   readonly side: Side;
   readonly text: string;
+  readonly marks?: readonly Mark[] | undefined;
   /** By the relay's clock, ms. */
   readonly at: number;
 }

@@ -1,6 +1,6 @@
 /**
  * The same for a single message, in half the time: the usual case wherever people do not write all at once, and then a round trip is
- * what they wait for. $1 conversation, $2 workspace, $3 at, $4 id, $5 author's id, $6 role, $7 name, $8 text. What comes back is as with
+ * what they wait for. $1 conversation, $2 workspace, $3 at, $4 id, $5 author's id, $6 role, $7 name, $8 text, $9 marks as JSON. What comes back is as with
  * a batch.
  */
 const appendMessage = (isAuthor: string, may: string, awaiting: string, side: 'customer' | 'agent'): string => `
@@ -12,8 +12,8 @@ with numbered as (
   where c.id = $1 and c.workspace = $2 and ${isAuthor}
   returning c.id, c.seq, c.phase, ${may} as may
 ), said as (
-  insert into events (conversation, seq, id, at, type, by_role, by_id, by_name, body)
-  select n.id, n.seq, $4::uuid, $3::bigint, 'message.sent', $6::text, $5::text, $7::text, $8::text from numbered n where n.may
+  insert into events (conversation, seq, id, at, type, by_role, by_id, by_name, body, marks)
+  select n.id, n.seq, $4::uuid, $3::bigint, 'message.sent', $6::text, $5::text, $7::text, $8::text, $9::text::jsonb from numbered n where n.may
 )
 select 1 as place, seq - case when may then 1 else 0 end as before, phase, may as ${side}_may from numbered`;
 

@@ -10,7 +10,7 @@ const GROWTH = `case when ${CUSTOMER_MAY} then s.customer_count else 0 end + cas
  * customer who writes, their name, how many messages; the agent who writes, their name and role, how many; since when the customer awaits
  * an answer after all of them (null: no longer), and since when if the agent's are not allowed.
  * $12..$17, one entry a message, in the order of arrival: the place of its conversation among the above, id, at, how many messages of
- * the customer and of the agent there are up to and with it, whether the customer wrote it; $18 the text.
+ * the customer and of the agent there are up to and with it, whether the customer wrote it; $18 the text, $19 the marks as JSON.
  *
  * Updating first takes the locks and gives the numbers. A message whose id is in the log already breaks the unique index and with it the
  * batch; the caller then takes the repeats out. One row a conversation comes back.
@@ -35,16 +35,17 @@ with spoken as (
     ${CUSTOMER_MAY} as customer_may, ${AGENT_MAY} as agent_may,
     c.id, s.customer::text as customer, s.customer_name, s.agent, s.agent_name, s.agent_role
 ), said as (
-  insert into events (conversation, seq, id, at, type, by_role, by_id, by_name, body)
+  insert into events (conversation, seq, id, at, type, by_role, by_id, by_name, body, marks)
   select n.id,
     n.before + case when n.customer_may then m.customer_rank else 0 end + case when n.agent_may then m.agent_rank else 0 end,
     m.id, m.at, 'message.sent',
     case when m.by_customer = 1 then 'customer' else n.agent_role end,
     case when m.by_customer = 1 then n.customer else n.agent end,
     case when m.by_customer = 1 then n.customer_name else n.agent_name end,
-    m.text
-  from unnest($12::int[], $13::uuid[], $14::bigint[], $15::int[], $16::int[], $17::int[], $18::text[])
-    as m(place, id, at, customer_rank, agent_rank, by_customer, text)
+    m.text, m.marks::jsonb
+  from unnest($12::int[], $13::uuid[], $14::bigint[], $15::int[], $16::int[], $17::int[], $18::text[],
+      $19::text[])
+    as m(place, id, at, customer_rank, agent_rank, by_customer, text, marks)
   join numbered n on n.place = m.place and case when m.by_customer = 1 then n.customer_may else n.agent_may end
 )
 select place, before, phase, customer_may, agent_may from numbered`;
