@@ -21,12 +21,13 @@ export const DESK: Desk = {
   skills: [],
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
+  responses: null,
 };
 
 /** What every console knows of it. */
 export function faceOf(desk: Desk): DeskFace {
-  const { workspace, queues, responseTime, statuses, skills, snoozePresets, transfers } = desk;
-  return { workspace, queues, responseTime, statuses, skills, snoozePresets, transfers };
+  const { workspace, queues, responseTime, statuses, skills, snoozePresets, transfers, responses } = desk;
+  return { workspace, queues, responseTime, statuses, skills, snoozePresets, transfers, responses };
 }
 
 /** Agents' statuses, as they chose them and as a script lays over. */
