@@ -25,6 +25,8 @@ export class LibrarySearch {
   /** Resolves when everything has been taken in. Till then only what contains the very words is found. */
   readonly ready: Promise<void>;
   readonly #byId: ReadonlyMap<string, Entry>;
+  /** Made once: every key that is pressed goes through all of them. */
+  readonly #names: readonly string[];
   readonly #index = new MiniSearch<Entry>({
     fields: ['name', 'category', 'text'],
     extractField: (entry, field) => (field === 'category' ? entry.category.name : entry[field as 'id' | 'name' | 'text']),
@@ -41,6 +43,7 @@ export class LibrarySearch {
   constructor({ categories }: ResponseLibrary) {
     this.entries = categories.flatMap(({ id, name, templates }) => templates.map((template) => ({ ...template, category: { id, name } })));
     this.#byId = new Map(this.entries.map((entry) => [entry.id, entry]));
+    this.#names = this.entries.map(({ name }) => plain(name));
     this.ready = this.#index.addAllAsync(this.entries, { chunkSize: CHUNK }).then(() => {
       this.#isReady = true;
     });
@@ -53,7 +56,7 @@ export class LibrarySearch {
     if (!this.#isReady) return this.entries.filter(({ name, text, category }) => contains(wanted, name, category.name, text));
     const found = new Set(this.#index.search(wanted).flatMap(({ id }) => this.#byId.get(id as string) ?? []));
     // Words begin nowhere in some languages, and some remember the middle of a name.
-    for (const entry of this.entries) if (!found.has(entry) && contains(wanted, entry.name)) found.add(entry);
+    for (const [at, entry] of this.entries.entries()) if (this.#names[at]?.includes(wanted)) found.add(entry);
     return [...found];
   }
 }
