@@ -6,6 +6,7 @@ import { table, type Figure } from './figures.js';
 const PARTS: Record<string, () => Promise<Figure[]>> = {
   widget: async () => (await import('./boot.js')).widget(),
   transcript: async () => (await import('./transcript.js')).transcript(),
+  responses: async () => (await import('./responses.js')).responses(),
   relay: async () => (await import('./relay/relay.js')).relay(),
   routing: async () => (await import('./routing/routing.js')).routing(),
   matching: async () => (await import('./matching.js')).matching(),
