@@ -15,6 +15,7 @@ interface Part {
 const PARTS: Record<string, Part> = {
   widget: { peers: true, measure: async () => (await import('./boot.js')).widget() },
   transcript: { peers: true, measure: async () => (await import('./transcript.js')).transcript() },
+  responses: { peers: false, measure: async () => (await import('./responses.js')).responses() },
   relay: { peers: true, measure: async () => (await import('./relay/relay.js')).relay() },
   routing: { peers: false, measure: async () => (await import('./routing/routing.js')).routing() },
   cluster: { peers: false, measure: async () => (await import('./cluster/cluster.js')).cluster() },

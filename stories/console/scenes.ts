@@ -46,15 +46,15 @@ const until = (session: AgentSession, isSo: () => boolean): Promise<void> =>
     look();
   });
 
-const relayOf = (listening = true) => simulateRelay({ desk: { listening, responseTime: 3 * MINUTE } });
+export const relayOf = (listening = true) => simulateRelay({ desk: { listening, responseTime: 3 * MINUTE } });
 
-const opened = async (relay: SimulatedRelay, selected?: string, page = new SimulatedPage()): Promise<Scene> => {
+export const opened = async (relay: SimulatedRelay, selected?: string, page = new SimulatedPage()): Promise<Scene> => {
   const session = simulatedAgent(relay, { page });
   await until(session, () => session.state.desk !== undefined);
   return { relay, session, selected };
 };
 
-const fill = (relay: SimulatedRelay) => {
+export const fill = (relay: SimulatedRelay) => {
   seed(relay, { phase: 'waiting', customer: LENA, ago: 4 * MINUTE + 12 * SECOND, lines: ['Is the oak stool back in stock this year?'] });
   seed(relay, { phase: 'waiting', customer: AYA, ago: 95 * SECOND, lines: ['مرحبا، أريد تغيير عنوان التوصيل'] });
   seed(relay, { phase: 'waiting', customer: NOBODY, ago: 12 * SECOND, messages: 0 });
@@ -144,7 +144,7 @@ export const signedOut = async (): Promise<Scene> => {
   return { relay, session };
 };
 
-const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2);
+export const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2);
 
 export const longWords = (): Promise<Scene> => {
   const relay = relayOf();

@@ -1,14 +1,16 @@
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
 import type { ConversationSummary, Disposition, Skills } from '@deskbell/protocol/conversation.js';
 import type { AgentSession, TransferTarget } from './agent.js';
+import { AgentLooking } from './agent-looking.js';
 
 type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose';
 
 /** What an agent asks of the relay for a conversation; each settles with the event, or the row, that tells of it. */
-export abstract class AgentAsking implements Pick<AgentSession, Asked> {
+export abstract class AgentAsking extends AgentLooking implements Pick<AgentSession, Asked> {
   readonly #newId: () => string;
 
   constructor(newId: () => string) {
+    super();
     this.#newId = newId;
   }
 

@@ -1,5 +1,6 @@
 import { summarySchema } from '@deskbell/protocol/conversation.js';
 import { destinationsSchema, type Destinations } from '@deskbell/protocol/destinations.js';
+import { responseLibrarySchema, type ResponseLibrary } from '@deskbell/protocol/responses.js';
 import { parseSeen } from '@deskbell/protocol/parse.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
@@ -41,6 +42,9 @@ export function fetchDestinations(http: AgentHttp, search: string, conversation:
   const query = new URLSearchParams({ search, ...(conversation !== undefined && { conversation }) });
   return get(http, `/v1/destinations?${String(query)}`, destinationsSchema);
 }
+
+/** The standard responses. */
+export const fetchResponses = (http: AgentHttp): Promise<ResponseLibrary> => get(http, '/v1/responses', responseLibrarySchema);
 
 /** The event that a conversation began with. Undefined where this build cannot read it. */
 export async function fetchStart(http: AgentHttp, conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {

@@ -1,15 +1,14 @@
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
-import { isLogged, type LiveEventOf, type LogEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
+import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { cleanText } from '@deskbell/protocol/text.js';
-import type { Destinations } from '@deskbell/protocol/destinations.js';
 import { AgentAsking } from './agent-asking.js';
 import { AgentConversations } from './agent-conversations.js';
 import { AgentToken } from './agent-token.js';
-import type { AgentSession, AgentState, ClosedPage } from './agent.js';
-import { fetchClosed, fetchDestinations, fetchStart, type AgentHttp } from './agent-http.js';
+import type { AgentSession, AgentState } from './agent.js';
+import type { AgentHttp } from './agent-http.js';
 import type { Connection } from './connection.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
@@ -143,18 +142,6 @@ class Agent extends AgentAsking implements AgentSession {
     return this.#signOut.ask(() => this.#link.send({ type: 'session.leave' }));
   }
 
-  closed(search: string, page?: string): Promise<ClosedPage> {
-    return fetchClosed(this.#http(), search, page);
-  }
-
-  destinations(search: string, conversation?: string): Promise<Destinations> {
-    return fetchDestinations(this.#http(), search, conversation);
-  }
-
-  started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
-    return fetchStart(this.#http(), conversation);
-  }
-
   destroy(): void {
     this.#reads.close();
     this.#conversations.close();
@@ -164,10 +151,6 @@ class Agent extends AgentAsking implements AgentSession {
 
   #unreachable(): RelayError {
     return new RelayError('unavailable', 'there is no connection to the relay');
-  }
-
-  #http(): AgentHttp {
-    return { fetch: this.#surroundings.fetch, relay: this.#options.relay, token: this.#token };
   }
 
   #makeState(): AgentState {
@@ -190,6 +173,14 @@ class Agent extends AgentAsking implements AgentSession {
   #newest(row: ConversationSummary): ConversationSummary {
     const followed = this.#conversations.get(row.id)?.summary;
     return followed && followed.seq >= row.seq ? followed : row;
+  }
+
+  protected get http(): AgentHttp {
+    return { fetch: this.#surroundings.fetch, relay: this.#options.relay, token: this.#token };
+  }
+
+  protected get libraryVersion(): string | null {
+    return this.#desk?.responses ?? null;
   }
 
   protected get me(): string | undefined {

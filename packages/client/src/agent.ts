@@ -3,6 +3,7 @@ import type { Disposition, ConversationSummary, Skills } from '@deskbell/protoco
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import type { Destinations } from '@deskbell/protocol/destinations.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
+import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import type { Role } from '@deskbell/protocol/people.js';
 import type { Status } from '@deskbell/protocol/status.js';
@@ -82,5 +83,7 @@ export interface AgentSession {
   closed(search: string, page?: string): Promise<ClosedPage>;
   /** What a conversation began with: its first event, however long the log is that follows. */
   started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined>;
+  /** The standard responses: fetched when they are asked for first, and again when `state.desk.responses` changed since. */
+  responses(): Promise<ResponseLibrary>;
   destroy(): void;
 }

@@ -128,6 +128,16 @@ export class DeskbellSkillsEvent extends Event {
   }
 }
 
+/** A standard response was chosen, as it is to be inserted. */
+export class DeskbellResponseEvent extends Event {
+  readonly text: string;
+
+  constructor(text: string) {
+    super('deskbell-response', OUT);
+    this.text = text;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'deskbell-select': DeskbellSelectEvent;
@@ -140,6 +150,7 @@ declare global {
     'deskbell-shortcut': DeskbellShortcutEvent;
     'deskbell-shortcuts': DeskbellShortcutsEvent;
     'deskbell-say': DeskbellSayEvent;
+    'deskbell-response': DeskbellResponseEvent;
     'deskbell-skills': DeskbellSkillsEvent;
   }
 }

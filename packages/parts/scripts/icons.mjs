@@ -24,6 +24,7 @@ const ICONS = {
   offline: 'wifi-off',
   panel: 'panel-right',
   resend: 'rotate-cw',
+  responses: 'message-square-text',
   search: 'search',
   send: 'send-horizontal',
   snooze: 'alarm-clock',

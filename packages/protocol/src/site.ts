@@ -49,6 +49,8 @@ export const deskFaceSchema = v.object({
   /** The durations that a snooze offers, in minutes. */
   snoozePresets: v.array(v.number()),
   transfers: v.object({ to: v.picklist(['queues', 'agents', 'both']), modifySkills: v.boolean() }),
+  /** Changes with the standard responses, which are got by `GET /v1/responses`; null where there are none. */
+  responses: v.nullable(v.string()),
 });
 export type DeskFace = v.InferOutput<typeof deskFaceSchema>;
 

@@ -14,14 +14,15 @@ import { destinationRoutes } from './http/destinations.js';
 import { healthRoutes } from './http/health.js';
 import { MinuteLimit } from './http/limit.js';
 import type { RelayEnv } from './http/relay-env.js';
+import { responseRoutes } from './http/responses.js';
 import { settingsRoutes } from './http/settings.js';
 import type { LiveSettings } from './settings/live-settings.js';
 import { clientAddress } from './sockets/address.js';
 
 /** The largest body that is read, in bytes. */
 const MAX_BODY = 64 * 1_024;
-/** The largest settings that are read, in bytes: enough for a few thousand people. */
-const MAX_SETTINGS = 1_024 * 1_024;
+/** The largest settings that are read, in bytes: enough for a few thousand people, and for as many standard responses as there may be. */
+const MAX_SETTINGS = 8 * 1_024 * 1_024;
 
 const limitBody = (maxSize: number) =>
   bodyLimit({
@@ -88,11 +89,13 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
     )
     .use('/conversations/*', deskCors(['GET']))
     .use('/destinations', deskCors(['GET']))
+    .use('/responses', deskCors(['GET']))
     .use('/settings', deskCors(['GET', 'PUT']))
     .use('/settings', limitBody(MAX_SETTINGS))
     .use(except('/v1/settings', limitBody(MAX_BODY)))
     .use('/conversations/*', bearer(deps, perAgent))
     .use('/destinations', bearer(deps, perAgent))
+    .use('/responses', bearer(deps, perAgent))
     .use('/settings', bearer(deps, perAgent))
     .route(
       '/customers',
@@ -100,6 +103,7 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
     )
     .route('/conversations', conversationRoutes(deps))
     .route('/destinations', destinationRoutes(deps))
+    .route('/responses', responseRoutes(deps))
     .route('/settings', settingsRoutes(settings));
 
   const app = new Hono<RelayEnv>();

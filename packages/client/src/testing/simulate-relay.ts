@@ -7,6 +7,7 @@ import type { Named, Person } from '@deskbell/protocol/people.js';
 import { summaryFor } from '@deskbell/protocol/projection.js';
 import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import type { Desk, Site } from '@deskbell/protocol/site.js';
+import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import type { Status } from '@deskbell/protocol/status.js';
 import type { AgentDestination } from '@deskbell/protocol/destinations.js';
 import { VERSION } from '@deskbell/protocol/version.js';
@@ -53,8 +54,11 @@ export class SimulatedRelay {
   readonly statuses = new SimulatedStatuses();
   /** Whom a transfer may go to. */
   readonly colleagues: AgentDestination[] = [];
+  /** The standard responses. */
+  responses: ResponseLibrary['categories'] = [];
   readonly #refusals: Refusal[] = [];
   #customers = 0;
+  #libraries = 0;
 
   constructor({ clock = systemClock, site, desk, network = new SimulatedNetwork() }: SimulatedRelayOptions = {}) {
     this.clock = clock;
@@ -157,6 +161,12 @@ export class SimulatedRelay {
     for (const connection of this.connections) {
       if (connection.person && connection.person.role !== 'customer') connection.send({ type: 'desk.changed', desk: faceOf(this.desk) });
     }
+  }
+
+  /** An admin changes the standard responses. */
+  changeResponses(categories: ResponseLibrary['categories']): void {
+    this.responses = categories;
+    this.changeDesk({ responses: categories.length === 0 ? null : `version ${String(++this.#libraries)}` });
   }
 
   /** Answers `session.open`. */

@@ -23,6 +23,7 @@ export const DESK: Desk = {
   skills: [],
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
+  responses: null,
 };
 
 /** What every console knows of it. */

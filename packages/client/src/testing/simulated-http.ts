@@ -63,6 +63,7 @@ export const simulatedFetch =
     const person = relay.personOf(bearer);
     if (!person || person.role === 'customer') return refusal(new RelayError('unauthorized'));
     if (pathname === '/v1/destinations') return json(destinationsIn(relay.desk, relay.colleagues, searchParams.get('search') ?? ''));
+    if (pathname === '/v1/responses') return json({ version: relay.desk.responses ?? 'none', categories: relay.responses });
     const [, log] = /^\/v1\/conversations\/([^/]+)\/events$/.exec(pathname) ?? [];
     return log === undefined ? closedPage(relay, searchParams) : eventsPage(relay, log, searchParams);
   };

@@ -6,6 +6,8 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { failedIn } from '../standing.js';
+import { knownIn } from '../responses/known.js';
+import type { DeskbellResponses } from '../responses/responses.js';
 import { connectionWords } from '../words/connection.js';
 import { styles } from './compose.styles.js';
 import '@deskbell/parts/composer/composer.js';
@@ -14,6 +16,7 @@ import '@deskbell/parts/composer/composer.js';
  * The compose bar of one conversation. What is begun is kept for each conversation, over a switch and a reload, until it is sent.
  *
  * @slot tools - More buttons, beside "Emoji".
+ * @csspart responses - "Standard responses".
  * @csspart composer - The compose bar; its own parts are exported: `field`, `send`, `emoji`, `resend`, `note`.
  */
 @customElement('deskbell-compose')
@@ -22,19 +25,30 @@ export class DeskbellCompose extends ConversationPiece {
   static override styles = styles;
 
   @state() private draft = '';
+  @state() private hasResponses = false;
 
   @query('deskbell-composer') private composer!: DeskbellComposer | null;
+  @query('deskbell-responses') private responses!: DeskbellResponses | null;
 
   private drafted: string | undefined;
 
-  protected override readonly shortcuts = { write: () => this.write(), resend: () => this.resend() };
+  protected override readonly shortcuts = {
+    write: () => this.write(),
+    resend: () => this.resend(),
+    responses: () => this.responses?.toggle() ?? false,
+  };
 
   override focus(options?: FocusOptions): void {
     this.composer?.focus(options);
   }
 
+  protected override turn(): void {
+    this.responses?.close();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (!this.hasResponses && (this.desk?.desk?.responses ?? null) !== null) void this.equip();
     const { drafts } = this.host ?? {};
     if (!drafts || this.drafted === this.shown) return;
     this.drafted = this.shown;
@@ -58,8 +72,17 @@ export class DeskbellCompose extends ConversationPiece {
       @deskbell-submit=${this.say}
       @deskbell-typing=${this.type}
       @deskbell-resend=${this.resend}
-      ><slot name="tools" slot="tools"></slot
+      >${this.hasResponses ? this.tool(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
     ></deskbell-composer>`;
+  }
+
+  private tool(disabled: boolean) {
+    return html`<deskbell-responses
+      slot="tools"
+      exportparts="responses"
+      .known=${knownIn(this.desk, this.summary)}
+      .disabled=${disabled}
+    ></deskbell-responses>`;
   }
 
   private reason(): string {
@@ -68,6 +91,17 @@ export class DeskbellCompose extends ConversationPiece {
     if (summary.phase === 'waiting') return msg('Accept the conversation to write');
     if (summary.phase !== 'active') return msg('The conversation is over');
     return connectionWords(desk.connection)?.reason ?? (desk.connection.phase === 'open' ? '' : msg('Connecting'));
+  }
+
+  /** Gets the tool where there are responses to choose from: a console that just opens does not wait for it. */
+  private async equip(): Promise<void> {
+    try {
+      await import('../responses/responses.js');
+      this.hasResponses = true;
+    } catch (error) {
+      // Nobody was reached: the next update tries again.
+      if (!(error instanceof TypeError)) throw error;
+    }
   }
 
   private keep(event: DeskbellDraftEvent): void {

@@ -11,6 +11,7 @@ export const SHORTCUTS = {
   search: 'KeyS',
   write: 'KeyC',
   resend: 'KeyR',
+  responses: 'KeyP',
   information: 'KeyI',
   end: 'KeyX',
   transfer: 'KeyG',

@@ -10,6 +10,7 @@ export const shortcutWords = (): Readonly<Record<ShortcutName, string>> => ({
   list: msg('Go to the list of conversations'),
   search: msg('Search closed conversations'),
   write: msg('Write'),
+  responses: msg('Standard responses'),
   resend: msg('Resend what was not delivered'),
   transfer: msg('Transfer the conversation'),
   end: msg('End the conversation'),

@@ -83,6 +83,12 @@ export class DeskbellComposer extends LitElement {
     this.edit();
   }
 
+  /** Puts text in the place of the first characters, so many UTF-16 code units; one undo brings them back. */
+  replaceStart(length: number, text: string): void {
+    this.field.setSelectionRange(0, length);
+    this.insert(text);
+  }
+
   /** Sends what is written, where it can be sent. */
   submit(): void {
     const text = this.value.trim();

@@ -101,6 +101,7 @@ const face = {
   skills: fc.array(named, { maxLength: 3 }),
   snoozePresets: fc.array(fc.nat(), { maxLength: 3 }),
   transfers: fc.record({ to: fc.constantFrom('queues' as const, 'agents' as const, 'both' as const), modifySkills: fc.boolean() }),
+  responses: fc.option(line),
 };
 export const deskFace = fc.record(face);
 const desk = fc.record({ ...face, listening: fc.boolean() });

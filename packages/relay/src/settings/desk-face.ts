@@ -1,5 +1,6 @@
 import type { DeskFace, DeskQueue } from '@deskbell/protocol/site.js';
 import { dispositionsOf } from './dispositions-of.js';
+import { responseLibrary } from './response-library.js';
 import type { QueueSettings, WorkspaceSettings } from './schema/workspace.js';
 
 function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wrapUp }: QueueSettings): DeskQueue {
@@ -26,5 +27,6 @@ export function deskFace(workspace: WorkspaceSettings): DeskFace {
     skills,
     snoozePresets: snooze.presets,
     transfers: { to: transfers.to, modifySkills: transfers.modifySkills },
+    responses: responseLibrary(workspace)?.version ?? null,
   };
 }

@@ -77,6 +77,7 @@ describe('a conversation', () => {
       skills: [],
       snoozePresets: [15, 60, 240, 1_440],
       transfers: { to: 'both', modifySkills: false },
+      responses: null,
     });
     assert.deepEqual(status, { chosen: 'away', digital: 'away', voice: 'away', prepUntil: null, load: 0, slots: 3 });
     assert.deepEqual(

@@ -26,11 +26,11 @@ const builtIn = (list: string, things: readonly { readonly id: string }[], taken
     .filter(({ value }) => taken.includes(value))
     .map(({ path }) => ({ path, reason: 'is the id of a built-in one' }));
 
-const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions', 'flows'] as const;
+const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions', 'flows', 'responses'] as const;
 
 /** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
 export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
-  const { queues, hours, dispositions, statuses } = workspace;
+  const { queues, hours, dispositions, statuses, responses } = workspace;
   const groups = [
     ...LISTS.map((list) => idsOf(list, workspace[list])),
     ...queues.map(({ members = [] }, index) =>
@@ -40,6 +40,7 @@ export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
       holidays.map(({ date }, each) => ({ path: `hours[${String(index)}].holidays[${String(each)}].date`, value: date })),
     ),
     ...dispositions.map(({ codes }, index) => idsOf(`dispositions[${String(index)}].codes`, codes)),
+    responses.flatMap(({ templates }, index) => idsOf(`responses[${String(index)}].templates`, templates)),
   ];
   return [
     ...groups.flatMap((group) => repeats(group.map(({ path, value }) => ({ path: within(at, path), value })))),

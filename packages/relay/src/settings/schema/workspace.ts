@@ -9,6 +9,7 @@ import { flowSchema } from './flow.js';
 import { hoursSchema } from './hours.js';
 import { personSchema, slotsSchema, statusSchema } from './people.js';
 import { queueSchema } from './queue.js';
+import { responsesSchema } from './responses.js';
 import { siteSchema } from './site.js';
 
 /** PostgreSQL keeps neither NUL nor half a pair of surrogates in JSON. */
@@ -40,6 +41,7 @@ export const workspaceSchema = v.pipe(
     /** What stands for the agent's choice where the time for it was up. */
     systemDisposition: v.optional(named, { id: EXPIRED, name: 'Time expired' }),
     flows: list(flowSchema),
+    responses: v.optional(responsesSchema, []),
     transfers: v.optional(transfersSchema, {}),
     snooze: v.optional(snoozeSchema, {}),
     /** How long an agent has after login before anything is routed to them; 0 for no time. */

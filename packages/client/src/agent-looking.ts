@@ -1,0 +1,34 @@
+import type { Destinations } from '@deskbell/protocol/destinations.js';
+import type { LogEventOf } from '@deskbell/protocol/events.js';
+import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
+import type { AgentSession, ClosedPage } from './agent.js';
+import { fetchClosed, fetchDestinations, fetchResponses, fetchStart, type AgentHttp } from './agent-http.js';
+import { Shelf } from './shelf.js';
+
+type Looked = 'closed' | 'destinations' | 'started' | 'responses';
+
+/** What an agent looks up over HTTP, beside the socket. */
+export abstract class AgentLooking implements Pick<AgentSession, Looked> {
+  readonly #library = new Shelf<ResponseLibrary>(() => fetchResponses(this.http));
+
+  protected abstract get http(): AgentHttp;
+
+  /** What the relay said last of the standard responses; null where there are none. */
+  protected abstract get libraryVersion(): string | null;
+
+  closed(search: string, page?: string): Promise<ClosedPage> {
+    return fetchClosed(this.http, search, page);
+  }
+
+  destinations(search: string, conversation?: string): Promise<Destinations> {
+    return fetchDestinations(this.http, search, conversation);
+  }
+
+  started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
+    return fetchStart(this.http, conversation);
+  }
+
+  responses(): Promise<ResponseLibrary> {
+    return this.#library.get(this.libraryVersion);
+  }
+}
