@@ -1,12 +1,11 @@
 import { localized, msg, str } from '@lit/localize';
+import type { Marked } from '@deskbell/protocol/marks.js';
 import type { Side } from '@deskbell/protocol/people.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { base, buttons, fields } from '../base.js';
 import { customElement } from '../custom-element.js';
-import { DeskbellDraftEvent, DeskbellResendEvent, DeskbellSubmitEvent, DeskbellTypingEvent } from '../events.js';
-import type { DeskbellChooseEvent } from '../events.js';
+import { DeskbellDraftEvent, DeskbellResendEvent, DeskbellSubmitEvent, DeskbellTypingEvent, type DeskbellChooseEvent } from '../events.js';
 import { icon } from '../icon.js';
 import { emojiIcon, resendIcon, sendIcon } from '../icons.js';
 import { formatLocale } from '../locale.js';
@@ -14,6 +13,7 @@ import { place } from '../popover/place.js';
 import { popoverStyles } from '../popover/popover.styles.js';
 import { tokens } from '../tokens.js';
 import { styles } from './composer.styles.js';
+import type { ComposerField } from './field.js';
 
 const NEAR_LIMIT = 500;
 
@@ -22,6 +22,7 @@ const NEAR_LIMIT = 500;
  * Nothing is sent while an input method is composing.
  *
  * @slot tools - More buttons, beside "Emoji".
+ * @slot field - A `ComposerField` in place of the text box. What was begun in that goes over, with the caret.
  * @csspart field - The text box.
  * @csspart send - "Send".
  * @csspart emoji - "Emoji".
@@ -64,7 +65,7 @@ export class DeskbellComposer extends LitElement {
   @state() private showsEmoji = false;
   @state() private hasNoEmoji = false;
 
-  @query('textarea') private field!: HTMLTextAreaElement;
+  @query('[name=field]') private box!: HTMLSlotElement;
   @query('#emoji') private popup!: HTMLElement;
 
   private wasFocused = false;
@@ -75,26 +76,28 @@ export class DeskbellComposer extends LitElement {
 
   /** Puts text in at the caret, in place of what is selected; one undo takes it out again. */
   insert(text: string): void {
-    this.field.focus();
+    const field = this.field as HTMLTextAreaElement & ComposerField;
+    field.focus();
+    if (field.insert) return field.insert(text);
     // Deprecated everywhere and replaced nowhere: nothing else keeps the undo history of a text box.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (document.execCommand('insertText', false, text)) return;
-    this.field.setRangeText(text, this.field.selectionStart, this.field.selectionEnd, 'end');
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
     this.edit();
   }
 
   /** Sends what is written, where it can be sent. */
   submit(): void {
-    const text = this.value.trim();
+    const { text, marks }: Marked = this.field.cleaned ?? { text: this.value.trim() };
     if (!text || this.isTooLong || this.disabled) return;
     this.value = '';
-    this.dispatchEvent(new DeskbellSubmitEvent(text));
+    this.dispatchEvent(new DeskbellSubmitEvent(text, marks));
     this.dispatchEvent(new DeskbellDraftEvent(''));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A box that is turned off loses the focus; whoever was writing gets it back with the network.
-    if (changed.has('disabled') && this.disabled && this.hasUpdated) this.wasFocused = this.shadowRoot?.activeElement === this.field;
+    if (changed.has('disabled') && this.disabled && this.hasUpdated) this.wasFocused = this.field.matches(':focus-within');
   }
 
   protected override render() {
@@ -104,7 +107,7 @@ export class DeskbellComposer extends LitElement {
       <div class="bar">
         ${
           this.failed
-            ? html`<button part="resend" class="quiet icon resend" aria-label=${msg('Resend')} title=${msg('Resend')} @click=${this.resend}>
+            ? html`<button part="resend" class="quiet icon resend" aria-label=${msg('Resend')} title=${msg('Resend')} @click=${() => this.dispatchEvent(new DeskbellResendEvent())}>
               ${icon(resendIcon)}
             </button>`
             : nothing
@@ -126,21 +129,18 @@ export class DeskbellComposer extends LitElement {
           }
           <slot name="tools"></slot>
         </div>
-        <textarea
-          part="field"
-          class="scroll"
-          rows="1"
-          dir="auto"
-          enterkeyhint="send"
-          aria-label=${msg('Message')}
-          aria-describedby="note"
-          aria-invalid=${this.isTooLong}
-          placeholder=${this.placeholder || msg('Write a message')}
-          .value=${live(this.value)}
-          ?disabled=${this.disabled}
-          @input=${this.edit}
-          @keydown=${this.press}
-        ></textarea>
+        <slot name="field" @slotchange=${this.take} @input=${this.edit} @keydown=${this.press}
+          ><textarea
+            part="field"
+            class="scroll"
+            rows="1"
+            dir="auto"
+            enterkeyhint="send"
+            aria-label=${msg('Message')}
+            aria-describedby="note"
+            placeholder=${this.placeholder || msg('Write a message')}
+          ></textarea
+        ></slot>
         <button part="send" class="primary send" aria-disabled=${isIdle} @click=${this.submit}>
           ${icon(sendIcon, true)}<span>${msg('Send')}</span>
         </button>
@@ -153,6 +153,7 @@ export class DeskbellComposer extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.fill();
     if (changed.has('value') && !CSS.supports('field-sizing', 'content')) {
       this.field.style.setProperty('height', 'auto');
       this.field.style.setProperty('height', `${this.field.scrollHeight + 2}px`);
@@ -161,6 +162,10 @@ export class DeskbellComposer extends LitElement {
       this.wasFocused = false;
       if (document.activeElement === document.body) this.field.focus();
     }
+  }
+
+  private get field(): ComposerField {
+    return this.box.assignedElements({ flatten: true })[0] as ComposerField;
   }
 
   private get isTooLong(): boolean {
@@ -178,9 +183,25 @@ export class DeskbellComposer extends LitElement {
     </div>`;
   }
 
+  private fill(): void {
+    const { field, value, disabled } = this;
+    if (field.value !== value) field.value = value;
+    field.disabled = disabled;
+    field.ariaInvalid = `${this.isTooLong}`;
+  }
+
+  /** Another field is there: it goes on where the text box was left. */
+  private take(): void {
+    const box = this.renderRoot.querySelector('textarea');
+    this.fill();
+    if (!box?.matches(':focus')) return;
+    this.field.setSelectionRange(box.selectionStart, box.selectionEnd);
+    this.field.focus();
+  }
+
   private edit(): void {
     this.value = this.field.value;
-    this.dispatchEvent(new DeskbellDraftEvent(this.value));
+    this.dispatchEvent(new DeskbellDraftEvent(this.value, this.field.marks));
     if (this.value) this.dispatchEvent(new DeskbellTypingEvent());
   }
 
@@ -193,19 +214,14 @@ export class DeskbellComposer extends LitElement {
     else if (!event.repeat) this.submit();
   }
 
-  private resend(): void {
-    this.dispatchEvent(new DeskbellResendEvent());
-  }
-
   private async showEmoji(event: ToggleEvent): Promise<void> {
     if (event.newState !== 'open') return;
     this.hasNoEmoji = false;
-    try {
-      await import('../emoji/emoji.js');
-    } catch {
-      this.hasNoEmoji = true;
-    }
-    this.showsEmoji = !this.hasNoEmoji;
+    this.showsEmoji = await import('../emoji/emoji.js').then(
+      () => true,
+      () => false,
+    );
+    this.hasNoEmoji = !this.showsEmoji;
     await this.updateComplete;
     place(this.popup, this.renderRoot.querySelector('.emoji') ?? this, 'above');
     this.renderRoot.querySelector('deskbell-emoji')?.focus();
