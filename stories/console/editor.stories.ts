@@ -1,27 +1,32 @@
 import '@deskbell/console/editor/editor.js';
 import type { DeskbellEditor } from '@deskbell/console/editor/editor.js';
 import '@deskbell/parts/composer/composer.js';
-import type { Marked } from '@deskbell/protocol/marks.js';
+import type { Mark, Marked } from '@deskbell/protocol/marks.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, render } from 'lit';
 
-const LETTER: Marked = {
-  text: 'Good morning Lena,\n\nyour lamp left today. You can follow it here, or call us; it takes two days at most.',
-  marks: [
-    { mark: 'bold', from: 20, to: 40 },
-    { mark: 'link', from: 56, to: 60, href: 'https://parcels.example/follow?number=4711' },
-    { mark: 'link', from: 65, to: 72, href: 'tel:+441632960000' },
-    { mark: 'italic', from: 86, to: 102 },
-  ],
-};
+/** A text with marks around phrases of it. */
+const marked = (text: string, phrases: readonly (readonly [phrase: string, mark: Mark['mark'], href?: string])[]): Marked => ({
+  text,
+  marks: phrases.map(([phrase, mark, href]) => {
+    const from = text.indexOf(phrase);
+    return { mark, from, to: from + phrase.length, ...(href ? { href } : {}) };
+  }),
+});
 
-const ARABIC: Marked = {
-  text: 'صباح الخير لينا،\nغادر مصباحك اليوم. يمكنك متابعته هنا.',
-  marks: [
-    { mark: 'bold', from: 17, to: 34 },
-    { mark: 'link', from: 50, to: 53, href: 'https://parcels.example/follow?number=4711' },
-  ],
-};
+const PARCEL = 'https://parcels.example/follow?number=4711';
+
+const LETTER = marked('Good morning Lena,\n\nyour lamp left today. You can follow it here, or call us; it takes two days at most.', [
+  ['your lamp left today', 'bold'],
+  ['here', 'link', PARCEL],
+  ['call us', 'link', 'tel:+441632960000'],
+  ['two days at most', 'italic'],
+]);
+
+const ARABIC = marked('صباح الخير لينا،\nغادر مصباحك اليوم. يمكنك متابعته هنا.', [
+  ['غادر مصباحك اليوم', 'bold'],
+  ['هنا', 'link', PARCEL],
+]);
 
 interface Looks {
   readonly marked?: Marked;
@@ -46,13 +51,14 @@ const box = ({ marked = { text: '' }, reason = '', dir = 'ltr', then }: Looks): 
   return place;
 };
 
-const select = (editor: DeskbellEditor, from: number, to: number): void => {
+const select = (editor: DeskbellEditor, phrase: string, length = phrase.length): void => {
+  const from = editor.value.indexOf(phrase);
   editor.focus();
-  editor.setSelectionRange(from, to);
+  editor.setSelectionRange(from, from + length);
 };
 
 const askForLink = (editor: DeskbellEditor): void => {
-  select(editor, 86, 102);
+  select(editor, 'two days at most');
   const bar = editor.renderRoot.querySelector('deskbell-format-bar');
   void bar?.updateComplete.then(() => bar.renderRoot.querySelector<HTMLButtonElement>('[name=link]')?.click());
 };
@@ -63,13 +69,13 @@ export default meta;
 
 export const Empty: StoryObj = { render: () => box({}) };
 export const Formatted: StoryObj = { render: () => box({ marked: LETTER }) };
-export const InALink: StoryObj = { render: () => box({ marked: LETTER, then: (editor) => select(editor, 58, 58) }) };
+export const InALink: StoryObj = { render: () => box({ marked: LETTER, then: (editor) => select(editor, 'here', 0) }) };
 export const AddLink: StoryObj = { render: () => box({ marked: LETTER, then: askForLink }) };
 export const Off: StoryObj = { render: () => box({ marked: LETTER, reason: 'Connection lost. What you wrote is kept.' }) };
-export const RightToLeft: StoryObj = { render: () => box({ marked: ARABIC, dir: 'rtl', then: (editor) => select(editor, 51, 51) }) };
+export const RightToLeft: StoryObj = { render: () => box({ marked: ARABIC, dir: 'rtl', then: (editor) => select(editor, 'هنا', 0) }) };
 export const Dark: StoryObj = {
   render: () => {
-    const place = box({ marked: LETTER, then: (editor) => select(editor, 58, 58) });
+    const place = box({ marked: LETTER, then: (editor) => select(editor, 'here', 0) });
     place.querySelector('deskbell-composer')?.setAttribute('color-scheme', 'dark');
     return place;
   },

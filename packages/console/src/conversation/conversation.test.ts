@@ -136,7 +136,7 @@ describe('<deskbell-conversation>', () => {
   });
 
   it('puts the focus where something can be written when it is chosen', async () => {
-    const { desk } = await at('active');
+    await at('active');
     expect(focused()?.matches('textarea, .ProseMirror')).to.equal(true);
   });
 
