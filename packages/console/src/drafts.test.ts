@@ -23,6 +23,16 @@ describe('drafts', () => {
     expect(here().of('one')).to.deep.equal({ disposition: 'sold', description: 'Calls back' });
   });
 
+  it('CMP 9 keep what is marked in the text, and lose it with the text', () => {
+    const marks = [{ mark: 'link', from: 0, to: 5, href: 'https://example.com' }] as const;
+    here().change('one', { text: 'Hello', marks });
+    expect(here().of('one')).to.deep.equal({ text: 'Hello', marks });
+    here().change('one', { text: 'Hello you', marks: undefined });
+    expect(here().of('one')).to.deep.equal({ text: 'Hello you' });
+    here().change('one', { text: '', marks: undefined });
+    expect(localStorage.length).to.equal(0);
+  });
+
   it('leave nothing behind when they are sent or closed', () => {
     const drafts = here();
     drafts.change('one', { text: 'Hello' });
@@ -56,7 +66,9 @@ describe('drafts', () => {
     localStorage.setItem('deskbell:draft:harbour:ana:one', '{"text": 1}');
     localStorage.setItem('deskbell:draft:harbour:ana:two', 'not JSON');
     localStorage.setItem('deskbell:draft:harbour:ana:three', '{"disposition": 5}');
-    for (const conversation of ['one', 'two', 'three']) expect(here().of(conversation)).to.deep.equal({});
+    localStorage.setItem('deskbell:draft:harbour:ana:four', '{"text": "a", "marks": [{"mark": "bold", "from": "0", "to": 1}]}');
+    localStorage.setItem('deskbell:draft:harbour:ana:five', '{"text": "a", "marks": {}}');
+    for (const conversation of ['one', 'two', 'three', 'four', 'five']) expect(here().of(conversation)).to.deep.equal({});
   });
 
   it('stay in the page where the storage is full', () => {

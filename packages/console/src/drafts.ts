@@ -1,20 +1,31 @@
 import type { Disposition } from '@deskbell/protocol/conversation.js';
+import { MARKS, type Mark } from '@deskbell/protocol/marks.js';
 import { readKept, writeKept } from './storage.js';
 
 /** What an agent has begun and not finished in one conversation. */
 export interface Draft {
   /** What stands in the compose box. */
   readonly text?: string;
+  /** What is marked in it. */
+  readonly marks?: readonly Mark[] | undefined;
   /** What was chosen at wrap-up. */
   readonly disposition?: Disposition;
   /** What was written at wrap-up. */
   readonly description?: string;
 }
 
+const isMark = (value: unknown): value is Mark => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { mark, from, to, href = '' } = value as Record<string, unknown>;
+  const isKnown = (MARKS as readonly unknown[]).includes(mark);
+  return isKnown && typeof from === 'number' && typeof to === 'number' && typeof href === 'string';
+};
+
 const isDraft = (value: unknown): value is Draft => {
   if (typeof value !== 'object' || value === null) return false;
-  const { text = '', disposition, description = '' } = value as Record<string, unknown>;
-  return [text, disposition ?? '', description].every((part) => typeof part === 'string');
+  const { text = '', marks = [], disposition, description = '' } = value as Record<string, unknown>;
+  const areMarks = Array.isArray(marks) && marks.every(isMark);
+  return areMarks && [text, disposition ?? '', description].every((part) => typeof part === 'string');
 };
 
 /** One agent's drafts, by conversation, kept in the browser over a switch and a reload (CMP 9). */
@@ -36,7 +47,8 @@ export class Drafts {
 
   /** Changes a part of a draft, and leaves the rest. */
   change(conversation: string, part: Draft): void {
-    const draft = Object.fromEntries(Object.entries({ ...this.of(conversation), ...part }).filter(([, value]) => value !== '')) as Draft;
+    const parts = Object.entries({ ...this.of(conversation), ...part });
+    const draft = Object.fromEntries(parts.filter(([, value]) => value !== '' && value !== undefined)) as Draft;
     this.drafts.set(conversation, draft);
     writeKept(this.storage, this.prefix + conversation, Object.keys(draft).length ? draft : undefined);
   }

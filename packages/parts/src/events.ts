@@ -1,22 +1,30 @@
+import type { Mark } from '@deskbell/protocol/marks.js';
+
 const OUT: EventInit = { bubbles: true, composed: true };
 
 /** Text worth sending was written: never empty, never too long. */
 export class DeskbellSubmitEvent extends Event {
   readonly text: string;
+  /** What is marked in it; left out where nothing is. */
+  readonly marks: readonly Mark[] | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, marks?: readonly Mark[]) {
     super('deskbell-submit', OUT);
     this.text = text;
+    this.marks = marks;
   }
 }
 
-/** The text in a composer changed. */
+/** The text in a composer changed, or what is marked in it. */
 export class DeskbellDraftEvent extends Event {
   readonly value: string;
+  /** What is marked in it; left out where nothing is. */
+  readonly marks: readonly Mark[] | undefined;
 
-  constructor(value: string) {
+  constructor(value: string, marks?: readonly Mark[]) {
     super('deskbell-draft', OUT);
     this.value = value;
+    this.marks = marks;
   }
 }
 

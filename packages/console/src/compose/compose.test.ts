@@ -1,25 +1,30 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
 import { seed } from '@deskbell/client/testing/scenes.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
-import { atDesk, button, calm, customer, find, findAll, inPhase, textOf } from '../testing/at-desk.js';
+import { atDesk, button, calm, customer, find, findAll, focused, inPhase, textOf } from '../testing/at-desk.js';
 import './compose.js';
+// Here already, so that it comes at once where it is asked for.
+import '../editor/editor.js';
 
 const two = (relay: SimulatedRelay) => {
   seed(relay, { customer: customer('maya', 'Maya'), ago: 60_000 });
   seed(relay, { customer: customer('tom', 'Tom'), ago: 50_000 });
 };
 const compose = html`<deskbell-compose></deskbell-compose>`;
-const field = (root: Element) => find<HTMLTextAreaElement>(root, 'textarea');
+const composer = (root: Element) => find<DeskbellComposer>(root, 'deskbell-composer');
+const field = (root: Element) => find(root, '.ProseMirror');
+const value = (root: Element) => composer(root).value;
 
 const write = async (root: Element, text: string) => {
-  field(root).value = text;
-  field(root).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  composer(root).focus();
+  await sendKeys({ type: text });
   await calm();
 };
 
-const enter = async (root: Element) => {
-  field(root).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+const enter = async () => {
+  await sendKeys({ press: 'Enter' });
   await calm();
 };
 
@@ -27,8 +32,8 @@ describe('<deskbell-compose>', () => {
   it('CMP 1 Enter sends what is written into the log of the conversation that is open', async () => {
     const { desk, relay, session } = await atDesk(compose, { before: two, selected: inPhase('active') });
     await write(desk, 'Good day');
-    await enter(desk);
-    expect(field(desk).value).to.equal('');
+    await enter();
+    expect(value(desk)).to.equal('');
     const log = session.state.views.get(desk.selected ?? '')?.log;
     expect(log?.summary.lastLine?.text).to.equal('Good day');
     expect(relay.heard.filter(({ type }) => type === 'message.send').length).to.equal(1);
@@ -41,16 +46,91 @@ describe('<deskbell-compose>', () => {
     await write(desk, 'For Maya');
     desk.select(tom);
     await calm();
-    expect(field(desk).value).to.equal('');
+    expect(value(desk)).to.equal('');
     await write(desk, 'For Tom');
     desk.select(maya);
     await calm();
-    expect(field(desk).value).to.equal('For Maya');
-    await enter(desk);
+    expect(value(desk)).to.equal('For Maya');
+    composer(desk).focus();
+    await enter();
     desk.select(tom);
     await calm();
-    expect(field(desk).value).to.equal('For Tom');
+    expect(value(desk)).to.equal('For Tom');
     expect(session.state.views.get(maya ?? '')?.log.summary.lastLine?.text).to.equal('For Maya');
+  });
+
+  it('CMP 9 keeps what is bold over a switch and a reload', async () => {
+    const { desk, session, ticker, bell } = await atDesk(compose, { before: two, selected: inPhase('active') });
+    const [maya, tom] = session.state.ongoing.map(({ id }) => id);
+    desk.select(maya);
+    await calm();
+    composer(desk).focus();
+    await sendKeys({ press: 'Control+b' });
+    await write(desk, 'Now');
+    desk.select(tom);
+    await calm();
+    expect(findAll(desk, 'strong')).to.deep.equal([]);
+    desk.select(maya);
+    await calm();
+    expect(find(desk, 'strong').textContent).to.equal('Now');
+    desk.remove();
+    const again = await fixture<HTMLElement>(
+      html`<deskbell-desk .session=${session} .ticker=${ticker} .bell=${bell} selected=${maya ?? ''}>${compose}</deskbell-desk>`,
+    );
+    await calm();
+    expect(find(again, 'strong').textContent).to.equal('Now');
+  });
+
+  it('CMP 5 has a plain text box till the editor is there, and goes on in that where it was left', async () => {
+    let isThere = () => {};
+    const loadEditor = () => new Promise<void>((resolve) => (isThere = resolve));
+    const { desk } = await atDesk(html`<deskbell-compose .loadEditor=${loadEditor}></deskbell-compose>`, {
+      before: two,
+      selected: inPhase('active'),
+    });
+    await write(desk, 'Good day');
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(focused()?.matches('textarea')).to.be.true;
+    isThere();
+    await calm();
+    expect(focused()).to.equal(field(desk));
+    await sendKeys({ type: 'xy' });
+    expect(value(desk)).to.equal('Good daxyy');
+  });
+
+  it('CMP 5 stays with the plain text box where the editor does not load, and asks again at the next conversation', async () => {
+    let asked = 0;
+    const loadEditor = () => {
+      asked++;
+      return asked === 1 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve();
+    };
+    const { desk, session } = await atDesk(html`<deskbell-compose .loadEditor=${loadEditor}></deskbell-compose>`, {
+      before: two,
+      selected: inPhase('active'),
+    });
+    await write(desk, 'Good day');
+    expect(asked).to.equal(1);
+    expect(findAll(desk, 'deskbell-editor')).to.deep.equal([]);
+    await enter();
+    expect(session.state.views.get(desk.selected ?? '')?.log.summary.lastLine?.text).to.equal('Good day');
+    desk.select(session.state.ongoing.find(({ id }) => id !== desk.selected)?.id);
+    await calm();
+    expect(findAll(desk, 'deskbell-editor')).to.have.length(1);
+  });
+
+  it('CMP 1 does not change boxes while an input method is composing', async () => {
+    let isThere = () => {};
+    const loadEditor = () => new Promise<void>((resolve) => (isThere = resolve));
+    const pieces = html`<deskbell-compose .loadEditor=${loadEditor}></deskbell-compose>`;
+    const { desk } = await atDesk(pieces, { before: two, selected: inPhase('active') });
+    const box = find(desk, 'textarea');
+    box.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, composed: true }));
+    isThere();
+    await calm();
+    expect(findAll(desk, 'deskbell-editor')).to.deep.equal([]);
+    box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true }));
+    await calm();
+    expect(findAll(desk, 'deskbell-editor')).to.have.length(1);
   });
 
   it('CMP 9 keeps what is begun over a reload, and forgets it when it is sent', async () => {
@@ -62,8 +142,9 @@ describe('<deskbell-compose>', () => {
       html`<deskbell-desk .session=${session} .ticker=${ticker} .bell=${bell} selected=${selected ?? ''}>${compose}</deskbell-desk>`,
     );
     await calm();
-    expect(field(again).value).to.equal('Not yet');
-    await enter(again);
+    expect(value(again)).to.equal('Not yet');
+    composer(again).focus();
+    await enter();
     expect(Object.keys(localStorage).filter((key) => key.startsWith('deskbell:draft'))).to.deep.equal([]);
   });
 
@@ -72,13 +153,13 @@ describe('<deskbell-compose>', () => {
     await write(desk, 'Half a sen');
     relay.network.drop();
     await calm();
-    expect(field(desk).disabled).to.equal(true);
+    expect(composer(desk).disabled).to.equal(true);
     expect(textOf(desk)).to.include('Connection lost');
-    expect(field(desk).value).to.equal('Half a sen');
+    expect(value(desk)).to.equal('Half a sen');
     await expect(desk).to.be.accessible();
     relay.network.restore();
     await ticker.advance(60_000);
-    expect(field(desk).disabled).to.equal(false);
+    expect(composer(desk).disabled).to.equal(false);
   });
 
   it('DLV 2 "Resend" stands there while something was not delivered, and sends it once', async () => {

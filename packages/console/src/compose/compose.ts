@@ -2,8 +2,9 @@ import { localized, msg } from '@lit/localize';
 import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellDraftEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
+import type { Marked } from '@deskbell/protocol/marks.js';
 import { html, nothing, type PropertyValues } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { failedIn } from '../standing.js';
 import { knownIn } from '../responses/known.js';
@@ -13,24 +14,32 @@ import { styles } from './compose.styles.js';
 import '@deskbell/parts/composer/composer.js';
 
 /**
- * The compose bar of one conversation. What is begun is kept for each conversation, over a switch and a reload, until it is sent.
+ * The compose bar of one conversation: a plain text box at once, and bold, italics and links as soon as the editor has loaded. What is begun is kept for each conversation, over a switch and a reload, until it is sent.
  *
  * @slot tools - More buttons, beside "Emoji".
  * @csspart responses - "Standard responses".
- * @csspart composer - The compose bar; its own parts are exported: `field`, `send`, `emoji`, `resend`, `note`.
+ * @csspart composer - The compose bar; its own parts are exported: `field`, `format`, `send`, `emoji`, `resend`, `note`.
  */
 @customElement('deskbell-compose')
 @localized()
 export class DeskbellCompose extends ConversationPiece {
   static override styles = styles;
 
+  /** Loads what defines `<deskbell-editor>`. Where it fails the plain text box stays. */
+  @property({ attribute: false }) loadEditor: () => Promise<unknown> = () => import('../editor/editor.js');
+
   @state() private draft = '';
   @state() private hasResponses = false;
+  @state() private isRich = false;
 
   @query('deskbell-composer') private composer!: DeskbellComposer | null;
   @query('deskbell-responses') private responses!: DeskbellResponses | null;
 
   private drafted: string | undefined;
+  /** What the conversation had when it was opened, or when the editor came. */
+  private restored: Marked = { text: '' };
+  private hasAsked = false;
+  private isComposing = false;
 
   protected override readonly shortcuts = {
     write: () => this.write(),
@@ -42,17 +51,18 @@ export class DeskbellCompose extends ConversationPiece {
     this.composer?.focus(options);
   }
 
-  protected override turn(): void {
-    this.responses?.close();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!this.hasResponses && (this.desk?.desk?.responses ?? null) !== null) void this.equip();
-    const { drafts } = this.host ?? {};
-    if (!drafts || this.drafted === this.shown) return;
+    if (!this.host?.drafts || this.drafted === this.shown) return;
     this.drafted = this.shown;
-    this.draft = this.shown === undefined ? '' : (drafts.of(this.shown).text ?? '');
+    this.restore();
+  }
+
+  protected override turn(): void {
+    this.responses?.close();
+    // What could not be loaded a while ago may be there now.
+    this.hasAsked = this.isRich;
   }
 
   protected override render() {
@@ -72,8 +82,14 @@ export class DeskbellCompose extends ConversationPiece {
       @deskbell-submit=${this.say}
       @deskbell-typing=${this.type}
       @deskbell-resend=${this.resend}
-      >${this.hasResponses ? this.tool(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
+      @compositionstart=${() => (this.isComposing = true)}
+      @compositionend=${() => (this.isComposing = false)}
+      >${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
     ></deskbell-composer>`;
+  }
+
+  protected override updated(): void {
+    if (this.summary?.phase === 'active' && !this.hasAsked) void this.enrich();
   }
 
   private tool(disabled: boolean) {
@@ -83,6 +99,38 @@ export class DeskbellCompose extends ConversationPiece {
       .known=${knownIn(this.desk, this.summary)}
       .disabled=${disabled}
     ></deskbell-responses>`;
+  }
+
+  private editor(reason: string) {
+    return html`<deskbell-editor
+      slot="field"
+      exportparts="field, format"
+      placeholder=${msg('Write a reply')}
+      .reason=${reason}
+      .marked=${this.restored}
+    ></deskbell-editor>`;
+  }
+
+  private async enrich(): Promise<void> {
+    this.hasAsked = true;
+    try {
+      await this.loadEditor();
+    } catch {
+      // The plain text box stays, and everything can be written in it.
+      return;
+    }
+    // An input method would lose what it has begun.
+    if (this.isComposing) await new Promise((resolve) => this.composer?.addEventListener('compositionend', resolve, { once: true }));
+    this.restore();
+    this.isRich = true;
+  }
+
+  private restore(): void {
+    const { drafts } = this.host ?? {};
+    if (!drafts) return;
+    const { text = '', marks } = this.shown === undefined ? {} : drafts.of(this.shown);
+    this.draft = text;
+    this.restored = { text, marks };
   }
 
   private reason(): string {
@@ -106,11 +154,11 @@ export class DeskbellCompose extends ConversationPiece {
 
   private keep(event: DeskbellDraftEvent): void {
     this.draft = event.value;
-    if (this.shown !== undefined) this.host?.drafts?.change(this.shown, { text: event.value });
+    if (this.shown !== undefined) this.host?.drafts?.change(this.shown, { text: event.value, marks: event.marks });
   }
 
   private say(event: DeskbellSubmitEvent): void {
-    if (this.shown !== undefined) this.host?.activeSession?.say(this.shown, event.text);
+    if (this.shown !== undefined) this.host?.activeSession?.say(this.shown, event.text, event.marks);
   }
 
   private type(): void {

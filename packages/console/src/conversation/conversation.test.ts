@@ -33,7 +33,7 @@ describe('<deskbell-conversation>', () => {
     button(desk, 'Accept').click();
     await calm();
     expect(findAll(desk, 'textarea')).to.have.length(1);
-    expect(focused()).to.equal(find(desk, 'textarea'));
+    expect(focused()?.matches('textarea, .ProseMirror')).to.equal(true);
   });
 
   it('TRY 1 says in words that the agent is engaged, and that a reply is late', async () => {
@@ -131,13 +131,13 @@ describe('<deskbell-conversation>', () => {
     await calm();
     expect(textOf(find(desk, 'deskbell-banner'))).to.include('What you wrote is kept.');
     expect(button(desk, 'End').disabled).to.equal(true);
-    expect(find<HTMLTextAreaElement>(desk, 'textarea').disabled).to.equal(true);
+    expect(find<HTMLElementTagNameMap['deskbell-composer']>(desk, 'deskbell-composer').disabled).to.equal(true);
     await expect(desk).to.be.accessible();
   });
 
   it('puts the focus where something can be written when it is chosen', async () => {
-    const { desk } = await at('active');
-    expect(focused()).to.equal(find(desk, 'textarea'));
+    await at('active');
+    expect(focused()?.matches('textarea, .ProseMirror')).to.equal(true);
   });
 
   it('several stand side by side, each with its own', async () => {

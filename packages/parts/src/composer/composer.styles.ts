@@ -17,7 +17,7 @@ export const styles = css`
     background: var(--deskbell-paper-raised);
   }
 
-  .bar:has(textarea:focus-visible) {
+  .bar:has([name='field']:focus-within) {
     border-color: var(--deskbell-accent-text);
     outline: 1px solid var(--deskbell-accent-text);
   }
@@ -86,8 +86,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  :host([side='customer']) textarea:first-child,
-  :host([side='customer']) .tools:not(:has(button)) + textarea {
+  :host([side='customer']) .tools:not(:has(button)) + slot textarea {
     padding-inline-start: 16px;
   }
 
@@ -114,7 +113,7 @@ export const styles = css`
   }
 
   :host([side='agent']) .bar {
-    grid-template: 'field field field field' 'resend tools . send' / auto auto 1fr auto;
+    grid-template: 'field field field field' 'resend tools format send' / auto auto 1fr auto;
     border-radius: var(--deskbell-radius-card);
   }
 

@@ -82,7 +82,7 @@ describe('<deskbell-composer>', () => {
     const element = await show({ value: 'に' });
     const texts = sent(element);
     const press = (init: KeyboardEventInit) =>
-      box(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...init }));
+      box(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, bubbles: true, ...init }));
     expect(press({ isComposing: true })).to.be.true;
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     expect(press({ keyCode: 229 })).to.be.true;
@@ -109,7 +109,7 @@ describe('<deskbell-composer>', () => {
   it('does not send a key that is held down twice, nor white space', async () => {
     const element = await show({ value: 'x' });
     const texts = sent(element);
-    box(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true }));
+    box(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true, bubbles: true }));
     element.value = ' \n ';
     await element.updateComplete;
     element.submit();

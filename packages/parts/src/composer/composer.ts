@@ -1,27 +1,26 @@
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
+import type { Marked } from '@deskbell/protocol/marks.js';
 import type { Side } from '@deskbell/protocol/people.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { base, buttons, fields } from '../base.js';
 import { customElement } from '../custom-element.js';
-import { DeskbellDraftEvent, DeskbellResendEvent, DeskbellSubmitEvent, DeskbellTypingEvent } from '../events.js';
-import type { DeskbellChooseEvent } from '../events.js';
+import { DeskbellDraftEvent, DeskbellResendEvent, DeskbellSubmitEvent, DeskbellTypingEvent, type DeskbellChooseEvent } from '../events.js';
 import { icon } from '../icon.js';
 import { emojiIcon, resendIcon, sendIcon } from '../icons.js';
-import { formatLocale } from '../locale.js';
 import { place } from '../popover/place.js';
 import { popoverStyles } from '../popover/popover.styles.js';
 import { tokens } from '../tokens.js';
+import { note } from './note.js';
 import { styles } from './composer.styles.js';
-
-const NEAR_LIMIT = 500;
+import type { ComposerField } from './field.js';
 
 /**
  * The box a customer or an agent writes in. Enter sends, Shift+Enter and Ctrl+Enter (Cmd+Return) make a new line, Tab goes to "Send".
  * Nothing is sent while an input method is composing.
  *
  * @slot tools - More buttons, beside "Emoji".
+ * @slot field - A `ComposerField` in place of the text box. What was begun in that goes over, with the caret.
  * @csspart field - The text box.
  * @csspart send - "Send".
  * @csspart emoji - "Emoji".
@@ -61,10 +60,10 @@ export class DeskbellComposer extends LitElement {
   /** Where the emoji are: the address of an emojibase JSON file on one's own server. Without it there is no "Emoji" button. */
   @property({ attribute: 'emoji-data' }) emojiData = '';
 
-  @state() private showsEmoji = false;
-  @state() private hasNoEmoji = false;
+  /** Whether the emoji are there; undefined until somebody has asked. */
+  @state() private hasEmoji: boolean | undefined;
 
-  @query('textarea') private field!: HTMLTextAreaElement;
+  @query('[name=field]') private box!: HTMLSlotElement;
   @query('#emoji') private popup!: HTMLElement;
 
   private wasFocused = false;
@@ -75,11 +74,13 @@ export class DeskbellComposer extends LitElement {
 
   /** Puts text in at the caret, in place of what is selected; one undo takes it out again. */
   insert(text: string): void {
-    this.field.focus();
+    const field = this.field as HTMLTextAreaElement & ComposerField;
+    field.focus();
+    if (field.insert) return field.insert(text);
     // Deprecated everywhere and replaced nowhere: nothing else keeps the undo history of a text box.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (document.execCommand('insertText', false, text)) return;
-    this.field.setRangeText(text, this.field.selectionStart, this.field.selectionEnd, 'end');
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
     this.edit();
   }
 
@@ -91,26 +92,25 @@ export class DeskbellComposer extends LitElement {
 
   /** Sends what is written, where it can be sent. */
   submit(): void {
-    const text = this.value.trim();
+    const { text, marks }: Marked = this.field.cleaned ?? { text: this.value.trim() };
     if (!text || this.isTooLong || this.disabled) return;
     this.value = '';
-    this.dispatchEvent(new DeskbellSubmitEvent(text));
+    this.dispatchEvent(new DeskbellSubmitEvent(text, marks));
     this.dispatchEvent(new DeskbellDraftEvent(''));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A box that is turned off loses the focus; whoever was writing gets it back with the network.
-    if (changed.has('disabled') && this.disabled && this.hasUpdated) this.wasFocused = this.shadowRoot?.activeElement === this.field;
+    if (changed.has('disabled') && this.disabled && this.hasUpdated) this.wasFocused = this.field.matches(':focus-within');
   }
 
   protected override render() {
-    const isIdle = !this.value.trim() || this.isTooLong || this.disabled;
     return html`
-      ${this.note()}
+      ${note(this.value.trim().length, this.limit, this.disabled ? this.reason : '')}
       <div class="bar">
         ${
           this.failed
-            ? html`<button part="resend" class="quiet icon resend" aria-label=${msg('Resend')} title=${msg('Resend')} @click=${this.resend}>
+            ? html`<button part="resend" class="quiet icon resend" aria-label=${msg('Resend')} title=${msg('Resend')} @click=${() => this.dispatchEvent(new DeskbellResendEvent())}>
               ${icon(resendIcon)}
             </button>`
             : nothing
@@ -132,33 +132,31 @@ export class DeskbellComposer extends LitElement {
           }
           <slot name="tools"></slot>
         </div>
-        <textarea
-          part="field"
-          class="scroll"
-          rows="1"
-          dir="auto"
-          enterkeyhint="send"
-          aria-label=${msg('Message')}
-          aria-describedby="note"
-          aria-invalid=${this.isTooLong}
-          placeholder=${this.placeholder || msg('Write a message')}
-          .value=${live(this.value)}
-          ?disabled=${this.disabled}
-          @input=${this.edit}
-          @keydown=${this.press}
-        ></textarea>
-        <button part="send" class="primary send" aria-disabled=${isIdle} @click=${this.submit}>
+        <slot name="field" @slotchange=${this.take} @input=${this.edit} @keydown=${this.press}
+          ><textarea
+            part="field"
+            class="scroll"
+            rows="1"
+            dir="auto"
+            enterkeyhint="send"
+            aria-label=${msg('Message')}
+            aria-describedby="note"
+            placeholder=${this.placeholder || msg('Write a message')}
+          ></textarea
+        ></slot>
+        <button part="send" class="primary send" aria-disabled=${!this.value.trim() || this.isTooLong || this.disabled} @click=${this.submit}>
           ${icon(sendIcon, true)}<span>${msg('Send')}</span>
         </button>
       </div>
       <div id="emoji" popover role="dialog" aria-label=${msg('Emoji')} @toggle=${this.showEmoji} @keydown=${this.leaveEmoji}>
-        ${this.hasNoEmoji ? html`<p>${msg('The emoji could not be loaded. Close this and try again.')}</p>` : nothing}
-        ${this.showsEmoji ? html`<deskbell-emoji data=${this.emojiData} @deskbell-choose=${this.pick}></deskbell-emoji>` : nothing}
+        ${this.hasEmoji === false ? html`<p>${msg('The emoji could not be loaded. Close this and try again.')}</p>` : nothing}
+        ${this.hasEmoji ? html`<deskbell-emoji data=${this.emojiData} @deskbell-choose=${this.pick}></deskbell-emoji>` : nothing}
       </div>
     `;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.fill();
     if (changed.has('value') && !CSS.supports('field-sizing', 'content')) {
       this.field.style.setProperty('height', 'auto');
       this.field.style.setProperty('height', `${this.field.scrollHeight + 2}px`);
@@ -169,24 +167,33 @@ export class DeskbellComposer extends LitElement {
     }
   }
 
+  private get field(): ComposerField {
+    return this.box.assignedElements({ flatten: true })[0] as ComposerField;
+  }
+
   private get isTooLong(): boolean {
     return this.value.trim().length > this.limit;
   }
 
-  private note() {
-    const written = this.value.trim().length;
-    const number = (value: number) => value.toLocaleString(formatLocale());
-    const isNear = written > this.limit - NEAR_LIMIT;
-    return html`<div id="note" part="note" class="note ${this.isTooLong ? 'error' : ''}" role="status">
-      ${this.disabled && this.reason ? html`<span>${this.reason}</span>` : nothing}
-      ${this.isTooLong ? html`<span>${msg(str`Longer than ${number(this.limit)} characters: shorten it to send it`)}</span>` : nothing}
-      ${isNear ? html`<span class="count">${number(written)} / ${number(this.limit)}</span>` : nothing}
-    </div>`;
+  private fill(): void {
+    const { field } = this;
+    if (field.value !== this.value) field.value = this.value;
+    field.disabled = this.disabled;
+    field.ariaInvalid = `${this.isTooLong}`;
+  }
+
+  /** Another field is there: it goes on where the text box was left. */
+  private take(): void {
+    const box = this.renderRoot.querySelector('textarea');
+    this.fill();
+    if (!box?.matches(':focus')) return;
+    this.field.setSelectionRange(box.selectionStart, box.selectionEnd);
+    this.field.focus();
   }
 
   private edit(): void {
     this.value = this.field.value;
-    this.dispatchEvent(new DeskbellDraftEvent(this.value));
+    this.dispatchEvent(new DeskbellDraftEvent(this.value, this.field.marks));
     if (this.value) this.dispatchEvent(new DeskbellTypingEvent());
   }
 
@@ -199,19 +206,12 @@ export class DeskbellComposer extends LitElement {
     else if (!event.repeat) this.submit();
   }
 
-  private resend(): void {
-    this.dispatchEvent(new DeskbellResendEvent());
-  }
-
   private async showEmoji(event: ToggleEvent): Promise<void> {
     if (event.newState !== 'open') return;
-    this.hasNoEmoji = false;
-    try {
-      await import('../emoji/emoji.js');
-    } catch {
-      this.hasNoEmoji = true;
-    }
-    this.showsEmoji = !this.hasNoEmoji;
+    this.hasEmoji = await import('../emoji/emoji.js').then(
+      () => true,
+      () => false,
+    );
     await this.updateComplete;
     place(this.popup, this.renderRoot.querySelector('.emoji') ?? this, 'above');
     this.renderRoot.querySelector('deskbell-emoji')?.focus();
@@ -221,15 +221,18 @@ export class DeskbellComposer extends LitElement {
   private leaveEmoji(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    event.stopPropagation();
-    this.popup.hidePopover();
+    this.shut(event);
     this.field.focus();
   }
 
   private pick(event: DeskbellChooseEvent): void {
+    this.shut(event);
+    this.insert(event.item);
+  }
+
+  private shut(event: Event): void {
     event.stopPropagation();
     this.popup.hidePopover();
-    this.insert(event.item);
   }
 }
 
