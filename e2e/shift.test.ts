@@ -1,6 +1,7 @@
 import { test } from 'node:test';
-import { PUSH, asks, browser, change, close, comes, demo, finishes, goes, offerOf } from './contact-centre.js';
-import { agent, assertAccessible, assertQuiet } from './people.js';
+import type { Locator } from 'playwright-core';
+import { PUSH, asks, browser, change, close, closes, comes, demo, finishes, goes, leaves, offerOf } from './contact-centre.js';
+import { agent, assertAccessible, assertQuiet, type Agent } from './people.js';
 
 // A shift, one thing after the other: what a contact centre does with conversations.
 
@@ -38,6 +39,20 @@ test('TRY 4 an offer that nobody answers in time goes on by itself', async () =>
   await close(ana, cleo, tom);
 });
 
+/** Opens "Transfer to" for the open conversation and chooses in it. */
+async function chooses({ page }: Agent, target: RegExp): Promise<Locator> {
+  await page.getByRole('button', { name: 'Transfer', exact: true }).click();
+  const dialog = page.locator('deskbell-dialog[label="Transfer to"]');
+  await dialog.getByRole('radio', { name: target }).check();
+  return dialog;
+}
+
+/** Goes on to the skills, changes none, and transfers. */
+async function transfers(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+}
+
 test('TRF 2 TRF 3 a conversation goes to a queue whose agent has the skill, and back to a colleague', async () => {
   await change({}, PUSH);
   const ana = await comes('ana');
@@ -45,22 +60,15 @@ test('TRF 2 TRF 3 a conversation goes to a queue whose agent has the skill, and 
   await offerOf(ana.at, 'Lena Hoffmann').getByRole('button', { name: 'Accept' }).click();
   await ana.at.message('My stool is broken').waitFor();
   const ben = await comes('ben');
-  await ana.at.page.getByRole('button', { name: 'Transfer', exact: true }).click();
-  const dialog = ana.at.page.locator('deskbell-dialog[label="Transfer to"]');
-  await dialog.getByRole('radio', { name: /^Repairs/ }).check();
+  const dialog = await chooses(ana.at, /^Repairs/);
   await assertAccessible(ana.at.page);
-  await dialog.getByRole('button', { name: 'Next' }).click();
-  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+  await transfers(dialog);
   await ana.at.page.getByText('Transferred to Repairs').waitFor();
   await lena.at.window.getByText('You are being transferred').waitFor();
   await offerOf(ben.at, 'Lena Hoffmann').getByRole('button', { name: 'Accept' }).click();
   await ben.at.message('My stool is broken').waitFor();
 
-  await ben.at.page.getByRole('button', { name: 'Transfer', exact: true }).click();
-  const back = ben.at.page.locator('deskbell-dialog[label="Transfer to"]');
-  await back.getByRole('radio', { name: /^Ana Sousa/ }).check();
-  await back.getByRole('button', { name: 'Next' }).click();
-  await back.getByRole('button', { name: 'Transfer', exact: true }).click();
+  await transfers(await chooses(ben.at, /^Ana Sousa/));
   await ben.at.page.getByText('Transferred to Ana Sousa').waitFor();
   await lena.at.window.getByText('You are talking with Ana Sousa').waitFor();
   await ana.at.row('Lena Hoffmann').first().click();
@@ -69,6 +77,40 @@ test('TRF 2 TRF 3 a conversation goes to a queue whose agent has the skill, and 
   for (const each of [ana, ben]) await goes(each.at);
   assertQuiet(ana.person, ben.person, lena.person);
   await close(ana, ben, lena);
+});
+
+test('TRF 5 a customer who ends the chat before the transfer is complete is given to nobody', async () => {
+  await change({}, PUSH);
+  const ana = await comes('ana');
+  const [vera, omar] = [await asks('Vera Lang', 'Do you mend chairs?'), await asks('Omar Said', 'And tables?')];
+  for (const name of ['Vera Lang', 'Omar Said']) await offerOf(ana.at, name).getByRole('button', { name: 'Accept' }).click();
+  await ana.at.message('And tables?').waitFor();
+  const ben = await comes('ben');
+
+  // While the agent still looks for whom to give it to.
+  const dialog = await chooses(ana.at, /^Repairs/);
+  await leaves(omar.at);
+  await dialog.waitFor({ state: 'detached' });
+  await closes(ana.at, 'Abandoned');
+
+  // While it is put to somebody who has not accepted it yet.
+  await ana.at.message('Do you mend chairs?').waitFor();
+  await transfers(await chooses(ana.at, /^Repairs/));
+  await offerOf(ben.at, 'Vera Lang').waitFor();
+  await leaves(vera.at);
+  await offerOf(ben.at, 'Vera Lang').waitFor({ state: 'detached' });
+
+  for (const { page } of [ana.at, ben.at]) {
+    await page.getByText('Conversations that you accept come here.').waitFor();
+    await page.getByText('Nobody is waiting. You will hear it when somebody comes.').waitFor();
+    await page.getByRole('button', { name: 'Closed', exact: true }).click();
+    const closed = page.getByRole('list', { name: 'Closed' });
+    for (const name of ['Vera Lang', 'Omar Said']) await closed.getByRole('listitem').filter({ hasText: name }).waitFor();
+  }
+  await ben.at.page.locator('deskbell-status .available').waitFor();
+  await Promise.all([goes(ana.at), goes(ben.at)]);
+  assertQuiet(ana.person, ben.person, vera.person, omar.person);
+  await close(ana, ben, vera, omar);
 });
 
 test('SNZ 2 SNZ 3 a snoozed conversation wakes with the customer’s word; STA 4 nobody signs out meanwhile; END 3 a timed wrap-up closes itself', async () => {
