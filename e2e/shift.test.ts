@@ -1,83 +1,9 @@
-import { SignJWT } from 'jose';
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { BrowserContext, Locator } from 'playwright-core';
-import { testBrowser } from './browser.js';
-import { testDemo } from './demo.js';
-import { agent, assertAccessible, assertQuiet, customer, type Agent, type Customer } from './people.js';
+import type { Locator } from 'playwright-core';
+import { PUSH, asks, browser, change, close, closes, comes, demo, finishes, goes, leaves, offerOf } from './contact-centre.js';
+import { agent, assertAccessible, assertQuiet, type Agent } from './people.js';
 
-// A shift: three agents, five customers, and everything that a contact centre does with them.
-
-const demo = await testDemo();
-const browser = await testBrowser();
-
-interface Document {
-  readonly workspaces: [
-    { readonly id: string; readonly agents: { readonly secret: string }; readonly queues: readonly { readonly id: string }[] },
-  ];
-}
-const [workspace] = (JSON.parse(readFileSync(new URL('../demo/settings.json', import.meta.url), 'utf8')) as Document).workspaces;
-
-/** What an admin changes while everything runs. */
-async function change(part: Record<string, unknown>, frontDesk: Record<string, unknown> = {}): Promise<void> {
-  const token = await new SignJWT({ sub: 'root', name: 'Root', role: 'admin', workspace: workspace.id })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime('1h')
-    .sign(new TextEncoder().encode(workspace.agents.secret));
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const address = `${demo.desk.url}/v1/settings`;
-  const now = (await (await fetch(address, { headers })).json()) as { queues: { id: string }[] };
-  const queues = now.queues.map((queue) => (queue.id === 'front-desk' ? { ...queue, ...frontDesk } : queue));
-  const answer = await fetch(address, { method: 'PUT', headers, body: JSON.stringify({ ...now, ...part, queues }) });
-  assert.equal(answer.status, 200, await answer.text());
-}
-
-const PUSH = { offer: { mode: 'push', seconds: 60 } };
-
-const status = async ({ page }: Agent, name: string): Promise<void> => {
-  await page.getByRole('button', { name: 'Status' }).click();
-  await page.getByRole('menuitemcheckbox', { name }).click();
-};
-
-const offerOf = ({ page }: Agent, name: string): Locator => page.getByRole('article', { name: `${name} is next` });
-
-/** Signs in at the desk, and is available. */
-async function comes(id: string): Promise<{ person: BrowserContext; at: Agent }> {
-  const person = await browser.person();
-  const at = await agent(person, `${demo.desk.url}/desk?as=${id}`);
-  await status(at, 'Available');
-  await at.page.locator('deskbell-status .available').waitFor();
-  return { person, at };
-}
-
-async function asks(name: string, text: string): Promise<{ person: BrowserContext; at: Customer }> {
-  const person = await browser.person();
-  const at = await customer(person, `${demo.shop.url}/shop`);
-  await at.introduce(name);
-  await at.say(text);
-  return { person, at };
-}
-
-const close = (...people: readonly { readonly person: BrowserContext }[]) => Promise.all(people.map(({ person }) => person.close()));
-
-/** Ends the open conversation and says how it came out. */
-async function finishes({ page }: Agent): Promise<void> {
-  await page.getByRole('button', { name: /^End\b/ }).click();
-  await page.getByRole('button', { name: 'Yes', exact: true }).click();
-  await page.getByRole('radio', { name: 'Resolved' }).check();
-  await page
-    .getByRole('button', { name: /^Close\b/ })
-    .last()
-    .click();
-}
-
-/** Signs out, once nothing is left; the longest idle order begins anew for who comes next. */
-async function goes({ page }: Agent): Promise<void> {
-  await page.getByRole('button', { name: 'Status' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByText('You signed out.').filter({ visible: true }).first().waitFor();
-}
+// A shift, one thing after the other: what a contact centre does with conversations.
 
 test('TRY 4 what one rejects goes to the next, who accepts it, and the one is Away (Idle)', async () => {
   await change({}, PUSH);
@@ -113,6 +39,20 @@ test('TRY 4 an offer that nobody answers in time goes on by itself', async () =>
   await close(ana, cleo, tom);
 });
 
+/** Opens "Transfer to" for the open conversation and chooses in it. */
+async function chooses({ page }: Agent, target: RegExp): Promise<Locator> {
+  await page.getByRole('button', { name: 'Transfer', exact: true }).click();
+  const dialog = page.locator('deskbell-dialog[label="Transfer to"]');
+  await dialog.getByRole('radio', { name: target }).check();
+  return dialog;
+}
+
+/** Goes on to the skills, changes none, and transfers. */
+async function transfers(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+}
+
 test('TRF 2 TRF 3 a conversation goes to a queue whose agent has the skill, and back to a colleague', async () => {
   await change({}, PUSH);
   const ana = await comes('ana');
@@ -120,22 +60,15 @@ test('TRF 2 TRF 3 a conversation goes to a queue whose agent has the skill, and 
   await offerOf(ana.at, 'Lena Hoffmann').getByRole('button', { name: 'Accept' }).click();
   await ana.at.message('My stool is broken').waitFor();
   const ben = await comes('ben');
-  await ana.at.page.getByRole('button', { name: 'Transfer', exact: true }).click();
-  const dialog = ana.at.page.locator('deskbell-dialog[label="Transfer to"]');
-  await dialog.getByRole('radio', { name: /^Repairs/ }).check();
+  const dialog = await chooses(ana.at, /^Repairs/);
   await assertAccessible(ana.at.page);
-  await dialog.getByRole('button', { name: 'Next' }).click();
-  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+  await transfers(dialog);
   await ana.at.page.getByText('Transferred to Repairs').waitFor();
   await lena.at.window.getByText('You are being transferred').waitFor();
   await offerOf(ben.at, 'Lena Hoffmann').getByRole('button', { name: 'Accept' }).click();
   await ben.at.message('My stool is broken').waitFor();
 
-  await ben.at.page.getByRole('button', { name: 'Transfer', exact: true }).click();
-  const back = ben.at.page.locator('deskbell-dialog[label="Transfer to"]');
-  await back.getByRole('radio', { name: /^Ana Sousa/ }).check();
-  await back.getByRole('button', { name: 'Next' }).click();
-  await back.getByRole('button', { name: 'Transfer', exact: true }).click();
+  await transfers(await chooses(ben.at, /^Ana Sousa/));
   await ben.at.page.getByText('Transferred to Ana Sousa').waitFor();
   await lena.at.window.getByText('You are talking with Ana Sousa').waitFor();
   await ana.at.row('Lena Hoffmann').first().click();
@@ -144,6 +77,40 @@ test('TRF 2 TRF 3 a conversation goes to a queue whose agent has the skill, and 
   for (const each of [ana, ben]) await goes(each.at);
   assertQuiet(ana.person, ben.person, lena.person);
   await close(ana, ben, lena);
+});
+
+test('TRF 5 a customer who ends the chat before the transfer is complete is given to nobody', async () => {
+  await change({}, PUSH);
+  const ana = await comes('ana');
+  const [vera, omar] = [await asks('Vera Lang', 'Do you mend chairs?'), await asks('Omar Said', 'And tables?')];
+  for (const name of ['Vera Lang', 'Omar Said']) await offerOf(ana.at, name).getByRole('button', { name: 'Accept' }).click();
+  await ana.at.message('And tables?').waitFor();
+  const ben = await comes('ben');
+
+  // While the agent still looks for whom to give it to.
+  const dialog = await chooses(ana.at, /^Repairs/);
+  await leaves(omar.at);
+  await dialog.waitFor({ state: 'detached' });
+  await closes(ana.at, 'Abandoned');
+
+  // While it is put to somebody who has not accepted it yet.
+  await ana.at.message('Do you mend chairs?').waitFor();
+  await transfers(await chooses(ana.at, /^Repairs/));
+  await offerOf(ben.at, 'Vera Lang').waitFor();
+  await leaves(vera.at);
+  await offerOf(ben.at, 'Vera Lang').waitFor({ state: 'detached' });
+
+  for (const { page } of [ana.at, ben.at]) {
+    await page.getByText('Conversations that you accept come here.').waitFor();
+    await page.getByText('Nobody is waiting. You will hear it when somebody comes.').waitFor();
+    await page.getByRole('button', { name: 'Closed', exact: true }).click();
+    const closed = page.getByRole('list', { name: 'Closed' });
+    for (const name of ['Vera Lang', 'Omar Said']) await closed.getByRole('listitem').filter({ hasText: name }).waitFor();
+  }
+  await ben.at.page.locator('deskbell-status .available').waitFor();
+  await Promise.all([goes(ana.at), goes(ben.at)]);
+  assertQuiet(ana.person, ben.person, vera.person, omar.person);
+  await close(ana, ben, vera, omar);
 });
 
 test('SNZ 2 SNZ 3 a snoozed conversation wakes with the customer’s word; STA 4 nobody signs out meanwhile; END 3 a timed wrap-up closes itself', async () => {
@@ -181,25 +148,19 @@ test('SNZ 2 SNZ 3 a snoozed conversation wakes with the customer’s word; STA 4
   await close(ana, priya);
 });
 
-test('STA 2 login prep, then "Mark as Available"; STA 5 of an agent whose browser dies the conversation goes on to another', async () => {
-  await change({ loginPrepSeconds: 2, inactivitySeconds: 1 }, PUSH);
+test('STA 2 login prep, then "Mark as Available", and what waits is offered', async () => {
+  await change({ loginPrepSeconds: 5 }, PUSH);
   const person = await browser.person();
   const ana = { person, at: await agent(person, `${demo.desk.url}/desk?as=ana`) };
   await ana.at.page.getByText('Login prep: nothing comes to you yet.').waitFor();
+  const otto = await asks('Otto Falk', 'Hello?');
   await ana.at.page.getByRole('button', { name: 'Mark as Available' }).click();
   await ana.at.page.locator('deskbell-status .available').waitFor();
-  const otto = await asks('Otto Falk', 'Hello?');
   await offerOf(ana.at, 'Otto Falk').getByRole('button', { name: 'Accept' }).click();
   await ana.at.say('A moment, please.');
   await otto.at.message('A moment, please.').waitFor();
-  await change({ loginPrepSeconds: 0 });
-  const ben = await comes('ben');
-  await ana.person.close();
-  const offer = offerOf(ben.at, 'Otto Falk').getByRole('button', { name: 'Accept' });
-  await offer.click({ timeout: 60_000 });
-  await ben.at.message('A moment, please.').waitFor();
-  await ben.at.say('Here I am in her place.');
-  await otto.at.message('Here I am in her place.').waitFor();
-  await finishes(ben.at);
-  await close(ben, otto);
+  await finishes(ana.at);
+  await goes(ana.at);
+  assertQuiet(ana.person, otto.person);
+  await close(ana, otto);
 });

@@ -1,0 +1,96 @@
+import { SignJWT } from 'jose';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Locator } from 'playwright-core';
+import { testBrowser } from './browser.js';
+import { testDemo } from './demo.js';
+import { agent, customer, type Agent, type Customer } from './people.js';
+
+// A contact centre for the tests of one file: its demo, its browser, and what people do there.
+
+export const demo = await testDemo();
+export const browser = await testBrowser();
+
+interface Document {
+  readonly workspaces: [{ readonly id: string; readonly agents: { readonly secret: string } }];
+}
+const [workspace] = (JSON.parse(readFileSync(new URL('../demo/settings.json', import.meta.url), 'utf8')) as Document).workspaces;
+
+/** Somebody with a browser of their own. */
+interface There<Face> {
+  readonly person: BrowserContext;
+  readonly at: Face;
+}
+export type AgentThere = There<Agent>;
+export type CustomerThere = There<Customer>;
+
+/** What an admin changes while everything runs: of the workspace, and of all its queues. */
+export async function change(part: Record<string, unknown>, ofQueues: Record<string, unknown> = {}): Promise<void> {
+  const token = await new SignJWT({ sub: 'root', name: 'Root', role: 'admin', workspace: workspace.id })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime('1h')
+    .sign(new TextEncoder().encode(workspace.agents.secret));
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const address = `${demo.desk.url}/v1/settings`;
+  const now = (await (await fetch(address, { headers })).json()) as { queues: object[] };
+  const queues = now.queues.map((queue) => ({ ...queue, ...ofQueues }));
+  const answer = await fetch(address, { method: 'PUT', headers, body: JSON.stringify({ ...now, ...part, queues }) });
+  assert.equal(answer.status, 200, await answer.text());
+}
+
+export const PUSH = { offer: { mode: 'push', seconds: 60 } };
+
+const status = async ({ page }: Agent, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('menuitemcheckbox', { name }).click();
+};
+
+export const offerOf = ({ page }: Agent, name: string): Locator => page.getByRole('article', { name: `${name} is next` });
+
+/** Signs in at the desk, and is available. */
+export async function comes(id: string): Promise<AgentThere> {
+  const person = await browser.person();
+  const at = await agent(person, `${demo.desk.url}/desk?as=${id}`);
+  await status(at, 'Available');
+  await at.page.locator('deskbell-status .available').waitFor();
+  return { person, at };
+}
+
+export async function asks(name: string, text: string): Promise<CustomerThere> {
+  const person = await browser.person();
+  const at = await customer(person, `${demo.shop.url}/shop`);
+  await at.introduce(name);
+  await at.say(text);
+  return { person, at };
+}
+
+export const close = (...people: readonly { readonly person: BrowserContext }[]) => Promise.all(people.map(({ person }) => person.close()));
+
+/** Says how the conversation came out that is open and over. */
+export async function closes({ page }: Agent, outcome: string): Promise<void> {
+  await page.getByRole('radio', { name: outcome }).check();
+  await page
+    .getByRole('button', { name: /^Close\b/ })
+    .last()
+    .click();
+}
+
+/** Ends the open conversation and says how it came out. */
+export async function finishes(at: Agent): Promise<void> {
+  await at.page.getByRole('button', { name: /^End\b/ }).click();
+  await at.page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await closes(at, 'Resolved');
+}
+
+/** The customer ends the chat. */
+export async function leaves({ window }: Customer): Promise<void> {
+  await window.getByRole('button', { name: 'End chat' }).click();
+  await window.getByRole('button', { name: 'Yes', exact: true }).click();
+}
+
+/** Signs out, once nothing is left; the longest idle order begins anew for who comes next. */
+export async function goes({ page }: Agent): Promise<void> {
+  await page.getByRole('button', { name: 'Status' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByText('You signed out.').filter({ visible: true }).first().waitFor();
+}
