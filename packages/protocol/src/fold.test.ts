@@ -189,7 +189,10 @@ describe('routing folded', () => {
 
   test('STA 5 what comes back from a vanished agent has its old place', () => {
     const back = after(accepted(1), { ...base, type: 'conversation.returned', seq: 2, at: 9, queue: fresh.queue, why: 'vanished' });
-    assert.deepEqual([back.phase, back.agent, back.waitingSince, back.acceptedAt, back.assignedAt], ['waiting', null, fresh.waitingSince, null, null]);
+    assert.deepEqual(
+      [back.phase, back.agent, back.waitingSince, back.acceptedAt, back.assignedAt],
+      ['waiting', null, fresh.waitingSince, null, null],
+    );
   });
 
   test('SNZ 3 a message of either side wakes what is snoozed, and so do the time and the agent', () => {

@@ -33,7 +33,14 @@ const APPLY: {
   [T in SeenEvent['type']]: (summary: ConversationSummary, event: Extract<SeenEvent, { type: T }>, side: Side) => ConversationSummary;
 } = {
   'conversation.started': (summary) => summary,
-  'conversation.accepted': (summary, { agent, at }) => ({ ...summary, phase: 'active', agent, acceptedAt: at, assignedAt: at, offer: null }),
+  'conversation.accepted': (summary, { agent, at }) => ({
+    ...summary,
+    phase: 'active',
+    agent,
+    acceptedAt: at,
+    assignedAt: at,
+    offer: null,
+  }),
   'offer.made': (summary, { agent, until }) => ({ ...summary, offer: { agent, until } }),
   'offer.ended': (summary) => ({ ...summary, offer: null }),
   'conversation.transferred': (summary, { queue, agent, at, priority = summary.priority }) => ({
@@ -60,6 +67,7 @@ const APPLY: {
   'wrap-up.timed': (summary, { until }) => ({ ...summary, wrapUpUntil: until }),
   'conversation.closed': (summary) => ({ ...summary, phase: 'closed' }),
   'conversation.disposed': (summary, event) => ({ ...summary, phase: 'closed', disposition: event.disposition, wrapUpUntil: null }),
+  'note.added': (summary) => summary,
   'event.hidden': (summary) => summary,
 };
 

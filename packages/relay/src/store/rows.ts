@@ -119,7 +119,7 @@ export const toEvent = (record: EventRecord): LogEvent => {
     at: record.at,
     by: { id: record.by_id, name: record.by_name, role: record.by_role },
   };
-  if (record.type === 'message.sent') return { type: 'message.sent', ...base, text: record.body };
+  if (record.type === 'message.sent' || record.type === 'note.added') return { type: record.type, ...base, text: record.body };
   return { type: record.type, ...base, ...(JSON.parse(record.body) as object) } as LogEvent;
 };
 
