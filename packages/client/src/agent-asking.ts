@@ -1,14 +1,16 @@
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
 import type { ConversationSummary, Disposition, Skills } from '@deskbell/protocol/conversation.js';
+import { AgentReading } from './agent-reading.js';
 import type { AgentSession, TransferTarget } from './agent.js';
 
-type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose';
+type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose' | 'addNote';
 
 /** What an agent asks of the relay for a conversation; each settles with the event, or the row, that tells of it. */
-export abstract class AgentAsking implements Pick<AgentSession, Asked> {
+export abstract class AgentAsking extends AgentReading implements Pick<AgentSession, Asked> {
   readonly #newId: () => string;
 
   constructor(newId: () => string) {
+    super();
     this.#newId = newId;
   }
 
@@ -58,6 +60,11 @@ export abstract class AgentAsking implements Pick<AgentSession, Asked> {
     const id = this.#newId();
     const outcome = { ...(disposition !== undefined && { disposition }), description };
     return this.ask({ type: 'conversation.dispose', id, conversation, ...outcome }, ({ phase }) => phase === 'closed');
+  }
+
+  addNote(conversation: string, text: string): Promise<void> {
+    // No row tells of a note: its event does.
+    return this.ask({ type: 'note.add', id: this.#newId(), conversation, text }, () => false);
   }
 
   #isMine({ agent }: ConversationSummary): boolean {

@@ -1,14 +1,13 @@
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
-import { isLogged, type LiveEventOf, type LogEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
+import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { cleanText } from '@deskbell/protocol/text.js';
-import type { Destinations } from '@deskbell/protocol/destinations.js';
 import { AgentAsking } from './agent-asking.js';
 import { AgentConversations } from './agent-conversations.js';
 import { AgentToken } from './agent-token.js';
-import type { AgentSession, AgentState, ClosedPage } from './agent.js';
-import { fetchClosed, fetchDestinations, fetchStart, type AgentHttp } from './agent-http.js';
+import type { AgentSession, AgentState } from './agent.js';
+import type { AgentHttp } from './agent-http.js';
 import type { Connection } from './connection.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
@@ -141,18 +140,6 @@ class Agent extends AgentAsking implements AgentSession {
     return this.#signOut.ask(() => this.#link.send({ type: 'session.leave' }));
   }
 
-  closed(search: string, page?: string): Promise<ClosedPage> {
-    return fetchClosed(this.#http(), search, page);
-  }
-
-  destinations(search: string, conversation?: string): Promise<Destinations> {
-    return fetchDestinations(this.#http(), search, conversation);
-  }
-
-  started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
-    return fetchStart(this.#http(), conversation);
-  }
-
   destroy(): void {
     this.#reads.close();
     this.#conversations.close();
@@ -160,7 +147,7 @@ class Agent extends AgentAsking implements AgentSession {
     this.#link.close();
   }
 
-  #http(): AgentHttp {
+  protected get http(): AgentHttp {
     return { fetch: this.#surroundings.fetch, relay: this.#options.relay, token: this.#token };
   }
 

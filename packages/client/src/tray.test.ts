@@ -23,7 +23,8 @@ const row = (seq: number, more: Partial<ConversationSummary> = {}): Conversation
   disposition: null,
   ...more,
 });
-const accepted = (seq: number, agent: string) => row(seq, { phase: 'active', agent: { id: agent, name: agent }, acceptedAt: 2, assignedAt: 2 });
+const accepted = (seq: number, agent: string) =>
+  row(seq, { phase: 'active', agent: { id: agent, name: agent }, acceptedAt: 2, assignedAt: 2 });
 
 test('TRY 1 what another agent has leaves the tray, and an older row that comes late does not bring it back', () => {
   const tray = new Tray();
