@@ -22,7 +22,7 @@ const TOM = customer('tom', 'Tomás Rivera');
 const AYA = customer('aya', 'آية منصور');
 const PRIYA = customer('priya', 'Priya Raman');
 const NOBODY = customer('nobody', '');
-const MAYA = customer('maya', 'Maya Lindqvist');
+export const MAYA = customer('maya', 'Maya Lindqvist');
 
 const KNOWN = {
   email: 'maya.lindqvist@example.com',
@@ -46,9 +46,9 @@ const until = (session: AgentSession, isSo: () => boolean): Promise<void> =>
     look();
   });
 
-const relayOf = (listening = true) => simulateRelay({ desk: { listening, responseTime: 3 * MINUTE } });
+export const relayOf = (listening = true) => simulateRelay({ desk: { listening, responseTime: 3 * MINUTE } });
 
-const opened = async (relay: SimulatedRelay, selected?: string, page = new SimulatedPage()): Promise<Scene> => {
+export const opened = async (relay: SimulatedRelay, selected?: string, page = new SimulatedPage()): Promise<Scene> => {
   const session = simulatedAgent(relay, { page });
   await until(session, () => session.state.desk !== undefined);
   return { relay, session, selected };

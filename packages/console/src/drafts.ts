@@ -7,15 +7,17 @@ export interface Draft {
   readonly text?: string;
   /** What was chosen at wrap-up. */
   readonly disposition?: Disposition;
+  /** A note that is not saved. */
+  readonly note?: string;
   /** What was written at wrap-up. */
   readonly description?: string;
 }
 
 const isDraft = (value: unknown): value is Draft => {
   if (typeof value !== 'object' || value === null) return false;
-  const { text = '', disposition, description = '' } = value as Record<string, unknown>;
+  const { text = '', disposition, description = '', note = '' } = value as Record<string, unknown>;
   const isDisposition = disposition === undefined || (DISPOSITIONS as readonly unknown[]).includes(disposition);
-  return typeof text === 'string' && typeof description === 'string' && isDisposition;
+  return typeof text === 'string' && typeof description === 'string' && typeof note === 'string' && isDisposition;
 };
 
 /** One agent's drafts, by conversation, kept in the browser over a switch and a reload (CMP 9). */
@@ -42,10 +44,11 @@ export class Drafts {
     writeKept(this.storage, this.prefix + conversation, Object.keys(draft).length ? draft : undefined);
   }
 
-  /** Forgets a conversation that is over. */
+  /** Forgets a conversation that is over, but for its note, which can still be saved. */
   clear(conversation: string): void {
+    const { note = '' } = this.of(conversation);
     this.drafts.delete(conversation);
-    writeKept(this.storage, this.prefix + conversation, undefined);
+    writeKept(this.storage, this.prefix + conversation, note ? { note } : undefined);
   }
 
   /** Forgets every conversation but these: the others were closed while nobody was here. */

@@ -14,6 +14,8 @@ import { refusalWords } from '../words/refusal.js';
 import { styles } from './info.styles.js';
 import '@deskbell/parts/duration/duration.js';
 import '@deskbell/parts/skeleton/skeleton.js';
+import '../earlier/earlier.js';
+import '../notes/notes.js';
 
 type Started = LogEventOf<'conversation.started'>;
 type Fact = readonly [label: string, value: TemplateResult | string];
@@ -24,7 +26,8 @@ const isWebAddress = (address: string): boolean => URL.canParse(address) && /^ht
 const shortAddress = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /**
- * What is known beside a conversation: the customer, what they filled in, the page they came from, how long they waited.
+ * What is known beside a conversation: the customer, what they filled in, the page they came from, what agents noted, what they
+ * asked before, and how long they waited.
  *
  * @csspart title - The customer's name.
  * @csspart section - A group of facts.
@@ -55,6 +58,8 @@ export class DeskbellInfo extends ConversationPiece {
       </div>
       ${this.fault && this.asked === this.shown ? html`<p class="none">${this.fault}</p>` : nothing}
       ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
+      <deskbell-notes .conversation=${this.conversation}></deskbell-notes>
+      <deskbell-earlier .conversation=${this.conversation}></deskbell-earlier>
       ${this.facts(msg('Conversation'), this.history())}
     `;
   }
