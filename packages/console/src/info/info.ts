@@ -14,8 +14,6 @@ import { refusalWords } from '../words/refusal.js';
 import { styles } from './info.styles.js';
 import '@deskbell/parts/duration/duration.js';
 import '@deskbell/parts/skeleton/skeleton.js';
-import '../earlier/earlier.js';
-import '../notes/notes.js';
 
 type Started = LogEventOf<'conversation.started'>;
 type Fact = readonly [label: string, value: TemplateResult | string];
@@ -78,6 +76,7 @@ export class DeskbellInfo extends ConversationPiece {
   }
 
   protected override updated(): void {
+    if (this.shown !== undefined) void import('./past.js');
     if (this.started || !this.summary || this.asked === this.summary.id || this.desk?.connection.phase !== 'open') return;
     void this.fetch(this.summary.id);
   }
