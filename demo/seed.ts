@@ -16,6 +16,8 @@ interface Past {
   readonly minutesAgo: number;
   readonly disposition: Disposition;
   readonly description: string;
+  /** What agents wrote down about the customer, at its end. */
+  readonly notes?: readonly (readonly [by: AgentId, text: string])[];
   readonly said: readonly (readonly [side: 'customer' | 'agent', text: string])[];
 }
 
@@ -67,6 +69,10 @@ async function relive(store: Store, place: Place, past: Past): Promise<void> {
     await store.appendMessage({ workspace, conversation, id: randomUUID(), by: side === 'agent' ? author : customer, side, text, at });
   }
   at += MINUTE;
+  for (const [by, text] of past.notes ?? []) {
+    const noted = { type: 'note.added', ...event({ ...AGENTS[by], role: 'agent' }), text } as const;
+    await store.changeConversation(workspace, conversation, noted.id, () => ({ row: {}, events: [noted] }));
+  }
   const ended = { type: 'conversation.ended', ...event(customer) } as const;
   await store.changeConversation(workspace, conversation, ended.id, () => ({
     row: { phase: 'wrapUp', endedAt: at, awaitingSince: null },

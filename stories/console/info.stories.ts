@@ -1,6 +1,7 @@
 import '@deskbell/console/info/info.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import * as past from './scenes-past.js';
 import * as scenes from './scenes.js';
 import { onDesk, sceneOf, staged } from './show.js';
 
@@ -15,6 +16,7 @@ export default meta;
 export const Empty: StoryObj = staged(scenes.empty);
 export const Waiting: StoryObj = staged(scenes.waiting);
 export const Talking: StoryObj = staged(scenes.talking);
+export const Known: StoryObj = staged(past.known);
 export const Skills: StoryObj = staged(scenes.transferring);
 export const Closed: StoryObj = staged(scenes.closed);
 export const LongWords: StoryObj = staged(scenes.longWords);

@@ -22,7 +22,7 @@ const TOM = customer('tom', 'Tomás Rivera');
 const AYA = customer('aya', 'آية منصور');
 const PRIYA = customer('priya', 'Priya Raman');
 const NOBODY = customer('nobody', '');
-const MAYA = customer('maya', 'Maya Lindqvist');
+export const MAYA = customer('maya', 'Maya Lindqvist');
 
 const KNOWN = {
   email: 'maya.lindqvist@example.com',

@@ -3,7 +3,7 @@ import type { ConversationSummary, Disposition, Skills } from '@deskbell/protoco
 import type { AgentSession, TransferTarget } from './agent.js';
 import { AgentLooking } from './agent-looking.js';
 
-type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose';
+type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose' | 'addNote';
 
 /** What an agent asks of the relay for a conversation; each settles with the event, or the row, that tells of it. */
 export abstract class AgentAsking extends AgentLooking implements Pick<AgentSession, Asked> {
@@ -60,6 +60,11 @@ export abstract class AgentAsking extends AgentLooking implements Pick<AgentSess
     const id = this.#newId();
     const outcome = { ...(disposition !== undefined && { disposition }), description };
     return this.ask({ type: 'conversation.dispose', id, conversation, ...outcome }, ({ phase }) => phase === 'closed');
+  }
+
+  addNote(conversation: string, text: string): Promise<void> {
+    // No row tells of a note: its event does.
+    return this.ask({ type: 'note.add', id: this.#newId(), conversation, text }, () => false);
   }
 
   #isMine({ agent }: ConversationSummary): boolean {

@@ -1,5 +1,6 @@
 import { summarySchema } from '@deskbell/protocol/conversation.js';
 import { destinationsSchema, type Destinations } from '@deskbell/protocol/destinations.js';
+import { notesSchema, type NotesPage } from '@deskbell/protocol/notes.js';
 import { responseLibrarySchema, type ResponseLibrary } from '@deskbell/protocol/responses.js';
 import { parseSeen } from '@deskbell/protocol/parse.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
@@ -35,6 +36,18 @@ async function get<T>({ fetch, relay, token }: AgentHttp, path: string, schema: 
 export function fetchClosed(http: AgentHttp, search: string, page: string | undefined): Promise<ClosedPage> {
   const query = new URLSearchParams({ phase: 'closed', search, ...(page !== undefined && { page }) });
   return get(http, `/v1/conversations?${String(query)}`, pageSchema);
+}
+
+/** One page of the closed conversations of one customer. */
+export function fetchClosedOf(http: AgentHttp, customer: string, page: string | undefined): Promise<ClosedPage> {
+  const query = new URLSearchParams({ phase: 'closed', customer, limit: '10', ...(page !== undefined && { page }) });
+  return get(http, `/v1/conversations?${String(query)}`, pageSchema);
+}
+
+/** One page of the notes about a customer. */
+export function fetchNotes(http: AgentHttp, customer: string, page: string | undefined): Promise<NotesPage> {
+  const query = new URLSearchParams(page === undefined ? {} : { page });
+  return get(http, `/v1/customers/${encodeURIComponent(customer)}/notes?${String(query)}`, notesSchema);
 }
 
 /** What a conversation may be transferred to. */

@@ -1,11 +1,12 @@
 import type { Destinations } from '@deskbell/protocol/destinations.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
+import type { NotesPage } from '@deskbell/protocol/notes.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import type { AgentSession, ClosedPage } from './agent.js';
-import { fetchClosed, fetchDestinations, fetchResponses, fetchStart, type AgentHttp } from './agent-http.js';
+import { fetchClosed, fetchClosedOf, fetchDestinations, fetchNotes, fetchResponses, fetchStart, type AgentHttp } from './agent-http.js';
 import { Shelf } from './shelf.js';
 
-type Looked = 'closed' | 'destinations' | 'started' | 'responses';
+type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'responses';
 
 /** What an agent looks up over HTTP, beside the socket. */
 export abstract class AgentLooking implements Pick<AgentSession, Looked> {
@@ -18,6 +19,14 @@ export abstract class AgentLooking implements Pick<AgentSession, Looked> {
 
   closed(search: string, page?: string): Promise<ClosedPage> {
     return fetchClosed(this.http, search, page);
+  }
+
+  closedOf(customer: string, page?: string): Promise<ClosedPage> {
+    return fetchClosedOf(this.http, customer, page);
+  }
+
+  notes(customer: string, page?: string): Promise<NotesPage> {
+    return fetchNotes(this.http, customer, page);
   }
 
   destinations(search: string, conversation?: string): Promise<Destinations> {

@@ -3,6 +3,7 @@ import type { Disposition, ConversationSummary, Skills } from '@deskbell/protoco
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import type { Destinations } from '@deskbell/protocol/destinations.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
+import type { NotesPage } from '@deskbell/protocol/notes.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import type { Role } from '@deskbell/protocol/people.js';
@@ -81,6 +82,12 @@ export interface AgentSession {
   dispose(conversation: string, disposition: Disposition | undefined, description: string): Promise<void>;
   /** The closed conversations whose customer or text contains `search`; all of them where it is empty. */
   closed(search: string, page?: string): Promise<ClosedPage>;
+  /** The closed conversations of one customer. */
+  closedOf(customer: string, page?: string): Promise<ClosedPage>;
+  /** Writes down something about the customer, for agents only. */
+  addNote(conversation: string, text: string): Promise<void>;
+  /** What agents wrote down about a customer in any conversation, newest first. */
+  notes(customer: string, page?: string): Promise<NotesPage>;
   /** What a conversation began with: its first event, however long the log is that follows. */
   started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined>;
   /** The standard responses: fetched when they are asked for first, and again when `state.desk.responses` changed since. */

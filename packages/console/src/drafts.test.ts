@@ -43,6 +43,14 @@ describe('drafts', () => {
     expect(here().of('two')).to.deep.equal({});
   });
 
+  it('INF 4 keep a note that is not saved, also when the conversation is over', () => {
+    here().change('one', { text: 'Hello', note: 'Moved to Kiel.' });
+    here().keepOnly([]);
+    expect(here().of('one')).to.deep.equal({ note: 'Moved to Kiel.' });
+    here().change('one', { note: '' });
+    expect(localStorage.length).to.equal(0);
+  });
+
   it('are not those of another agent, or of another workspace', () => {
     here().change('one', { text: 'Hello' });
     expect(new Drafts(localStorage, 'harbour', 'ben').of('one')).to.deep.equal({});

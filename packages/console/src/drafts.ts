@@ -10,6 +10,8 @@ export interface Draft {
   readonly marks?: readonly Mark[] | undefined;
   /** What was chosen at wrap-up. */
   readonly disposition?: Disposition;
+  /** A note that is not saved. */
+  readonly note?: string;
   /** What was written at wrap-up. */
   readonly description?: string;
 }
@@ -23,9 +25,9 @@ const isMark = (value: unknown): value is Mark => {
 
 const isDraft = (value: unknown): value is Draft => {
   if (typeof value !== 'object' || value === null) return false;
-  const { text = '', marks = [], disposition, description = '' } = value as Record<string, unknown>;
+  const { text = '', marks = [], disposition, description = '', note = '' } = value as Record<string, unknown>;
   const areMarks = Array.isArray(marks) && marks.every(isMark);
-  return areMarks && [text, disposition ?? '', description].every((part) => typeof part === 'string');
+  return areMarks && [text, disposition ?? '', description, note].every((part) => typeof part === 'string');
 };
 
 /** One agent's drafts, by conversation, kept in the browser over a switch and a reload (CMP 9). */
@@ -53,10 +55,11 @@ export class Drafts {
     writeKept(this.storage, this.prefix + conversation, Object.keys(draft).length ? draft : undefined);
   }
 
-  /** Forgets a conversation that is over. */
+  /** Forgets a conversation that is over, but for its note, which can still be saved. */
   clear(conversation: string): void {
+    const { note = '' } = this.of(conversation);
     this.drafts.delete(conversation);
-    writeKept(this.storage, this.prefix + conversation, undefined);
+    writeKept(this.storage, this.prefix + conversation, note ? { note } : undefined);
   }
 
   /** Forgets every conversation but these: the others were closed while nobody was here. */

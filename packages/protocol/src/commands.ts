@@ -106,6 +106,8 @@ export const commandSchemas = {
       v.pipe(v.string(), v.transform(cleanText), v.maxLength(MAX_TEXT, `is longer than ${String(MAX_TEXT)} characters`)),
     ),
   }),
+  /** Writes down something about the customer, for agents only. */
+  'note.add': v.object({ type: v.literal('note.add'), id, conversation: id, text }),
   /** Not this one: it goes on to the next agent. */
   'offer.reject': v.object({ type: v.literal('offer.reject'), id, conversation: id }),
   /** Gives a conversation to a queue, or to an agent. With `skills`, other ones are asked for from then on. */

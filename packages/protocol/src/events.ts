@@ -76,6 +76,8 @@ export const logSchemas = {
     disposition: v.nullable(v.string()),
     description: v.string(),
   }),
+  /** Something that an agent wrote down about the customer. Agents only. */
+  'note.added': v.object({ type: v.literal('note.added'), ...logged, text: v.string() }),
   /** Stands where an event is that its reader may not see, so that the count has no gap. */
   'event.hidden': v.object({ type: v.literal('event.hidden'), conversation: v.string(), seq: v.number() }),
 } as const;
@@ -162,6 +164,7 @@ export type LiveEvent = {
 export type LiveEventOf<T extends LiveType> = Extract<LiveEvent, { type: T }>;
 export type RelayEvent = SeenEvent | LiveEvent;
 export type MessageEvent = LogEventOf<'message.sent'>;
+export type NoteEvent = LogEventOf<'note.added'>;
 
 const isLogType = (type: string): type is LogType => Object.hasOwn(logSchemas, type);
 

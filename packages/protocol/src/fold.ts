@@ -67,6 +67,7 @@ const APPLY: {
   'wrap-up.timed': (summary, { until }) => ({ ...summary, wrapUpUntil: until }),
   'conversation.closed': (summary) => ({ ...summary, phase: 'closed' }),
   'conversation.disposed': (summary, event) => ({ ...summary, phase: 'closed', disposition: event.disposition, wrapUpUntil: null }),
+  'note.added': (summary) => summary,
   'event.hidden': (summary) => summary,
 };
 

@@ -9,8 +9,8 @@ import { seenEvents } from './testing/events.js';
 const { 'event.hidden': _, ...saved } = seenEvents;
 const anyEvent = fc.oneof(...(Object.values(saved) as fc.Arbitrary<LogEvent>[]));
 
-test('agents see every event, customers nothing of routing, snooze and wrap-up', () => {
-  const forAgents = /^(offer\.|wrap-up\.|conversation\.(skilled|snoozed|woken|closed|disposed)$)/;
+test('agents see every event, customers nothing of routing, snooze, wrap-up and notes', () => {
+  const forAgents = /^(offer\.|wrap-up\.|note\.|conversation\.(skilled|snoozed|woken|closed|disposed)$)/;
   fc.assert(
     fc.property(anyEvent, (event) => {
       assert.equal(seenBy('agent', event), event);
@@ -21,6 +21,15 @@ test('agents see every event, customers nothing of routing, snooze and wrap-up',
         hidden ? { type: 'event.hidden', conversation: event.conversation, seq: event.seq } : plain,
       );
       assert.equal(isAlikeForAll(event), !hidden && priority === undefined);
+    }),
+  );
+});
+
+test('INF 4 in place of a note a customer gets a stand-in that keeps the count, and none of its words', () => {
+  fc.assert(
+    fc.property(saved['note.added'], (note) => {
+      assert.deepEqual(seenBy('customer', note), { type: 'event.hidden', conversation: note.conversation, seq: note.seq });
+      assert.equal(isAlikeForAll(note), false);
     }),
   );
 });

@@ -18,6 +18,7 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'wrap-up.timed': ['agent'],
   'conversation.closed': ['agent'],
   'conversation.disposed': ['agent'],
+  'note.added': ['agent'],
 };
 
 /** Customers are told that they were transferred, and not how urgent they are there. */

@@ -14,6 +14,7 @@ import { destinationRoutes } from './http/destinations.js';
 import { healthRoutes } from './http/health.js';
 import { MinuteLimit } from './http/limit.js';
 import type { RelayEnv } from './http/relay-env.js';
+import { noteRoutes } from './http/notes.js';
 import { responseRoutes } from './http/responses.js';
 import { settingsRoutes } from './http/settings.js';
 import type { LiveSettings } from './settings/live-settings.js';
@@ -87,12 +88,14 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
         maxAge: 7_200,
       }),
     )
+    .use('/customers/:id/notes', deskCors(['GET']))
     .use('/conversations/*', deskCors(['GET']))
     .use('/destinations', deskCors(['GET']))
     .use('/responses', deskCors(['GET']))
     .use('/settings', deskCors(['GET', 'PUT']))
     .use('/settings', limitBody(MAX_SETTINGS))
     .use(except('/v1/settings', limitBody(MAX_BODY)))
+    .use('/customers/:id/notes', bearer(deps, perAgent))
     .use('/conversations/*', bearer(deps, perAgent))
     .use('/destinations', bearer(deps, perAgent))
     .use('/responses', bearer(deps, perAgent))
@@ -101,6 +104,7 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
       '/customers',
       customerRoutes(deps, { address: new MinuteLimit(limits.customersPerAddress), customer: new MinuteLimit(limits.renewalsPerCustomer) }),
     )
+    .route('/customers', noteRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/destinations', destinationRoutes(deps))
     .route('/responses', responseRoutes(deps))

@@ -93,9 +93,9 @@ const logOf = (relay: SimulatedRelay, conversation: string): SimulatedLog => {
   return log;
 };
 
-const happen = (relay: SimulatedRelay, conversation: string, event: NewEvent): void => {
+const happen = (relay: SimulatedRelay, conversation: string, event: NewEvent, ago = 0): void => {
   const log = logOf(relay, conversation);
-  relay.tell(log, log.append(event, relay.clock.now()).event);
+  relay.tell(log, log.append(event, relay.clock.now() - ago).event);
 };
 
 /** Somebody says something, as if from another browser. */
@@ -121,6 +121,11 @@ export const accepts = (relay: SimulatedRelay, conversation: string, by: Person 
 
 export const ends = (relay: SimulatedRelay, conversation: string, by: Person): void => {
   happen(relay, conversation, { type: 'conversation.ended', id: nextId(), by: author(by) });
+};
+
+/** Somebody writes down something about the customer; `ago` ms before now. */
+export const notes = (relay: SimulatedRelay, conversation: string, by: Person, text: string, ago = 0): void => {
+  happen(relay, conversation, { type: 'note.added', id: nextId(), by: author(by), text }, ago);
 };
 
 /** Puts a waiting conversation to an agent. */

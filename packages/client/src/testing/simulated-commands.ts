@@ -107,6 +107,12 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     if (!log.find(id, 'conversation.disposed') && log.summary.phase !== 'wrapUp') throw new RelayError('wrong-phase');
     record(relay, connection, log, { type: 'conversation.disposed', id, by: author(person), disposition, description });
   },
+  'note.add': (relay, connection, person, { id, conversation, text }) => {
+    const log = readable(relay, person, conversation);
+    if (person.role === 'customer') throw new RelayError('wrong-role');
+    if (log.summary.phase === 'waiting') throw new RelayError('wrong-phase');
+    record(relay, connection, log, { type: 'note.added', id, by: author(person), text });
+  },
   'offer.reject': routed,
   'conversation.transfer': routed,
   'conversation.skill': routed,

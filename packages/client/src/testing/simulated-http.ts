@@ -40,13 +40,24 @@ function closedPage(relay: SimulatedRelay, query: URLSearchParams): Response {
   const search = (query.get('search') ?? '').toLowerCase();
   const from = Number(query.get('page') ?? 0);
   const contains = (text: string) => text.toLowerCase().includes(search);
-  const closed = [...relay.logs.values()].filter(({ summary }) => summary.phase === 'closed');
+  const customer = query.get('customer');
+  const closed = [...relay.logs.values()].filter(
+    ({ summary }) => summary.phase === 'closed' && (customer === null || summary.customer.id === customer),
+  );
   const found = closed.filter(
     ({ summary, events }) =>
       contains(summary.customer.name) || events.some((event) => event.type === 'message.sent' && contains(event.text)),
   );
   const rows = found.map(({ summary }) => summary).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
   return json({ conversations: rows.slice(from, from + PAGE), next: from + PAGE < rows.length ? String(from + PAGE) : null });
+}
+
+function notesPage(relay: SimulatedRelay, customer: string, query: URLSearchParams): Response {
+  const logs = [...relay.logs.values()].filter(({ summary }) => summary.customer.id === customer);
+  if (logs.length === 0) return refusal(new RelayError('not-found'));
+  const notes = logs.flatMap(({ events }) => events.filter((event) => event.type === 'note.added')).sort((a, b) => b.at - a.at);
+  const from = Number(query.get('page') ?? 0);
+  return json({ notes: notes.slice(from, from + PAGE), next: from + PAGE < notes.length ? String(from + PAGE) : null });
 }
 
 /** The HTTP of the simulated relay, in the shape of `fetch`. */
@@ -63,6 +74,8 @@ export const simulatedFetch =
     const person = relay.personOf(bearer);
     if (!person || person.role === 'customer') return refusal(new RelayError('unauthorized'));
     if (pathname === '/v1/destinations') return json(destinationsIn(relay.desk, relay.colleagues, searchParams.get('search') ?? ''));
+    const [, noted] = /^\/v1\/customers\/([^/]+)\/notes$/.exec(pathname) ?? [];
+    if (noted !== undefined) return notesPage(relay, decodeURIComponent(noted), searchParams);
     if (pathname === '/v1/responses') return json({ version: relay.desk.responses ?? 'none', categories: relay.responses });
     const [, log] = /^\/v1\/conversations\/([^/]+)\/events$/.exec(pathname) ?? [];
     return log === undefined ? closedPage(relay, searchParams) : eventsPage(relay, log, searchParams);

@@ -25,7 +25,8 @@ const isWebAddress = (address: string): boolean => URL.canParse(address) && /^ht
 const shortAddress = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /**
- * What is known beside a conversation: the customer, what they filled in, the page they came from, how long they waited.
+ * What is known beside a conversation: the customer, what they filled in, the page they came from, what agents noted, what they
+ * asked before, and how long they waited.
  *
  * @csspart title - The customer's name.
  * @csspart section - A group of facts.
@@ -57,6 +58,8 @@ export class DeskbellInfo extends ConversationPiece {
       </div>
       ${this.fault && this.asked === this.shown ? html`<p class="none">${this.fault}</p>` : nothing}
       ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
+      <deskbell-notes .conversation=${this.conversation}></deskbell-notes>
+      <deskbell-earlier .conversation=${this.conversation}></deskbell-earlier>
       ${this.facts(msg('Conversation'), this.history())}
       <deskbell-skills-bar exportparts="skill" .conversation=${summary.id}></deskbell-skills-bar>
     `;
@@ -76,6 +79,7 @@ export class DeskbellInfo extends ConversationPiece {
   }
 
   protected override updated(): void {
+    if (this.shown !== undefined) void import('./past.js');
     if (this.started || !this.summary || this.asked === this.summary.id || this.desk?.connection.phase !== 'open') return;
     void this.fetch(this.summary.id);
   }

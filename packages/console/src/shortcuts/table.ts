@@ -16,6 +16,7 @@ export const SHORTCUTS = {
   end: 'KeyX',
   transfer: 'KeyG',
   close: 'KeyW',
+  note: 'KeyN',
   back: 'KeyB',
   sound: 'KeyM',
   help: 'KeyH',

@@ -15,6 +15,7 @@ export const shortcutWords = (): Readonly<Record<ShortcutName, string>> => ({
   transfer: msg('Transfer the conversation'),
   end: msg('End the conversation'),
   close: msg('Close after wrap-up'),
+  note: msg('Add a note'),
   information: msg('Show or hide information'),
   back: msg('Back to the list'),
   sound: msg('Sound on or off'),

@@ -39,8 +39,8 @@ export interface MessageRow extends Place {
   readonly why: string | undefined;
 }
 
-/** What shows elsewhere, or nowhere: who was asked, and when a wrap-up ends. */
-type Untold = Extract<LogEvent, { type: 'offer.made' | 'offer.ended' | 'wrap-up.timed' | 'conversation.closed' }>;
+/** What shows elsewhere, or nowhere: who was asked, when a wrap-up ends, and what was noted. */
+type Untold = Extract<LogEvent, { type: 'offer.made' | 'offer.ended' | 'wrap-up.timed' | 'conversation.closed' | 'note.added' }>;
 
 /** Something that happened, told between the messages. */
 export interface NoticeRow extends Place {
@@ -56,7 +56,14 @@ const PLAIN: readonly Mark[] = [];
 type Written = Pick<MessageRow, 'by' | 'at'>;
 
 const isMessage = (event: SeenEvent): event is MessageEvent => event.type === 'message.sent';
-const UNTOLD = new Set<SeenEvent['type']>(['event.hidden', 'offer.made', 'offer.ended', 'wrap-up.timed', 'conversation.closed']);
+const UNTOLD = new Set<SeenEvent['type']>([
+  'event.hidden',
+  'offer.made',
+  'offer.ended',
+  'wrap-up.timed',
+  'conversation.closed',
+  'note.added',
+]);
 const isSeen = (event: SeenEvent): event is Exclude<LogEvent, Untold> => !UNTOLD.has(event.type);
 
 const nearest = <T extends SeenEvent>(

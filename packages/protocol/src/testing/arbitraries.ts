@@ -99,6 +99,7 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
     { type: type('conversation.dispose'), id, conversation: id, disposition, description: anyText.map(cleanText) },
     { requiredKeys: ['type', 'id', 'conversation', 'disposition'] },
   ),
+  'note.add': fc.record({ type: type('note.add'), id, conversation: id, text }),
   'offer.reject': fc.record({ type: type('offer.reject'), id, conversation: id }),
   'conversation.transfer': fc.record(
     {

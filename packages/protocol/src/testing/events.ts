@@ -64,6 +64,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
     disposition: fc.constantFrom(...DISPOSITIONS, null),
     description: text,
   }),
+  'note.added': fc.record({ type: fc.constant('note.added'), ...logged, text }),
   'event.hidden': fc.record({ type: fc.constant('event.hidden'), conversation: id, seq }),
 };
 

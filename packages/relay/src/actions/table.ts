@@ -3,6 +3,7 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Deps } from '../deps.js';
 import { mustGive } from '../domain/permissions.js';
 import { acceptConversation } from './accept-conversation.js';
+import { addNote } from './add-note.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
 import { disposeConversation } from './dispose-conversation.js';
@@ -41,6 +42,7 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'conversation.accept': acceptConversation,
   'conversation.end': endConversation,
   'conversation.dispose': disposeConversation,
+  'note.add': addNote,
   'offer.reject': rejectOffer,
   'conversation.transfer': transferConversation,
   'conversation.skill': skillConversation,

@@ -10,7 +10,7 @@ export const CATCH_UP = 200;
 export const PAGE_TEXT = 150_000;
 
 const sizeOf = (event: LogEvent): number =>
-  (event.type === 'message.sent' ? event.text.length : event.type === 'conversation.disposed' ? event.description.length : 0) + 300;
+  ('text' in event ? event.text.length : event.type === 'conversation.disposed' ? event.description.length : 0) + 300;
 
 /** The newest of ascending events that fit into a page; always at least one, so that a reader gets on. */
 export function newestThatFit(events: readonly LogEvent[], limit = PAGE_TEXT): readonly LogEvent[] {

@@ -206,6 +206,7 @@ const CUSTOMERS_ONLY: readonly CommandType[] = ['conversation.start'];
 const AGENTS_ONLY: readonly CommandType[] = [
   'conversation.accept',
   'conversation.dispose',
+  'note.add',
   'offer.reject',
   'conversation.transfer',
   'conversation.skill',

@@ -59,6 +59,7 @@ export const GIVEN_BY: { [T in CommandType]: readonly Side[] } = {
   'conversation.accept': ['agent'],
   'conversation.end': ['customer', 'agent'],
   'conversation.dispose': ['agent'],
+  'note.add': ['agent'],
   'offer.reject': ['agent'],
   'conversation.transfer': ['agent'],
   'conversation.skill': ['agent'],

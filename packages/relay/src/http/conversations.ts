@@ -10,15 +10,15 @@ import { FIRST_PAGE, newestThatFit } from '../domain/pages.js';
 import { mustRead } from '../domain/permissions.js';
 import { summaryOf } from '../domain/summary-of.js';
 import { checked } from './checked.js';
+import { page, whole } from './paging.js';
 import type { RelayEnv } from './relay-env.js';
 
-const whole = (most: number) =>
-  v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'is not a whole number'), v.transform(Number), v.minValue(1), v.maxValue(most));
-
 const closedQuery = v.object({
+  /** Of this customer only; any search is left aside then. */
+  customer: v.optional(id),
   phase: v.optional(v.literal('closed')),
   search: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
-  page: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'is not the `next` of a page before')), undefined),
+  page,
   limit: v.optional(whole(MAX_PAGE), '50'),
 });
 
@@ -33,8 +33,8 @@ export const conversationRoutes = ({ store }: Deps) =>
     .get('/', async (c) => {
       const { person } = c.var;
       if (sideOf(person.role) !== 'agent') throw new RelayError('wrong-role');
-      const { search, page, limit } = checked(closedQuery, c.req.query());
-      const { conversations, next } = await store.closed({ workspace: person.workspace, search, page: page ?? null, limit });
+      const { page: from = null, ...query } = checked(closedQuery, c.req.query());
+      const { conversations, next } = await store.closed({ workspace: person.workspace, ...query, page: from });
       return c.json({ conversations: conversations.map(summaryOf), next });
     })
     .get('/:id/events', async (c) => {

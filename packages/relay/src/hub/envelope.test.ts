@@ -46,6 +46,7 @@ const AGENTS_ONLY: readonly LogEvent['type'][] = [
   'wrap-up.timed',
   'conversation.closed',
   'conversation.disposed',
+  'note.added',
 ];
 
 const frame = (told: Told, side: 'customer' | 'agent' | 'colleague') => {

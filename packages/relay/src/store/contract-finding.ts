@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { v7 } from 'uuid';
-import { WORKSPACE, asAuthor, ended, newCustomer, refusedWith, say, startActive, startOne } from '../testing/conversations.js';
+import { ANA, WORKSPACE, asAuthor, ended, newCustomer, refusedWith, say, startActive, startOne } from '../testing/conversations.js';
 import type { Told } from './contract.js';
 
 /** What is found again, by whom. */
@@ -82,9 +82,61 @@ export function contractOfFinding(told: Told): void {
     assert.deepEqual([await find('änne'), await find('zz')], [0, 1]);
   });
 
+  told('INF 4 the notes about a customer come from all conversations, newest first, a page at a time', async (store) => {
+    const customer = await newCustomer(store);
+    const note = async (conversation: string, text: string, at: number, id = v7()) =>
+      store.changeConversation(WORKSPACE, conversation, id, () => ({ row: {}, events: [{ type: 'note.added', id, at, by: ANA, text }] }));
+    const { row: first } = await startOne(store, customer);
+    await note(first.id, 'one', 1_000);
+    const end = v7();
+    await store.changeConversation(WORKSPACE, first.id, end, ended(asAuthor(customer), end));
+    const { row: second } = await startOne(store, customer, 5_000);
+    await note(second.id, 'two', 6_000);
+    await say(store, second.id, asAuthor(customer), 'no note');
+    await note(first.id, 'three', 7_000);
+    const { row: strange } = await startOne(store, await newCustomer(store));
+    await note(strange.id, 'about somebody else', 8_000);
+    const find = (page: string | null, workspace = WORKSPACE) => store.notes({ workspace, customer: customer.id, page, limit: 2 });
+    const newest = await find(null);
+    const oldest = await find(newest.next);
+    assert.deepEqual(
+      [...newest.notes, ...oldest.notes].map(({ text, conversation, seq, by }) => [text, conversation, seq, by.id]),
+      [
+        ['three', first.id, 4, 'ana'],
+        ['two', second.id, 2, 'ana'],
+        ['one', first.id, 2, 'ana'],
+      ],
+    );
+    assert.deepEqual([oldest.notes.length, oldest.next, await find(null, 'other')], [1, null, { notes: [], next: null }]);
+  });
+
+  told('INF 3 the closed conversations of one customer are found', async (store) => {
+    const customers = [await newCustomer(store), await newCustomer(store)];
+    const ids: string[] = [];
+    for (const customer of customers)
+      for (const at of [5_000, 6_000]) {
+        const { row } = await startOne(store, customer);
+        const id = v7();
+        await store.changeConversation(WORKSPACE, row.id, id, ended(asAuthor(customer), id, at));
+        ids.push(row.id);
+      }
+    await startOne(store, customers[0]!);
+    const find = async (customer: string, page: string | null, workspace = WORKSPACE) =>
+      store.closed({ workspace, customer, search: '', page, limit: 1 });
+    const first = await find(customers[0]!.id, null);
+    const second = await find(customers[0]!.id, first.next);
+    assert.deepEqual(
+      [first, second].flatMap(({ conversations }) => conversations.map(({ id }) => id)),
+      [ids[1], ids[0]],
+    );
+    assert.equal(second.next, null);
+    assert.deepEqual((await find(customers[0]!.id, null, 'other')).conversations, []);
+  });
+
   told('a page that was never given out is refused', async (store) => {
     for (const page of ['', 'x', '1_2', "1_'; drop table events; --"]) {
       await assert.rejects(store.closed({ workspace: WORKSPACE, search: '', page, limit: 10 }), refusedWith('malformed'));
+      await assert.rejects(store.notes({ workspace: WORKSPACE, customer: v7(), page, limit: 10 }), refusedWith('malformed'));
     }
   });
 

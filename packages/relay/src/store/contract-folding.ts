@@ -72,6 +72,11 @@ const acceptedBy: Decide = (id, at) => (row) => {
   return { row: { ...change, offer: null }, events };
 };
 
+const noted: Decide = (id, at) => () => ({
+  row: {},
+  events: [{ type: 'note.added', id, at, by: ANA, text: 'Prefers mails.\n{"not": "json"}' }],
+});
+
 /** One conversation, and what a console makes of its events. */
 class Followed {
   readonly #store: Store;
@@ -133,6 +138,7 @@ export function contractOfFolding(told: Told): void {
     await talk.give(30_000);
     await talk.change(acceptedBy);
     await talk.say(ANA);
+    await talk.change(noted);
     await talk.change(snoozed);
     await talk.say(customer);
     await talk.say(ANA);
@@ -148,6 +154,7 @@ export function contractOfFolding(told: Told): void {
     await talk.give(null);
     await talk.change(endedTimed);
     await talk.change(disposedInTime);
+    await talk.change(noted);
 
     const { talk: other } = await followed(store);
     await other.give(null);

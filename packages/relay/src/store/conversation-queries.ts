@@ -1,24 +1,25 @@
-import type { LogEvent } from '@deskbell/protocol/events.js';
+import type { LogEvent, NoteEvent } from '@deskbell/protocol/events.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Parameter } from './database.js';
 import { attempt } from './faults.js';
 import type { Pool } from './pool.js';
 import { RoutingTable } from './routing-table.js';
 import { toEvent, toRow, type ConversationRecord, type EventRecord } from './rows.js';
-import { FIND_CLOSED, SEARCH_CLOSED, containing } from './sql/find-closed.js';
+import { CLOSED_OF_CUSTOMER, FIND_CLOSED, SEARCH_CLOSED, containing } from './sql/find-closed.js';
 import { FIND_CONVERSATION } from './sql/find-conversation.js';
 import { FIND_EVENTS_AFTER } from './sql/find-events-after.js';
 import { FIND_EVENTS_BEFORE } from './sql/find-events-before.js';
+import { FIND_NOTES } from './sql/find-notes.js';
 import { FIND_OPEN_CONVERSATION } from './sql/find-open-conversation.js';
 import { FIND_TRAY } from './sql/find-tray.js';
 import { LIST_WAITING } from './sql/list-waiting.js';
-import type { ClosedQuery, ConversationRow, Store } from './store.js';
+import type { ClosedQuery, ConversationRow, NotesQuery, Store } from './store.js';
 
-type Asked = 'conversation' | 'openConversationOf' | 'eventsAfter' | 'eventsBefore' | 'tray' | 'waitingIn' | 'closed';
+type Asked = 'conversation' | 'openConversationOf' | 'eventsAfter' | 'eventsBefore' | 'tray' | 'waitingIn' | 'closed' | 'notes';
 
 const PAGE = /^(\d{1,15})_([0-9a-f-]{36})$/;
 
-/** Where a page of closed conversations begins: after the last of the page before. */
+/** Where a page begins: after the last of the page before. */
 function readPage(page: string | null): [at: string | null, id: string | null] {
   if (page === null) return [null, null];
   const [, at, id] = PAGE.exec(page) ?? [];
@@ -49,12 +50,30 @@ export class ConversationQueries extends RoutingTable implements Pick<Store, Ask
     return this.#rows(FIND_TRAY, [workspace, queues, agent, limit]);
   }
 
-  async closed({ workspace, search, page, limit }: ClosedQuery): Promise<{ conversations: ConversationRow[]; next: string | null }> {
+  async closed({
+    workspace,
+    customer,
+    search,
+    page,
+    limit,
+  }: ClosedQuery): Promise<{ conversations: ConversationRow[]; next: string | null }> {
     const known = [workspace, ...readPage(page), limit + 1];
-    const rows = await (search === '' ? this.#rows(FIND_CLOSED, known) : this.#search([...known, containing(search)]));
+    const rows = await (customer !== undefined
+      ? this.#rows(CLOSED_OF_CUSTOMER, [...known, customer])
+      : search === ''
+        ? this.#rows(FIND_CLOSED, known)
+        : this.#search([...known, containing(search)]));
     const conversations = rows.slice(0, limit);
     const last = conversations.at(-1);
     return { conversations, next: rows.length > limit && last ? `${String(last.endedAt)}_${last.id}` : null };
+  }
+
+  async notes({ workspace, customer, page, limit }: NotesQuery): Promise<{ notes: NoteEvent[]; next: string | null }> {
+    const known = [workspace, customer, ...readPage(page), limit + 1];
+    const found = await attempt(async () => (await this.#pool.ask<EventRecord>(FIND_NOTES, known)).map(toEvent));
+    const notes = found.filter((event) => event.type === 'note.added').slice(0, limit);
+    const last = notes.at(-1);
+    return { notes, next: found.length > limit && last ? `${String(last.at)}_${last.id}` : null };
   }
 
   /** Not prepared: whether an index over words is of use depends on the words. */

@@ -123,6 +123,7 @@ export const toEvent = (record: EventRecord): LogEvent => {
   };
   if (record.type === 'message.sent')
     return { type: 'message.sent', ...base, text: record.body, ...(record.marks && { marks: record.marks }) };
+  if (record.type === 'note.added') return { type: 'note.added', ...base, text: record.body };
   return { type: record.type, ...base, ...(JSON.parse(record.body) as object) } as LogEvent;
 };
 

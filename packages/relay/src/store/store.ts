@@ -1,5 +1,5 @@
 import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
-import type { LogEvent, MessageEvent } from '@deskbell/protocol/events.js';
+import type { LogEvent, MessageEvent, NoteEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Named, Side } from '@deskbell/protocol/people.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
@@ -94,8 +94,18 @@ export interface Customer extends Named {
   readonly externalId: string | null;
 }
 
+export interface NotesQuery {
+  readonly workspace: string;
+  readonly customer: string;
+  /** From the page before; null for the first. */
+  readonly page: string | null;
+  readonly limit: number;
+}
+
 export interface ClosedQuery {
   readonly workspace: string;
+  /** Of this customer only, and then `search` does not count. */
+  readonly customer?: string | undefined;
   /** Contained in the customer's name or in any message, whatever the case; empty for all. */
   readonly search: string;
   /** From the page before; null for the first. */
@@ -155,6 +165,9 @@ export interface Store extends AgentsStore, RoutingStore {
   /** The ids of what waits in a queue, first come first. */
   waitingIn(workspace: string, queue: string): Promise<string[]>;
   closed(query: ClosedQuery): Promise<{ conversations: ConversationRow[]; next: string | null }>;
+
+  /** What agents wrote down about a customer, in whatever conversation, newest first. */
+  notes(query: NotesQuery): Promise<{ notes: NoteEvent[]; next: string | null }>;
 
   createCustomer(customer: Customer): Promise<Customer>;
   customer(workspace: string, id: string): Promise<Customer | undefined>;

@@ -13,5 +13,8 @@ export const FIND_CLOSED = findClosed('');
 /** The same, of those whose customer's name or any message is like $5. */
 export const SEARCH_CLOSED = findClosed(`and ${WORDS}`);
 
+/** The same, of one customer ($5). */
+export const CLOSED_OF_CUSTOMER = findClosed('and c.customer = $5');
+
 /** What contains a text, whatever the case, and whatever the text means to LIKE. */
 export const containing = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;
