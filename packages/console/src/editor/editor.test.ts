@@ -1,6 +1,7 @@
 import type { Mark } from '@deskbell/protocol/marks.js';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { DeskbellLinkBubble } from '../link-bubble/link-bubble.js';
 import { button, find, focused } from '../testing/at-desk.js';
 import { still, writingBox } from './testing/boxes.js';
 
@@ -42,6 +43,14 @@ describe('<deskbell-editor>', () => {
       await type('b');
       expect([composer.value, editor.marks, sent.length]).to.deep.equal(['a\nb', [bold(0, 3)], 0]);
     });
+
+  it('is taken away without a complaint of its bubble', async () => {
+    const { composer, editor } = await writingBox();
+    const bubble = find<DeskbellLinkBubble>(editor, 'deskbell-link-bubble');
+    composer.remove();
+    await bubble.showAt(undefined);
+    expect(bubble.isConnected).to.be.false;
+  });
 
   it('goes to the ends of a line, and selects up to them', async () => {
     const { composer } = await writingBox();

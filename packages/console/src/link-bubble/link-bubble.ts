@@ -35,6 +35,8 @@ export class DeskbellLinkBubble extends LitElement {
   /** Shows it above something on the page; nothing hides it. */
   async showAt(anchor: Element | undefined): Promise<void> {
     await this.updateComplete;
+    // The conversation may have been left meanwhile.
+    if (!this.isConnected) return;
     this.bubble.togglePopover(anchor !== undefined);
     if (anchor) place(this.bubble, anchor, 'above');
   }
