@@ -4,7 +4,7 @@ import { bundle } from './bundles.js';
 import { median, ms, type Figure } from './figures.js';
 
 interface BenchWindow {
-  field(): HTMLTextAreaElement | null;
+  field(): HTMLElement | null;
   found(): number;
 }
 

@@ -18,7 +18,10 @@ const responses = () => composer()?.querySelector('deskbell-responses')?.shadowR
 
 Object.assign(window, {
   /** The box, once it can be written in and has its tool. */
-  field: () => (responses()?.querySelector('button:enabled') ? (composer()?.shadowRoot?.querySelector('textarea') ?? null) : null),
+  field: () =>
+    responses()?.querySelector('button:enabled')
+      ? (composer()?.querySelector('deskbell-editor')?.shadowRoot?.querySelector('.ProseMirror') ?? null)
+      : null,
   /** How many were found of those that are searched. */
   found: () => {
     const library = responses()?.querySelector('deskbell-response-library')?.shadowRoot;
