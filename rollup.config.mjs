@@ -84,8 +84,9 @@ const legacyDecorators = () => ({
       : null,
 });
 
-const smallest = () =>
-  terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true }, mangle: true, format: { comments: false } });
+// Not every function may become an arrow: what ProseMirror's history is made of puts methods on the prototype of one.
+const smallest = (unsafe_arrows) =>
+  terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows }, mangle: true, format: { comments: false } });
 
 /** What is needed at once goes to `chunks/`, what is fetched when it is first used to `lazy/`: the size budgets go by the folder. */
 const chunkFileNames = ({ isDynamicEntry }) => `${isDynamicEntry ? 'lazy' : 'chunks'}/[name]-[hash].js`;
@@ -104,7 +105,7 @@ const bundle = (input, output, external = []) => ({
     literals(),
     transpile(),
     shareDecorators(),
-    smallest(),
+    smallest(!input.startsWith('packages/console')),
   ],
   onwarn: refuse,
 });

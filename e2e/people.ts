@@ -5,6 +5,12 @@ import { complaintsOf } from './browser.js';
 
 // People as they meet Deskbell: by role and by name, never by what is inside.
 
+/** What stands in a compose box, the plain one or the editor. */
+export const written = (box: Locator): Promise<string> =>
+  box.evaluate((element) =>
+    element instanceof HTMLTextAreaElement ? element.value : [...element.children].map(({ textContent }) => textContent).join('\n'),
+  );
+
 /** A customer on a page of the shop. */
 export interface Customer {
   readonly page: Page;
@@ -57,6 +63,8 @@ export async function agent(context: BrowserContext, address: string): Promise<A
   await page.getByRole('button', { name: /^(Start|Stop) Listening$/ }).waitFor();
   const box = page.getByRole('textbox', { name: 'Message' });
   const row = (name: string): Locator => page.getByRole('listitem').filter({ hasText: name });
+  // The editor has taken the place of the plain box.
+  const ready = (): Promise<void> => page.getByRole('button', { name: 'Bold' }).waitFor();
   return {
     page,
     box,
@@ -65,9 +73,10 @@ export async function agent(context: BrowserContext, address: string): Promise<A
       await row(name)
         .getByRole('button', { name: /^Accept/ })
         .click();
-      await box.waitFor();
+      await ready();
     },
     async say(text) {
+      await ready();
       await box.fill(text);
       await box.press('Enter');
     },

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { changeSettings } from './admin.js';
 import { testBrowser } from './browser.js';
 import { testDemo } from './demo.js';
-import { agent, assertAccessible, assertQuiet, customer } from './people.js';
+import { agent, assertAccessible, assertQuiet, customer, written } from './people.js';
 
 // An agent answers with what was written once for all.
 
@@ -39,9 +39,9 @@ test('CMP 2 an agent answers with "/" and without a mouse, and an admin’s chan
   await assertAccessible(ana.page);
   await keyboard.press('Enter');
   const hello = "Hello Maya, I'm Ana from Harbour & Pine. What can I do for you?";
-  assert.equal(await ana.box.inputValue(), hello);
+  assert.equal(await written(ana.box), hello);
   await keyboard.press('Control+KeyZ');
-  assert.equal(await ana.box.inputValue(), '/helo');
+  assert.equal(await written(ana.box), '/helo');
   await keyboard.press('Control+KeyY');
   await keyboard.press('Enter');
   await maya.message(hello).waitFor();
@@ -73,7 +73,7 @@ test('CMP 3 an agent opens the library by its button, goes to a category, and ta
   await assertAccessible(ben.page);
   await library.getByRole('option', { name: /^How to return something/ }).click();
   await library.waitFor({ state: 'hidden' });
-  assert.match(await ben.box.inputValue(), /^You can send anything back within 30 days/);
+  assert.match(await written(ben.box), /^You can send anything back within 30 days/);
   await ben.page.keyboard.press('Enter');
   await tom.window.getByText(/^You can send anything back within 30 days/).waitFor();
   assertQuiet(shop, desk);
