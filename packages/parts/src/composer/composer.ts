@@ -110,7 +110,7 @@ export class DeskbellComposer extends LitElement {
       <div class="bar">
         ${
           this.failed
-            ? html`<button part="resend" class="quiet icon resend" aria-label=${msg('Resend')} title=${msg('Resend')} @click=${() => this.dispatchEvent(new DeskbellResendEvent())}>
+            ? html`<button part="resend" class="quiet icon resend" ?disabled=${this.disabled} aria-label=${msg('Resend')} title=${msg('Resend')} @click=${() => this.dispatchEvent(new DeskbellResendEvent())}>
               ${icon(resendIcon)}
             </button>`
             : nothing
