@@ -115,17 +115,22 @@ export class Router {
     known: { rows: readonly WaitingRow[]; agents: readonly AgentRow[]; pushing: ReadonlyMap<string, QueueSettings> },
     at: number,
   ): Promise<number> {
-    const queues = new Map(known.rows.map(({ id, queue }) => [id, known.pushing.get(queue)]));
+    const waiting = new Map(known.rows.map(({ id, queue, skills, refused }) => [id, { queue, skills, refused }]));
     const names = new Map(known.agents.map(({ id, name }) => [id, name]));
-    const assignments = offers.map(({ conversation, agent }): Assignment => {
-      const offer = queues.get(conversation)?.offer;
-      return {
-        conversation,
-        agent: { id: agent, name: names.get(agent) ?? '' },
-        slots: slotsOf(workspace, agent),
-        until: !offer || offer.autoAnswer ? null : at + offer.seconds * 1_000,
-        event: this.#deps.newId(),
-      };
+    const assignments = offers.flatMap(({ conversation, agent }): Assignment[] => {
+      const asked = waiting.get(conversation);
+      if (!asked) return [];
+      const offer = known.pushing.get(asked.queue)?.offer;
+      return [
+        {
+          conversation,
+          asked,
+          agent: { id: agent, name: names.get(agent) ?? '' },
+          slots: slotsOf(workspace, agent),
+          until: !offer || offer.autoAnswer ? null : at + offer.seconds * 1_000,
+          event: this.#deps.newId(),
+        },
+      ];
     });
     // Who signed out, or chose to be away, since they were looked at gets nothing.
     const mayHave = (agent: AgentRow): boolean => isRoutable(statusOf(agent, workspace, at), 'digital');

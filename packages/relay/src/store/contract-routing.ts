@@ -95,6 +95,17 @@ export function contractOfRouting(told: Told): void {
     assert.deepEqual(await store.assign('other', [assignment(full!)], SYSTEM_AUTHOR, 2_000), []);
   });
 
+  told('C6 what went to another queue, asks for other skills, or was refused since it was matched is left out', async (store) => {
+    await cameIn(store);
+    const [moved, skilled, refused] = await Promise.all(Array.from({ length: 3 }, () => waitingOne(store)));
+    await set(store, moved!, { queue: { id: 'other', name: 'Other' } });
+    await set(store, skilled!, { skills: { de: 3 } });
+    await set(store, refused!, { refused: { ana: 9_000 } });
+    assert.deepEqual(await assign(store, [assignment(moved!), assignment(skilled!), assignment(refused!)]), []);
+    const asked = { queue: 'other', skills: {}, refused: {} };
+    assert.equal((await assign(store, [assignment(moved!, ANA, { asked })])).length, 1);
+  });
+
   told('N4 nothing is given to who signed out, or let something pass, since it was matched', async (store) => {
     await cameIn(store, ANA, { seenUntil: null });
     await cameIn(store, BEN, { idle: true });

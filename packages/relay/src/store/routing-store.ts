@@ -29,9 +29,14 @@ export interface WaitingRow {
   readonly refused: Readonly<Record<string, number>>;
 }
 
+/** What decides who may have it. */
+export type Asked = Pick<WaitingRow, 'queue' | 'skills' | 'refused'>;
+
 /** One conversation for one agent. */
 export interface Assignment {
   readonly conversation: string;
+  /** What it asked for when it was matched. */
+  readonly asked: Asked;
   readonly agent: Named;
   /** Slots that the agent has. */
   readonly slots: number;
@@ -53,7 +58,7 @@ export interface RoutingStore {
   unassigned(workspace: string, queues: readonly string[], limit: number): Promise<WaitingRow[]>;
   /**
    * Gives conversations to agents, all in one transaction that locks both. Whatever is not as it was when it was matched (it does not wait
-   * any more, somebody else has it, no slot is free, or `mayHave` says no to the agent as they are now) is left out.
+   * any more, somebody else has it, it asks for something else, no slot is free, or `mayHave` says no to the agent as they are now) is left out.
    */
   assign(
     workspace: string,

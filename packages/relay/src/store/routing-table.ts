@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import { AgentTable, toAgent, type AgentRecord } from './agent-table.js';
@@ -5,7 +6,7 @@ import type { AgentRow } from './agents-store.js';
 import type { Asker } from './database.js';
 import { attempt } from './faults.js';
 import type { Pool } from './pool.js';
-import type { Assigned, Assignment, RoutingStore, Timer, WaitingRow } from './routing-store.js';
+import type { Asked, Assigned, Assignment, RoutingStore, Timer, WaitingRow } from './routing-store.js';
 import { toEvent, toRow, type ConversationRecord, type EventRecord } from './rows.js';
 import { ASSIGN_CONVERSATIONS } from './sql/assign-conversations.js';
 import { FIND_ABANDONED } from './sql/find-abandoned.js';
@@ -39,11 +40,13 @@ async function holding(
       .filter(mayHave)
       .map(({ id, load }) => [id, load]),
   );
-  const locked = await tx.ask<{ id: string }>(LOCK_UNASSIGNED, [workspace, assignments.map(({ conversation }) => conversation)]);
-  const free = new Set(locked.map(({ id }) => id));
-  return assignments.filter(({ conversation, agent, slots }) => {
+  const locked = await tx.ask<Asked & { id: string }>(LOCK_UNASSIGNED, [workspace, assignments.map(({ conversation }) => conversation)]);
+  const free = new Map(locked.map(({ id, ...asks }) => [id, asks]));
+  return assignments.filter(({ conversation, asked, agent, slots }) => {
     const load = loads.get(agent.id);
-    if (load === undefined || load >= slots || !free.delete(conversation)) return false;
+    // Whoever gave it to another queue, or would not have it, since it was looked at was not asked who may have it then.
+    if (load === undefined || load >= slots || !isDeepStrictEqual(free.get(conversation), asked)) return false;
+    free.delete(conversation);
     loads.set(agent.id, load + 1);
     return true;
   });
