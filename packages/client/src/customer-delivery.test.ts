@@ -166,3 +166,14 @@ test('DLV 4 a wrong local clock does not show in the times of what is pending', 
   session.say('Hello');
   assert.equal(session.state.conversation?.pending[0]?.at, clock.now());
 });
+
+test('DLV 2 what was written before the page had asked what it keeps is there after a reload', async () => {
+  const { arrive, visit } = shop();
+  const before = arrive();
+  before.say('Is anybody there?');
+  before.destroy();
+  await settle();
+  const after = await visit();
+  await settle();
+  assert.deepEqual(texts(after.state.conversation), ['Is anybody there?']);
+});

@@ -72,14 +72,14 @@ class Customer implements CustomerSession {
   }
 
   connect(): void {
-    this.#whenLoaded(({ link }) => {
-      link.connect();
+    this.#whenLoaded((loaded) => {
+      this.#connect(loaded);
     });
   }
 
   start(introduction: Introduction = {}): void {
-    this.#whenLoaded(({ link }) => {
-      link.connect();
+    this.#whenLoaded((loaded) => {
+      this.#connect(loaded);
       this.#conversing.open(introduction);
     });
   }
@@ -87,8 +87,8 @@ class Customer implements CustomerSession {
   say(text: string): void {
     const clean = cleanText(text);
     if (!clean) return;
-    this.#whenLoaded(({ link }) => {
-      link.connect();
+    this.#whenLoaded((loaded) => {
+      this.#connect(loaded);
       this.#conversing.say(clean);
     });
   }
@@ -152,6 +152,10 @@ class Customer implements CustomerSession {
     };
   }
 
+  #connect({ link }: Loaded): void {
+    if (!this.#destroyed) link.connect();
+  }
+
   #whenLoaded(run: (loaded: Loaded) => void): void {
     if (this.#destroyed) return;
     if (this.#loaded) run(this.#loaded);
@@ -191,7 +195,8 @@ class Customer implements CustomerSession {
     });
     this.#loaded = { link, token, channel };
     this.#conversing.load(stored, channel);
-    for (const run of this.#waiting.splice(0)) this.#whenLoaded(run);
+    // Also where the page has said goodbye meanwhile: what was written is kept for the next one.
+    for (const run of this.#waiting.splice(0)) run(this.#loaded);
     return this.#loaded;
   }
 
