@@ -22,15 +22,22 @@ const files = (folder, isWanted) =>
 const isForNode = (name) => /\.test\.(ts|mjs)$/.test(name) && !name.endsWith('.browser.test.ts');
 
 /** Tests that run in Node, named file by file: Node 20 knows no patterns. */
-async function inNode(tests, concurrency) {
+async function inNode(tests, concurrency, minutes = 4) {
   if (tests.length === 0) return NONE;
-  const args = ['--import', 'tsx', '--conditions=deskbell-source', '--test', '--test-timeout=240000', `--test-concurrency=${concurrency}`];
+  const args = [
+    '--import',
+    'tsx',
+    '--conditions=deskbell-source',
+    '--test',
+    `--test-timeout=${minutes * 60_000}`,
+    `--test-concurrency=${concurrency}`,
+  ];
   return tally(await run(process.execPath, [...args, '--test-reporter=./scripts/node-reporter.mjs', ...tests]));
 }
 
 async function inStories() {
   const isBuilt = await tool('storybook', 'storybook', ['build', '--quiet']);
-  return isBuilt ? inNode(files('stories', isForNode), 2) : { ...NONE, failed: 1 };
+  return isBuilt ? inNode(files('stories', isForNode), 2, 15) : { ...NONE, failed: 1 };
 }
 
 const inBrowser = async () => tally(await run(process.execPath, ['node_modules/.bin/wtr']));
