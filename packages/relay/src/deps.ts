@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Tokens } from './auth/tokens.js';
 import type { Hub } from './hub/hub.js';
+import type { SlotTeller } from './routing/tell-status.js';
 import type { Metrics } from './metrics.js';
 import type { Directory } from './settings/directory.js';
 import type { Store } from './store/store.js';
@@ -17,9 +18,11 @@ export interface Deps {
   readonly now: () => number;
   /** A new UUID, version 7. */
   readonly newId: () => string;
+  /** Tells agents of their slots. */
+  readonly slots: Pick<SlotTeller, 'tell'>;
   /** Something came to wait in a workspace, or an agent may take something: it is looked at soon. */
   readonly wake: (workspace: string) => void;
 }
 
 /** What a relay is given; the rest it makes itself. */
-export type Drivers = Omit<Deps, 'wake'>;
+export type Drivers = Omit<Deps, 'wake' | 'slots'>;

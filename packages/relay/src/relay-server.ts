@@ -9,11 +9,16 @@ import { listen } from './listen.js';
 import { Places } from './routing/places.js';
 import { LEASE, SEEN_EVERY } from './routing/presence.js';
 import { Router } from './routing/router.js';
+import { SlotTeller } from './routing/tell-status.js';
 import { LiveSettings } from './settings/live-settings.js';
+import { Desks } from './sockets/desks.js';
 import { DEFAULT_LIMITS, type Limits } from './sockets/limits.js';
 import { SocketDoor } from './sockets/upgrade.js';
 import { Wire } from './sockets/wire.js';
 import { Clockwork } from './timers/clockwork.js';
+
+/** How long agents are told nothing of what concerns others, after they were told something, ms. */
+export const PAUSE = 50;
 
 /** How long those who are there have to say goodbye, ms. */
 const FAREWELL = 5_000;
@@ -27,6 +32,8 @@ export interface ServerOptions {
   readonly limits?: Partial<Limits>;
   readonly httpLimits?: Partial<HttpLimits>;
   readonly proxies?: number;
+  /** In place of `PAUSE`; 0 tells everything at once. */
+  readonly pause?: number;
   readonly routes?: Hono;
 }
 
@@ -37,6 +44,7 @@ export class RelayServer {
   readonly #server: Server;
   readonly #door: SocketDoor;
   readonly #places: Places;
+  readonly #desks: Desks;
   readonly #router: Router;
   readonly #clockwork: Clockwork;
   readonly #settings: LiveSettings;
@@ -45,15 +53,18 @@ export class RelayServer {
   #isClosing = false;
 
   constructor(drivers: Drivers, options: ServerOptions) {
-    this.#router = new Router(drivers);
-    const deps = { ...drivers, wake: (workspace: string) => this.#router.wake(workspace) };
+    const slots = new SlotTeller(drivers);
+    this.#router = new Router({ ...drivers, slots });
+    const deps = { ...drivers, slots, wake: (workspace: string) => this.#router.wake(workspace) };
     this.#deps = deps;
     this.#clockwork = new Clockwork(deps);
     this.#options = options;
     const { assets, limits, httpLimits, proxies = 0, routes } = options;
-    this.#places = new Places(deps);
     this.#settings = new LiveSettings(deps);
-    this.#door = new SocketDoor({ ...deps, places: this.#places, limits: { ...DEFAULT_LIMITS, ...limits }, wire: new Wire() }, proxies);
+    const [places, desks] = [new Places(deps), new Desks({ ...deps, pause: options.pause ?? PAUSE })];
+    this.#places = places;
+    this.#desks = desks;
+    this.#door = new SocketDoor({ ...deps, places, desks, limits: { ...DEFAULT_LIMITS, ...limits }, wire: new Wire() }, proxies);
     const app = createApp(deps, {
       assets,
       limits: { ...DEFAULT_HTTP_LIMITS, ...httpLimits },
@@ -81,6 +92,11 @@ export class RelayServer {
   /** Open sockets. */
   get connections(): number {
     return this.#door.sessions.size;
+  }
+
+  /** Tells what was held back for a moment; to be called every `PAUSE`. */
+  flush(): void {
+    this.#desks.flush();
   }
 
   /** Does what has to happen without a frame; to be called about once a second. */

@@ -10,7 +10,7 @@ import { LocalHub } from './hub/local-hub.js';
 import { openNatsHub } from './hub/open-nats-hub.js';
 import { createLog } from './log.js';
 import { Metrics } from './metrics.js';
-import { RelayServer, type ServerOptions } from './relay-server.js';
+import { PAUSE, RelayServer, type ServerOptions } from './relay-server.js';
 import { Directory } from './settings/directory.js';
 import { withSaved } from './settings/saved-settings.js';
 import type { Settings } from './settings/schema/settings.js';
@@ -130,7 +130,8 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   const listened = await server.listen();
   undo.add(() => server.close());
   const tick = setInterval(() => server.tick(), TICK);
-  undo.add(() => Promise.resolve(clearInterval(tick)));
+  const flush = setInterval(() => server.flush(), PAUSE);
+  undo.add(() => Promise.resolve([tick, flush].forEach((each) => clearInterval(each))));
   return { url: `http://localhost:${String(listened)}`, port: listened, dataFolder: database.folder };
 }
 

@@ -4,7 +4,6 @@ import { step } from '../domain/permissions.js';
 import type { QueueSettings } from '../settings/schema/workspace.js';
 import { hasMember, queueOf } from '../routing/queue-rules.js';
 import { slotsOf } from '../routing/standing.js';
-import { tellSlots } from '../routing/tell-status.js';
 import type { Action } from './action.js';
 import { tellAgain, tellChange, tellQueue } from './tell.js';
 import { settingsOf } from './settings-of.js';
@@ -38,5 +37,5 @@ export const acceptConversation: Action<'conversation.accept'> = async (deps, ca
   if (changed.again) return tellAgain(caller, changed, 'conversation.accepted');
   tellChange(deps, caller, changed);
   tellQueue(deps, changed.row);
-  await tellSlots(deps, workspace, [person.id]);
+  await deps.slots.tell(workspace, [person.id]);
 };

@@ -1,6 +1,5 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { step } from '../domain/permissions.js';
-import { tellSlots } from '../routing/tell-status.js';
 import { dispositionsOf } from '../settings/dispositions-of.js';
 import type { Dispositions } from '../settings/schema/dispositions.js';
 import type { Action } from './action.js';
@@ -31,5 +30,5 @@ export const disposeConversation: Action<'conversation.dispose'> = async (deps, 
   if (changed.again) return tellAgain(caller, changed, 'conversation.disposed');
   tellChange(deps, caller, changed);
   deps.wake(person.workspace);
-  await tellSlots(deps, person.workspace, [person.id]);
+  await deps.slots.tell(person.workspace, [person.id]);
 };

@@ -1,7 +1,6 @@
 import type { Named } from '@deskbell/protocol/people.js';
 import { step } from '../domain/permissions.js';
 import { SYSTEM } from '../routing/system.js';
-import { tellSlots } from '../routing/tell-status.js';
 import type { WorkspaceSettings } from '../settings/schema/workspace.js';
 import type { Change, ConversationRow } from '../store/store.js';
 import type { Action } from './action.js';
@@ -49,5 +48,5 @@ export const endConversation: Action<'conversation.end'> = async (deps, caller, 
   if (row.agent === null) tellQueue(deps, row);
   deps.wake(person.workspace);
   const freed = row.agent ?? offered;
-  await tellSlots(deps, person.workspace, freed ? [freed.id] : []);
+  await deps.slots.tell(person.workspace, freed ? [freed.id] : []);
 };

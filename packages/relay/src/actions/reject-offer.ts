@@ -1,7 +1,6 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { step } from '../domain/permissions.js';
 import { endOffer } from '../routing/end-offer.js';
-import { tellSlots } from '../routing/tell-status.js';
 import type { Action } from './action.js';
 import { tellAgain, tellChange } from './tell.js';
 
@@ -17,5 +16,5 @@ export const rejectOffer: Action<'offer.reject'> = async (deps, caller, { id, co
   if (changed.again) return tellAgain(caller, changed, 'offer.ended');
   tellChange(deps, caller, changed);
   deps.wake(person.workspace);
-  await tellSlots(deps, person.workspace, [person.id]);
+  await deps.slots.tell(person.workspace, [person.id]);
 };

@@ -1,6 +1,5 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { step } from '../domain/permissions.js';
-import { tellSlots } from '../routing/tell-status.js';
 import type { Action } from './action.js';
 import { tellAgain, tellChange } from './tell.js';
 
@@ -24,7 +23,7 @@ export const snoozeConversation: Action<'conversation.snooze'> = async (deps, ca
   if (changed.again) return tellAgain(caller, changed, 'conversation.snoozed');
   tellChange(deps, caller, changed);
   deps.wake(person.workspace);
-  await tellSlots(deps, person.workspace, [person.id]);
+  await deps.slots.tell(person.workspace, [person.id]);
 };
 
 /** "Unsnooze". */
@@ -41,5 +40,5 @@ export const wakeConversation: Action<'conversation.wake'> = async (deps, caller
   });
   if (changed.again) return tellAgain(caller, changed, 'conversation.woken');
   tellChange(deps, caller, changed);
-  await tellSlots(deps, person.workspace, [person.id]);
+  await deps.slots.tell(person.workspace, [person.id]);
 };

@@ -5,7 +5,6 @@ import type { Deps } from '../deps.js';
 import { step } from '../domain/permissions.js';
 import { hasMember, isQueueOpen, nameOf, queueOf, waitsUntil } from '../routing/queue-rules.js';
 import { slotsOf, statusOf } from '../routing/standing.js';
-import { tellSlots } from '../routing/tell-status.js';
 import type { QueueSettings, WorkspaceSettings } from '../settings/schema/workspace.js';
 import type { Change, Changed, ConversationRow } from '../store/store.js';
 import type { Action } from './action.js';
@@ -59,7 +58,7 @@ async function toQueue(deps: Deps, caller: Caller, { id, conversation, skills }:
   });
   // Behind one that waited in another queue everybody has moved up; an agent to whom it was being offered has a slot again.
   if (from && !from.agent) tellQueue(deps, from);
-  if (from?.offer) await tellSlots(deps, person.workspace, [from.offer.agent.id]);
+  if (from?.offer) await deps.slots.tell(person.workspace, [from.offer.agent.id]);
   return changed;
 }
 
@@ -94,5 +93,5 @@ export const transferConversation: Action<'conversation.transfer'> = async (deps
   tellQueue(deps, changed.row);
   deps.wake(caller.person.workspace);
   const { agent } = changed.row;
-  await tellSlots(deps, caller.person.workspace, [caller.person.id, ...(agent ? [agent.id] : [])]);
+  await deps.slots.tell(caller.person.workspace, [caller.person.id, ...(agent ? [agent.id] : [])]);
 };

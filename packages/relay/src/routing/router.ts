@@ -11,7 +11,6 @@ import { matchingQueue, skillsAsked } from './queue-rules.js';
 import { skillsOf, slotsOf, statusOf } from './standing.js';
 import { SYSTEM } from './system.js';
 import { tellAssigned } from './tell-assigned.js';
-import { tellSlots } from './tell-status.js';
 
 /** The most conversations that one round looks at. */
 const ROUND = 2_000;
@@ -22,7 +21,7 @@ const SPARE = 50;
 /** So many rounds in a row may come to nothing, because somebody else held what they gave out; then the next tick tries again. */
 const IN_VAIN = 20;
 
-type RouterDeps = Pick<Deps, 'store' | 'hub' | 'directory' | 'metrics' | 'log' | 'now' | 'newId'>;
+type RouterDeps = Pick<Deps, 'slots' | 'store' | 'hub' | 'directory' | 'metrics' | 'log' | 'now' | 'newId'>;
 
 /**
  * Gives what waits in queues that push to agents who may have it. Wakes when something may have become possible; of several wakes one round
@@ -68,7 +67,7 @@ export class Router {
         const round = this.#rounds.get(workspace);
         if (round) round.again = false;
         for (let vain = 0; vain < IN_VAIN && !this.#isStopped;) {
-          const given = await this.#route(workspace);
+          const given = await this.#route(workspace, vain > 0);
           if (given === 'all') break;
           vain = given === 'none' ? vain + 1 : 0;
         }
@@ -82,9 +81,9 @@ export class Router {
 
   /**
    * One round. Returns what was given out: `all` that can be, `some`, or `none` of what was matched, which was locked at that moment (by a
-   * customer who wrote, say) or is not as it was. But for `all` another round may give out more.
+   * customer who wrote, say) or is not as it was. But for `all` another round may give out more. With `waits` it waits for what is locked.
    */
-  async #route(id: string): Promise<'all' | 'some' | 'none'> {
+  async #route(id: string, waits: boolean): Promise<'all' | 'some' | 'none'> {
     const { store, directory, now } = this.#deps;
     const workspace = directory.workspace(id);
     const pushing = new Map(workspace?.queues.filter(({ offer }) => offer.mode === 'push').map((queue) => [queue.id, queue]));
@@ -100,7 +99,7 @@ export class Router {
       const waiting = rows.flatMap((row) => waitingOf(pushing.get(row.queue), row));
       const { offers } = match(waiting, candidates, at);
       if (offers.length > 0) {
-        const given = await this.#give(workspace, offers, { rows, agents, pushing }, at);
+        const given = await this.#give(workspace, offers, { rows, agents, pushing, waits }, at);
         if (given === 0) return 'none';
         return given < free && rows.length > given ? 'some' : 'all';
       }
@@ -112,9 +111,10 @@ export class Router {
   async #give(
     workspace: WorkspaceSettings,
     offers: ReturnType<typeof match>['offers'],
-    known: { rows: readonly WaitingRow[]; agents: readonly AgentRow[]; pushing: ReadonlyMap<string, QueueSettings> },
+    known: { rows: readonly WaitingRow[]; agents: readonly AgentRow[]; pushing: ReadonlyMap<string, QueueSettings>; waits: boolean },
     at: number,
   ): Promise<number> {
+    const { waits } = known;
     const waiting = new Map(known.rows.map(({ id, queue, skills, refused }) => [id, { queue, skills, refused }]));
     const names = new Map(known.agents.map(({ id, name }) => [id, name]));
     const assignments = offers.flatMap(({ conversation, agent }): Assignment[] => {
@@ -134,7 +134,7 @@ export class Router {
     });
     // Who signed out, or chose to be away, since they were looked at gets nothing.
     const mayHave = (agent: AgentRow): boolean => isRoutable(statusOf(agent, workspace, at), 'digital');
-    const assigned = await this.#deps.store.assign(workspace.id, assignments, SYSTEM, at, mayHave);
+    const assigned = await this.#deps.store.assign(workspace.id, assignments, SYSTEM, at, { mayHave, waits });
     this.#tell(workspace.id, assigned);
     return assigned.length;
   }
@@ -148,8 +148,7 @@ export class Router {
       if (each.row.phase !== 'waiting') queues.add(each.row.queue.id);
     }
     for (const queue of queues) hub.publish(topics.queues(workspace), { kind: 'moved', queue });
-    void tellSlots(
-      this.#deps,
+    void this.#deps.slots.tell(
       workspace,
       assigned.flatMap(({ row }) => row.agent?.id ?? row.offer?.agent.id ?? []),
     );

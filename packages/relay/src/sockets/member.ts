@@ -46,7 +46,9 @@ export class Member implements Caller, Follower, Waiter {
     this.person = person;
     this.author = { id: person.id, name: person.name, role: person.role };
     this.expires = expires;
-    for (const topic of this.#topics()) deps.hub.subscribe(topic, this);
+    if (this.side === 'customer') return;
+    deps.desks.join(this);
+    deps.hub.subscribe(topics.agent(person.workspace, person.id), this);
   }
 
   // Most sockets never type, so most never need one.
@@ -63,8 +65,10 @@ export class Member implements Caller, Follower, Waiter {
 
   /** The socket is gone. */
   leave(): void {
-    for (const topic of this.#topics()) this.#deps.hub.unsubscribe(topic, this);
     this.#following.leaveAll();
+    if (this.side === 'customer') return;
+    this.#deps.desks.leave(this);
+    this.#deps.hub.unsubscribe(topics.agent(this.person.workspace, this.person.id), this);
   }
 
   deliver(envelope: Envelope): void {
@@ -129,11 +133,7 @@ export class Member implements Caller, Follower, Waiter {
   }
 
   #mayRead(summary: ConversationSummary): boolean {
-    return mayRead(this.person, { ...summary, workspace: this.person.workspace });
-  }
-
-  #topics(): readonly string[] {
-    const { id, workspace } = this.person;
-    return this.side === 'agent' ? [topics.desk(workspace), topics.agent(workspace, id)] : [];
+    const { phase, customer, agent, offer } = summary;
+    return mayRead(this.person, { workspace: this.person.workspace, phase, customer, agent, offer });
   }
 }

@@ -3,7 +3,7 @@ import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
 import { CustomerTable } from './customers.js';
 import type { Asker } from './database.js';
 import { attempt } from './faults.js';
-import type { Pool } from './pool.js';
+import type { Pool, Transaction } from './pool.js';
 import { FIND_AGENT } from './sql/find-agent.js';
 import { KNOW_AGENT } from './sql/know-agent.js';
 import { LIST_AGENTS } from './sql/list-agents.js';
@@ -39,15 +39,12 @@ async function find(asker: Asker, workspace: string, id: string): Promise<AgentR
 
 /** Locks an agent till the end of the transaction, and tells what they have then. */
 export async function lockAgent(tx: Asker, workspace: string, id: string): Promise<AgentRow | undefined> {
-  await tx.ask(LOCK_AGENTS, [workspace, [id]]);
-  return find(tx, workspace, id);
+  const [, agent] = await Promise.all([tx.ask(LOCK_AGENTS, [workspace, [id]]), find(tx, workspace, id)]);
+  return agent;
 }
 
-export async function updateAgent(
-  tx: Asker,
-  { workspace, id, name, status, idle, prepUntil, idleSince, seenUntil }: AgentRow,
-): Promise<void> {
-  await tx.ask(UPDATE_AGENT, [workspace, id, name, status, idle, prepUntil, idleSince, seenUntil]);
+export function updateAgent(tx: Transaction, { workspace, id, name, status, idle, prepUntil, idleSince, seenUntil }: AgentRow): void {
+  tx.write(UPDATE_AGENT, [workspace, id, name, status, idle, prepUntil, idleSince, seenUntil]);
 }
 
 /** The agents' part of the store. */
@@ -71,13 +68,12 @@ export class AgentTable extends CustomerTable implements AgentsStore {
   changeAgent({ workspace, id, name }: Named & { workspace: string }, decide: (row: AgentRow) => AgentChange | null): Promise<AgentRow> {
     return attempt(() =>
       this.#pool.transact(async (tx) => {
-        await tx.ask(KNOW_AGENT, [workspace, id, name]);
-        const row = await lockAgent(tx, workspace, id);
+        const [, row] = await Promise.all([tx.ask(KNOW_AGENT, [workspace, id, name]), lockAgent(tx, workspace, id)]);
         if (!row) throw new Error(`the row of agent ${id} went while it was looked at`);
         const change = decide(row);
         if (!change) return row;
         const next = { ...row, ...change };
-        await updateAgent(tx, next);
+        updateAgent(tx, next);
         return next;
       }),
     );

@@ -5,9 +5,8 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import { lockAgent, updateAgent } from './agent-table.js';
 import type { AgentRow } from './agents-store.js';
 import { ConversationQueries } from './conversation-queries.js';
-import type { Asker } from './database.js';
 import { attempt, isUnknownReference, violates } from './faults.js';
-import type { Pool } from './pool.js';
+import type { Pool, Transaction } from './pool.js';
 import { newRow, toEvent, toRecord, toRow, type ConversationRecord, type EventRecord } from './rows.js';
 import { ARCHIVE_CONVERSATION } from './sql/archive-conversation.js';
 import { FIND_CONVERSATION } from './sql/find-conversation.js';
@@ -21,14 +20,14 @@ import { DROP_TIMERS, SET_TIMER } from './sql/set-timer.js';
 import { UPDATE_CONVERSATION } from './sql/update-conversation.js';
 import type { Change, Changed, ConversationRow, NewConversation, NewEvent, Store } from './store.js';
 
-async function insertEvent(tx: Asker, event: NewEvent, conversation: string, seq: number): Promise<LogEvent> {
+function insertEvent(tx: Transaction, event: NewEvent, conversation: string, seq: number): LogEvent {
   const record = toRecord(event, conversation, seq);
   const { id, at, type, by_role: role, by_id: author, by_name: name, body } = record;
-  await tx.ask(INSERT_EVENT, [conversation, seq, id, at, type, role, author, name, body]);
+  tx.write(INSERT_EVENT, [conversation, seq, id, at, type, role, author, name, body]);
   return toEvent(record);
 }
 
-async function updateRow(tx: Asker, row: ConversationRow): Promise<void> {
+function updateRow(tx: Transaction, row: ConversationRow): void {
   const { id, phase, queue, agent, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, offer } = row;
   const people = [queue.id, queue.name, agent?.id ?? null, agent?.name ?? null];
   const offered = [offer?.agent.id ?? null, offer?.agent.name ?? null, offer?.until ?? null];
@@ -41,39 +40,44 @@ async function updateRow(tx: Asker, row: ConversationRow): Promise<void> {
     row.wrapUpUntil,
     row.assignedAt,
   ];
-  await tx.ask(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, ...routing]);
+  tx.write(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, ...routing]);
 }
 
-async function setTimers(tx: Asker, { workspace, id }: ConversationRow, timers: Change['timers'] = {}): Promise<void> {
+function setTimers(tx: Transaction, { workspace, id }: ConversationRow, timers: Change['timers'] = {}): void {
   const dropped: string[] = [];
   for (const [kind, due] of Object.entries(timers)) {
     if (due === null) dropped.push(kind);
-    else await tx.ask(SET_TIMER, [workspace, kind, id, due]);
+    else tx.write(SET_TIMER, [workspace, kind, id, due]);
   }
-  if (dropped.length > 0) await tx.ask(DROP_TIMERS, [workspace, dropped, id]);
+  if (dropped.length > 0) tx.write(DROP_TIMERS, [workspace, dropped, id]);
 }
 
-/** Locks a row, lets `decide` say what follows, and saves it. */
-async function changeRow(
-  tx: Asker,
-  workspace: string,
-  id: string,
-  commandId: string,
-  decide: (row: ConversationRow) => Change,
-): Promise<Changed> {
-  await tx.ask(LOCK_CONVERSATION, [workspace, id]);
-  const [record] = await tx.ask<ConversationRecord>(FIND_CONVERSATION, [workspace, id]);
-  if (!record) throw new RelayError('not-found');
-  const row = toRow(record);
-  const saved = await tx.ask<EventRecord>(FIND_EVENT, [id, commandId]);
+/** A row that is locked, and what the command saved that is to change it, if it came before. */
+interface Locked {
+  readonly row: ConversationRow | undefined;
+  readonly saved: readonly EventRecord[];
+}
+
+/** Locks a row till the end of the transaction. */
+async function lockRow(tx: Transaction, workspace: string, id: string, commandId: string): Promise<Locked> {
+  const [, [record], saved] = await Promise.all([
+    tx.ask(LOCK_CONVERSATION, [workspace, id]),
+    tx.ask<ConversationRecord>(FIND_CONVERSATION, [workspace, id]),
+    tx.ask<EventRecord>(FIND_EVENT, [id, commandId]),
+  ]);
+  return { row: record && toRow(record), saved };
+}
+
+/** Lets `decide` say what follows for a row that is locked, and saves it. */
+function changeRow(tx: Transaction, { row, saved }: Locked, decide: (row: ConversationRow) => Change): Changed {
+  if (!row) throw new RelayError('not-found');
   if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
   const change = decide(row);
-  const events: LogEvent[] = [];
-  for (const event of change.events) events.push(await insertEvent(tx, event, id, row.seq + 1 + events.length));
+  const events = change.events.map((event, index) => insertEvent(tx, event, row.id, row.seq + 1 + index));
   const next = { ...row, ...change.row, seq: row.seq + events.length };
-  await updateRow(tx, next);
-  await setTimers(tx, next, change.timers);
-  if (next.phase === 'closed') await tx.ask(ARCHIVE_CONVERSATION, [id]);
+  updateRow(tx, next);
+  setTimers(tx, next, change.timers);
+  if (next.phase === 'closed') tx.write(ARCHIVE_CONVERSATION, [row.id]);
   return { row: next, events, again: false };
 }
 
@@ -115,10 +119,10 @@ export class ConversationChanges
     // Once: which index a race was lost on decides what comes next.
     const events = await attempt(
       () =>
-        this.#pool.transact(async (tx) => {
-          await tx.ask(INSERT_CONVERSATION, [id, workspace, site, queue.id, queue.name, customer.id, customer.name, at, priority]);
-          if (waitsUntil !== undefined) await tx.ask(SET_TIMER, [workspace, 'wait', id, waitsUntil]);
-          return [await insertEvent(tx, started, id, 1)];
+        this.#pool.transact((tx) => {
+          tx.write(INSERT_CONVERSATION, [id, workspace, site, queue.id, queue.name, customer.id, customer.name, at, priority]);
+          if (waitsUntil !== undefined) tx.write(SET_TIMER, [workspace, 'wait', id, waitsUntil]);
+          return Promise.resolve([insertEvent(tx, started, id, 1)]);
         }),
       1,
     );
@@ -126,7 +130,7 @@ export class ConversationChanges
   }
 
   changeConversation(workspace: string, id: string, commandId: string, decide: (row: ConversationRow) => Change): Promise<Changed> {
-    return attempt(() => this.#pool.transact((tx) => changeRow(tx, workspace, id, commandId, decide)));
+    return attempt(() => this.#pool.transact(async (tx) => changeRow(tx, await lockRow(tx, workspace, id, commandId), decide)));
   }
 
   changeForAgent(
@@ -138,17 +142,18 @@ export class ConversationChanges
   ): Promise<Changed> {
     return attempt(() =>
       this.#pool.transact(async (tx) => {
-        const row = await lockAgent(tx, workspace, agent);
+        // Agents before conversations, everywhere.
+        const [row, locked] = await Promise.all([lockAgent(tx, workspace, agent), lockRow(tx, workspace, id, commandId)]);
         if (!row) throw new RelayError('not-found', 'there is no such agent');
         let theirs: Change['agent'];
-        const changed = await changeRow(tx, workspace, id, commandId, (conversation) => {
+        const changed = changeRow(tx, locked, (conversation) => {
           const change = decide(conversation, row);
           theirs = change.agent;
           return change;
         });
-        if (theirs) await updateAgent(tx, { ...row, ...theirs });
+        if (theirs) updateAgent(tx, { ...row, ...theirs });
         const at = changed.again || changed.row.agent?.id !== agent ? undefined : changed.events[0]?.at;
-        if (at !== undefined) await tx.ask(IDLE_ANEW, [workspace, [agent], at]);
+        if (at !== undefined) tx.write(IDLE_ANEW, [workspace, [agent], at]);
         return changed;
       }),
     );

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { BatchingSocket } from './batching-socket.js';
 import { ConnectionError } from './faults.js';
 
 /** Where a database is: `postgres://user:password@host/name`, or the folder of a server's Unix socket. */
@@ -45,6 +46,7 @@ export function clientConfig(address: DatabaseAddress, { statementTimeout, setti
     ...where,
     ...limits,
     types,
+    stream: () => new BatchingSocket(),
     options: options.join(' '),
     application_name: 'deskbell',
     keepAlive: true,

@@ -65,7 +65,7 @@ test('C6 whatever relays do with the same agents and conversations at once, none
     for (const [which, relay] of relays.entries()) {
       const turned = which ? waiting.toReversed() : waiting;
       const given = turned.map((id, index) => assignment(id, agentOf(index * 5 + round), { slots: 4, until: index % 3 ? 30_000 : null }));
-      doing.push(relay.assign(WORKSPACE, given, SYSTEM_AUTHOR, 2_000));
+      doing.push(relay.assign(WORKSPACE, given, SYSTEM_AUTHOR, 2_000, { waits: round % 2 > 0 }));
       doing.push(relay.seeAgents(which ? agents.toReversed() : agents, 200_000 + round));
       doing.push(relay.takeDue(90_000, 99_000 + round, 50).then((timers) => Promise.all(timers.map((timer) => relay.endTimer(timer)))));
     }
@@ -94,5 +94,27 @@ test('C6 whatever relays do with the same agents and conversations at once, none
     assert.equal(row?.deadlocks, 0);
   } finally {
     await pool.end();
+  }
+});
+
+test('C6 what somebody holds is left out at first, and waited for where it was in vain', async () => {
+  const address = await testDatabase();
+  const store = await openPostgresStore({ address });
+  await cameIn(store);
+  const { row } = await startOne(store, await newCustomer(store));
+  const pool = new Pool(address, 2);
+  try {
+    const given = await pool.transact(async (tx) => {
+      await tx.ask('select 1 from conversations where id = $1 for update', [row.id]);
+      assert.deepEqual(await store.assign(WORKSPACE, [assignment(row.id)], SYSTEM_AUTHOR, 2_000), []);
+      const waiting = store.assign(WORKSPACE, [assignment(row.id)], SYSTEM_AUTHOR, 2_000, { waits: true });
+      const blocked = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      while ((await pool.ask(blocked)).length === 0);
+      return { waiting };
+    });
+    assert.equal((await given.waiting).length, 1);
+  } finally {
+    await pool.end();
+    await store.close();
   }
 });

@@ -46,6 +46,14 @@ export interface Assignment {
   readonly event: string;
 }
 
+/** How conversations are given out. */
+export interface AssignOptions {
+  /** Whether an agent as they are by then may have anything; whoever has neither signed out nor let something pass where it is left out. */
+  readonly mayHave?: (agent: AgentRow) => boolean;
+  /** Whether what somebody else holds at that moment is waited for; otherwise it is left out, so that the rest is given at once. */
+  readonly waits?: boolean;
+}
+
 /** What became of an assignment that took place. */
 export interface Assigned {
   readonly row: ConversationRow;
@@ -60,13 +68,7 @@ export interface RoutingStore {
    * Gives conversations to agents, all in one transaction that locks both. Whatever is not as it was when it was matched (it does not wait
    * any more, somebody else has it, it asks for something else, no slot is free, or `mayHave` says no to the agent as they are now) is left out.
    */
-  assign(
-    workspace: string,
-    assignments: readonly Assignment[],
-    by: Author,
-    at: number,
-    mayHave?: (agent: AgentRow) => boolean,
-  ): Promise<Assigned[]>;
+  assign(workspace: string, assignments: readonly Assignment[], by: Author, at: number, options?: AssignOptions): Promise<Assigned[]>;
   /**
    * Takes what is due, the longest due first; at most `limit`. It is this relay's alone till `lease`, and whichever relay's then, unless
    * it was ended.

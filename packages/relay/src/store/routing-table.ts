@@ -6,7 +6,7 @@ import type { AgentRow } from './agents-store.js';
 import type { Asker } from './database.js';
 import { attempt } from './faults.js';
 import type { Pool } from './pool.js';
-import type { Asked, Assigned, Assignment, RoutingStore, Timer, WaitingRow } from './routing-store.js';
+import type { Asked, AssignOptions, Assigned, Assignment, RoutingStore, Timer, WaitingRow } from './routing-store.js';
 import { toEvent, toRow, type ConversationRecord, type EventRecord } from './rows.js';
 import { ASSIGN_CONVERSATIONS } from './sql/assign-conversations.js';
 import { FIND_ABANDONED } from './sql/find-abandoned.js';
@@ -29,18 +29,23 @@ async function holding(
   tx: Asker,
   workspace: string,
   assignments: readonly Assignment[],
-  mayHave: (agent: AgentRow) => boolean,
+  { mayHave = isThere, waits = false }: AssignOptions,
 ): Promise<Assignment[]> {
   const agents = [...new Set(assignments.map(({ agent }) => agent.id))];
-  await tx.ask(LOCK_AGENTS, [workspace, agents]);
-  const records = await tx.ask<AgentRecord>(LIST_THESE_AGENTS, [workspace, agents]);
+  const [, records, locked] = await Promise.all([
+    tx.ask(LOCK_AGENTS, [workspace, agents]),
+    tx.ask<AgentRecord>(LIST_THESE_AGENTS, [workspace, agents]),
+    tx.ask<Asked & { id: string }>(LOCK_UNASSIGNED[waits ? 'all' : 'free'], [
+      workspace,
+      assignments.map(({ conversation }) => conversation),
+    ]),
+  ]);
   const loads = new Map(
     records
       .map(toAgent)
       .filter(mayHave)
       .map(({ id, load }) => [id, load]),
   );
-  const locked = await tx.ask<Asked & { id: string }>(LOCK_UNASSIGNED, [workspace, assignments.map(({ conversation }) => conversation)]);
   const free = new Map(locked.map(({ id, ...asks }) => [id, asks]));
   return assignments.filter(({ conversation, asked, agent, slots }) => {
     const load = loads.get(agent.id);
@@ -65,19 +70,13 @@ export class RoutingTable extends AgentTable implements RoutingStore {
     return attempt(() => this.#pool.ask<WaitingRow>(LIST_UNASSIGNED, [workspace, queues, limit]));
   }
 
-  assign(
-    workspace: string,
-    assignments: readonly Assignment[],
-    by: Author,
-    at: number,
-    mayHave: (agent: AgentRow) => boolean = isThere,
-  ): Promise<Assigned[]> {
+  assign(workspace: string, assignments: readonly Assignment[], by: Author, at: number, options: AssignOptions = {}): Promise<Assigned[]> {
     return attempt(() =>
       this.#pool.transact(async (tx) => {
-        const given = await holding(tx, workspace, assignments, mayHave);
+        const given = await holding(tx, workspace, assignments, options);
         if (given.length === 0) return [];
         const authors = given.map(({ agent, until }): Author => (until === null ? { ...agent, role: 'agent' } : by));
-        const saved = await tx.ask<EventRecord>(ASSIGN_CONVERSATIONS, [
+        const asked = tx.ask<EventRecord>(ASSIGN_CONVERSATIONS, [
           workspace,
           at,
           given.map(({ conversation }) => conversation),
@@ -90,8 +89,9 @@ export class RoutingTable extends AgentTable implements RoutingStore {
           authors.map(({ id }) => id),
           authors.map(({ name }) => name),
         ]);
-        await tx.ask(IDLE_ANEW, [workspace, given.map(({ agent }) => agent.id), at]);
-        const records = await tx.ask<ConversationRecord>(LIST_THESE, [workspace, saved.map(({ conversation }) => conversation)]);
+        tx.write(IDLE_ANEW, [workspace, given.map(({ agent }) => agent.id), at]);
+        const ids = given.map(({ conversation }) => conversation);
+        const [saved, records] = await Promise.all([asked, tx.ask<ConversationRecord>(LIST_THESE, [workspace, ids])]);
         const events = new Map(saved.map((record) => [record.conversation, toEvent(record)]));
         return records.flatMap((record) => {
           const event = events.get(record.id);

@@ -37,6 +37,8 @@ export interface TestRelayOptions {
   readonly hub?: CountedHub;
   /** What is different in the settings of `harbour`. */
   readonly settings?: Parameters<typeof testSettings>[0];
+  /** How long colleagues are told nothing after they were told something, ms; not at all where left out. */
+  readonly pause?: number;
   /** The clock of another relay. */
   readonly clock?: { now: number };
   /** Changes the store before the relay gets it, for instance so that it fails. */
@@ -85,7 +87,7 @@ export class TestRelay {
       now,
       newId: () => v7(),
     };
-    this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), ...options });
+    this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), pause: 0, ...options });
   }
 
   async listen(): Promise<this> {

@@ -4,7 +4,6 @@ import { stepOfRelay } from '../domain/permissions.js';
 import { endOffer } from '../routing/end-offer.js';
 import { runNoAgents } from '../routing/no-agents.js';
 import { SYSTEM } from '../routing/system.js';
-import { tellSlots } from '../routing/tell-status.js';
 import { tellChanged } from '../routing/tell-changed.js';
 import type { ConversationTimer, Timer } from '../store/routing-store.js';
 import type { Change, Changed, ConversationRow } from '../store/store.js';
@@ -55,7 +54,7 @@ export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promis
     );
     if (!changed) return;
     deps.wake(timer.workspace);
-    await tellSlots(deps, timer.workspace, [agent]);
+    await deps.slots.tell(timer.workspace, [agent]);
   },
 
   wait: (deps, timer) => runNoAgents(deps, timer.workspace, timer.subject),
@@ -68,7 +67,7 @@ export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promis
         events: [{ type: 'conversation.woken', id: deps.newId(), at, by: SYSTEM, why: 'time' }],
       };
     });
-    if (changed?.row.agent) await tellSlots(deps, timer.workspace, [changed.row.agent.id]);
+    if (changed?.row.agent) await deps.slots.tell(timer.workspace, [changed.row.agent.id]);
   },
 
   'wrap-up': async (deps, timer) => {
@@ -83,6 +82,6 @@ export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promis
     });
     if (!changed) return;
     deps.wake(timer.workspace);
-    if (changed.row.agent) await tellSlots(deps, timer.workspace, [changed.row.agent.id]);
+    if (changed.row.agent) await deps.slots.tell(timer.workspace, [changed.row.agent.id]);
   },
 };
