@@ -8,7 +8,7 @@ import type { QueueSettings, WorkspaceSettings } from '../settings/schema/worksp
 import type { AgentRow } from '../store/agents-store.js';
 import type { Assigned, Assignment, WaitingRow } from '../store/routing-store.js';
 import { matchingQueue, skillsAsked } from './queue-rules.js';
-import { skillsOf, slotsOf, statusOf } from './standing.js';
+import { mostSlots, skillsOf, slotsOf, statusOf } from './standing.js';
 import { SYSTEM } from './system.js';
 import { tellAssigned } from './tell-assigned.js';
 
@@ -88,7 +88,7 @@ export class Router {
     const workspace = directory.workspace(id);
     const pushing = new Map(workspace?.queues.filter(({ offer }) => offer.mode === 'push').map((queue) => [queue.id, queue]));
     if (!workspace || pushing.size === 0) return 'all';
-    const agents = await store.agents(id);
+    const agents = await store.readyAgents(id, mostSlots(workspace));
     const at = now();
     const candidates = agents.map((agent) => matchingAgent(workspace, agent, at));
     const free = candidates.reduce((sum, { routable, load, capacity }) => sum + (routable ? Math.max(0, capacity - load) : 0), 0);

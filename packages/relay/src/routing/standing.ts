@@ -14,6 +14,10 @@ const NONE: Slots = { chat: 0, email: 0, voice: 0 };
 export const slotsOf = ({ people, slots }: Settings, agent: string): number =>
   people.find(({ id }) => id === agent)?.slots.chat ?? slots.chat;
 
+/** The most chat slots that anybody has. */
+export const mostSlots = ({ people, slots }: Pick<Settings, 'people' | 'slots'>): number =>
+  Math.max(slots.chat, ...people.map((person) => person.slots.chat ?? 0));
+
 export const skillsOf = ({ people }: Settings, agent: string): Skills => people.find(({ id }) => id === agent)?.skills ?? {};
 
 /** What an agent chose; a status that went from the settings counts as away. */

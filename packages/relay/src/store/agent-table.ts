@@ -6,7 +6,7 @@ import { attempt } from './faults.js';
 import type { Pool, Transaction } from './pool.js';
 import { FIND_AGENT } from './sql/find-agent.js';
 import { KNOW_AGENT } from './sql/know-agent.js';
-import { LIST_AGENTS } from './sql/list-agents.js';
+import { LIST_AGENTS, LIST_READY_AGENTS } from './sql/list-agents.js';
 import { LIST_THESE_AGENTS } from './sql/list-these-agents.js';
 import { LOCK_AGENTS } from './sql/lock-agents.js';
 import { SEE_AGENTS } from './sql/see-agents.js';
@@ -25,11 +25,18 @@ export interface AgentRecord {
   ongoing: number;
 }
 
-export const toAgent = ({ prep_until: prepUntil, idle_since: idleSince, seen_until: seenUntil, ...record }: AgentRecord): AgentRow => ({
-  ...record,
-  prepUntil,
-  idleSince,
-  seenUntil,
+// Field by field: spread, it took most of the time of a look at two hundred agents.
+export const toAgent = (record: AgentRecord): AgentRow => ({
+  workspace: record.workspace,
+  id: record.id,
+  name: record.name,
+  status: record.status,
+  idle: record.idle,
+  prepUntil: record.prep_until,
+  idleSince: record.idle_since,
+  seenUntil: record.seen_until,
+  load: record.load,
+  ongoing: record.ongoing,
 });
 
 async function find(asker: Asker, workspace: string, id: string): Promise<AgentRow | undefined> {
@@ -63,6 +70,10 @@ export class AgentTable extends CustomerTable implements AgentsStore {
   agents(workspace: string, ids?: readonly string[]): Promise<AgentRow[]> {
     const [statement, parameters] = ids ? [LIST_THESE_AGENTS, [workspace, ids]] : [LIST_AGENTS, [workspace]];
     return attempt(async () => (await this.#pool.ask<AgentRecord>(statement, parameters)).map(toAgent));
+  }
+
+  readyAgents(workspace: string, below: number): Promise<AgentRow[]> {
+    return attempt(async () => (await this.#pool.ask<AgentRecord>(LIST_READY_AGENTS, [workspace, below])).map(toAgent));
   }
 
   changeAgent({ workspace, id, name }: Named & { workspace: string }, decide: (row: AgentRow) => AgentChange | null): Promise<AgentRow> {

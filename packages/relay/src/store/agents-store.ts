@@ -27,6 +27,8 @@ export interface AgentsStore {
   agent(workspace: string, id: string): Promise<AgentRow | undefined>;
   /** All who are signed in, or ever were, by id; of the given ones, where they are. */
   agents(workspace: string, ids?: readonly string[]): Promise<AgentRow[]>;
+  /** Those who are signed in, let nothing pass, and have fewer than `below` slots taken, by id. */
+  readyAgents(workspace: string, below: number): Promise<AgentRow[]>;
   /** Locks the row, made where there is none, lets `decide` say what changes (null: nothing), and returns it as it is then. `decide` may throw to refuse. */
   changeAgent(agent: Named & { readonly workspace: string }, decide: (row: AgentRow) => AgentChange | null): Promise<AgentRow>;
   /** These agents are there till then, unless they have signed out. */

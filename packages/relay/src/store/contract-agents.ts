@@ -110,6 +110,24 @@ export function contractOfAgents(told: Told): void {
     assert.equal((await store.unassigned(WORKSPACE, ['support'], 10)).length, 5);
   });
 
+  told('C6 whoever signed out, let something pass or has no slot left is not among those who are ready', async (store) => {
+    for (const id of ['ana', 'ben', 'carl', 'dora']) await cameIn(store, { id, name: id });
+    await cameIn(store, { id: 'ben', name: 'ben' }, { idle: true });
+    await cameIn(store, { id: 'carl', name: 'carl' }, { seenUntil: null });
+    const ready = async (below: number) => (await store.readyAgents(WORKSPACE, below)).map(({ id, load }) => [id, load]);
+    assert.deepEqual(await ready(1), [
+      ['ana', 0],
+      ['dora', 0],
+    ]);
+    await set(store, await waitingOne(store), { offer: { ...OFFER, agent: { id: 'dora', name: 'dora' } } });
+    assert.deepEqual(await ready(1), [['ana', 0]]);
+    assert.deepEqual(await ready(2), [
+      ['ana', 0],
+      ['dora', 1],
+    ]);
+    assert.deepEqual(await store.readyAgents('other', 2), []);
+  });
+
   told('N3 what an agent lost does not count as something new, and nobody can have what nobody is there for', async (store) => {
     await cameIn(store);
     const { id } = await startActive(store);
