@@ -24,9 +24,13 @@ export class Acceptor {
     this.changed = changed;
   }
 
-  /** Asks for a conversation. Resolves with whether it is the agent's own now. */
-  accept(conversation: string): Promise<boolean> {
-    return this.answer(conversation, (session) => session.accept(conversation));
+  /**
+   * Asks for a conversation. Resolves with whether it is the agent's own now, and to be shown: whoever opened another one meanwhile stays there.
+   * @param open - Which one is open.
+   */
+  async accept(conversation: string, open: () => string | undefined): Promise<boolean> {
+    const before = open();
+    return (await this.answer(conversation, (session) => session.accept(conversation))) && open() === before;
   }
 
   /** Gives what is offered away. Resolves with whether it went. */

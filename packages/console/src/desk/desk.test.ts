@@ -139,6 +139,19 @@ describe('<deskbell-desk>', () => {
     expect(session.state.waiting).to.have.length(1);
   });
 
+  it('stays with what was opened while "Accept" was on its way', async () => {
+    const { desk, relay } = await atDesk(nothing, { before: (known) => seed(known, { customer: MAYA }) });
+    const open = desk.session?.state.ongoing[0]?.id;
+    arrive(relay);
+    await calm();
+    const waiting = desk.session?.state.waiting[0]?.id ?? '';
+    desk.accept(waiting);
+    desk.select(open);
+    await calm();
+    expect(desk.session?.state.ongoing.length).to.equal(2);
+    expect(desk.selected).to.equal(open);
+  });
+
   it('asks once, however often "Accept" is pressed', async () => {
     const { desk, relay, session } = await atDesk(nothing, { before: (relay) => arrive(relay) });
     const id = session.state.waiting[0]?.id ?? '';

@@ -123,7 +123,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
     );
     this.addEventListener(
       'deskbell-accept',
-      unlessPrevented(async ({ conversation: id }) => (await this.acceptor.accept(id)) && this.select(id)),
+      unlessPrevented(async ({ conversation: id }) => (await this.acceptor.accept(id, () => this.selected)) && this.select(id)),
     );
     this.addEventListener(
       'deskbell-reject',

@@ -33,6 +33,10 @@ export const styles = css`
     box-shadow: var(--deskbell-shadow-card);
   }
 
+  .gone {
+    visibility: hidden;
+  }
+
   .who {
     display: grid;
     min-inline-size: 0;

@@ -53,6 +53,26 @@ describe('<deskbell-offers>', () => {
     expect(session.state.status?.digital).to.equal('away-idle');
   });
 
+  it('TRY 4 nothing moves under the pointer: a second click on "Accept" takes nobody else', async () => {
+    const { desk, relay, session, id } = await offered();
+    const next = seed(relay, { phase: 'waiting' });
+    offers(relay, next, ANA, 30);
+    await calm();
+    const tops = () => findAll(desk, 'article').map((card) => card.getBoundingClientRect().top);
+    const before = tops();
+    find(desk, 'section').dispatchEvent(new PointerEvent('pointerenter'));
+    await calm();
+    button(desk, 'Accept').click();
+    await calm();
+    expect(session.state.ongoing.map((row) => row.id)).to.deep.equal([id]);
+    expect(tops()).to.deep.equal(before);
+    expect(findAll(desk, 'article:not([inert])').length).to.equal(1);
+    find(desk, 'section').dispatchEvent(new PointerEvent('pointerleave'));
+    await calm();
+    expect(tops()).to.deep.equal(before.slice(0, 1));
+    await expect(desk).to.be.accessible();
+  });
+
   it('says so where it could not be rejected', async () => {
     const { desk, relay } = await offered(html`<deskbell-tray></deskbell-tray>`);
     relay.refuseNext('offer.reject', 'unavailable');

@@ -6,16 +6,19 @@ import { customElement } from '@deskbell/parts/custom-element.js';
 import { pageTicker } from '@deskbell/parts/duration/ticker.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { DeskPiece } from '../desk-piece.js';
 import { DeskbellAcceptEvent, DeskbellRejectEvent } from '../events.js';
 import { ariaKeysOf } from '../shortcuts/layout.js';
+import { heldRows, type HeldRow } from '../tray/held.js';
 import { customerName } from '../words/names.js';
 import { styles } from './offers.styles.js';
 import '@deskbell/parts/countdown/countdown.js';
 
 /**
- * "Next in queue": the conversations that are put to the agent, each to be accepted before its time is up.
+ * "Next in queue": the conversations that are put to the agent, each to be accepted before its time is up. None moves while the pointer is over
+ * them.
  *
  * @csspart offer - One of them.
  * @csspart countdown - How long there is to accept it.
@@ -29,18 +32,26 @@ import '@deskbell/parts/countdown/countdown.js';
 export class DeskbellOffers extends DeskPiece {
   static override styles = [tokens, base, buttons, faceStyles, styles];
 
+  @state() private isHeld = false;
+
+  private shown: readonly HeldRow[] = [];
+
   /** What was rejected with the focus on it, till it is gone. */
   private rejected: string | undefined;
 
+  protected override willUpdate(): void {
+    // What was answered, or taken away, keeps its place under the pointer: a second click must not answer the next one.
+    this.shown = heldRows(this.shown, this.desk?.offers ?? [], this.isHeld, new Set());
+  }
+
   protected override render() {
-    const { offers = [] } = this.desk ?? {};
-    if (!offers.length) return nothing;
-    return html`<section aria-labelledby="title">
+    if (!this.shown.length) return nothing;
+    return html`<section aria-labelledby="title" @pointerenter=${() => (this.isHeld = true)} @pointerleave=${() => (this.isHeld = false)}>
       <h2 id="title">${msg('Next in queue')}</h2>
       ${repeat(
-        offers,
-        ({ id }) => id,
-        (row) => this.card(row),
+        this.shown,
+        ({ row }) => row.id,
+        ({ row, gone }) => (gone ? html`<article class="gone" inert>${this.inside(row)}</article>` : this.card(row)),
       )}
     </section>`;
   }
@@ -53,11 +64,15 @@ export class DeskbellOffers extends DeskPiece {
   }
 
   private card(row: ConversationSummary) {
+    const name = customerName(row.customer.name);
+    return html`<article part="offer" aria-label=${msg(str`${name} is next`)}>${this.inside(row)}</article>`;
+  }
+
+  private inside(row: ConversationSummary) {
     const { id, customer, queue, lastLine, offer } = row;
     const name = customerName(customer.name);
     const isOff = this.acceptances.asked.has(id) || this.desk?.connection.phase !== 'open';
-    return html`<article part="offer" aria-label=${msg(str`${name} is next`)}>
-      ${face(customer.id, name)}
+    return html`${face(customer.id, name)}
       <div class="who">
         <b><bdi>${name}</bdi></b>
         <span class="soft"><bdi>${queue.name}</bdi></span>
@@ -82,8 +97,7 @@ export class DeskbellOffers extends DeskPiece {
         >
           ${msg('Accept')}
         </button>
-      </div>
-    </article>`;
+      </div>`;
   }
 
   private reject(conversation: string): void {
