@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { Arrivals } from './ai/arrivals.js';
+import { Writer } from './ai/writer.js';
 import { DEFAULT_HTTP_LIMITS, createApp, type HttpLimits } from './app.js';
 import type { Deps, Drivers } from './deps.js';
 import type { readAssets } from './http/assets.js';
@@ -39,6 +41,7 @@ export class RelayServer {
   readonly #places: Places;
   readonly #router: Router;
   readonly #clockwork: Clockwork;
+  readonly #arrivals: Arrivals;
   readonly #settings: LiveSettings;
   #seenAt = 0;
   #turn: Promise<void> | undefined;
@@ -46,7 +49,15 @@ export class RelayServer {
 
   constructor(drivers: Drivers, options: ServerOptions) {
     this.#router = new Router(drivers);
-    const deps = { ...drivers, wake: (workspace: string) => this.#router.wake(workspace) };
+    const { model } = drivers.ai;
+    const writer = model && new Writer({ ...drivers, model });
+    this.#arrivals = new Arrivals({ ...drivers, writer });
+    const deps: Deps = {
+      ...drivers,
+      writer,
+      wake: (workspace) => this.#router.wake(workspace),
+      summarise: (workspace, conversation) => this.#arrivals.begin(workspace, conversation),
+    };
     this.#deps = deps;
     this.#clockwork = new Clockwork(deps);
     this.#options = options;
@@ -128,6 +139,7 @@ export class RelayServer {
   async idle(): Promise<void> {
     await this.#turn;
     await this.#clockwork.stop();
+    await this.#arrivals.idle();
     await this.#router.idle();
     await this.#places.idle();
   }
@@ -158,6 +170,7 @@ export class RelayServer {
     });
     await this.#turn;
     await this.#clockwork.stop();
+    await this.#arrivals.stop();
     await this.#router.stop();
     await this.#places.stop();
     await this.#settings.stop();

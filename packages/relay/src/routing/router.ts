@@ -125,6 +125,7 @@ export class Router {
         slots: slotsOf(workspace, agent),
         until: !offer || offer.autoAnswer ? null : at + offer.seconds * 1_000,
         event: this.#deps.newId(),
+        summarised: workspace.ai.arrival,
       };
     });
     // Who signed out, or chose to be away, since they were looked at gets nothing.

@@ -86,6 +86,7 @@ export class RoutingTable extends AgentTable implements RoutingStore {
           authors.map(({ role }) => role),
           authors.map(({ id }) => id),
           authors.map(({ name }) => name),
+          given.map(({ summarised = false }) => String(summarised)),
         ]);
         await tx.ask(IDLE_ANEW, [workspace, given.map(({ agent }) => agent.id), at]);
         const records = await tx.ask<ConversationRecord>(LIST_THESE, [workspace, saved.map(({ conversation }) => conversation)]);

@@ -1,5 +1,7 @@
 import type { TestContext } from 'node:test';
 import { v7 } from 'uuid';
+import type { Model } from '../ai/model.js';
+import { WinkReader } from '../ai/wink-reader.js';
 import type { HttpLimits } from '../app.js';
 import { CustomerTokens } from '../auth/customer-tokens.js';
 import { Tokens } from '../auth/tokens.js';
@@ -39,6 +41,8 @@ export interface TestRelayOptions {
   readonly settings?: Parameters<typeof testSettings>[0];
   /** The clock of another relay. */
   readonly clock?: { now: number };
+  /** What writes; nothing where left out. */
+  readonly model?: Model;
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -64,6 +68,7 @@ export class TestRelay {
   readonly store: Store;
   url = '';
   readonly #clients: TestClient[] = [];
+  readonly #reader = new WinkReader();
 
   constructor(store: Store, options: TestRelayOptions) {
     this.clock = options.clock ?? { now: Date.UTC(2026, 10, 21, 12) };
@@ -83,6 +88,7 @@ export class TestRelay {
       metrics: this.metrics,
       log,
       now,
+      ai: { model: options.model, reader: this.#reader },
       newId: () => v7(),
     };
     this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), ...options });
@@ -199,6 +205,7 @@ export class TestRelay {
   async stop(): Promise<void> {
     for (const client of this.#clients) client.end();
     await this.server.close();
+    await this.#reader.close();
     await this.hub.close();
   }
 }
