@@ -4,9 +4,11 @@ import type { Desk } from '@deskbell/protocol/site.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
 import { html, type TemplateResult, type PropertyValues } from 'lit';
-import { query } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { arrivalsIn, type Arrival } from '../arrival/arrivals-in.js';
 import { ConversationPiece } from '../desk-piece.js';
+import { Watch } from '../watch.js';
 import { dispositionNames } from '../words/names.js';
 import { styles } from './thread.styles.js';
 import '@deskbell/parts/skeleton/skeleton.js';
@@ -14,6 +16,9 @@ import '@deskbell/parts/transcript/transcript.js';
 
 // So many conversations are kept as they are, so that going back to one shows it at once, where it was left.
 const KEPT = 8;
+
+/** A summary that has not come by then will not come: what makes it has been taken over twice, ms. */
+const GIVEN_UP = 150_000;
 
 /**
  * What was said in a conversation. It marks as read what is seen, and keeps the place in each of the conversations it showed last.
@@ -33,6 +38,17 @@ export class DeskbellThread extends ConversationPiece {
   private readonly namesByQueue = new Map<string, ReadonlyMap<string, string>>();
   private face: Desk | undefined;
   private readonly look = (): void => this.read();
+
+  @state() private hasArrivals = false;
+
+  constructor() {
+    super();
+    new Watch(
+      this,
+      () => this.host?.ticker,
+      () => String(this.kept.map((id) => this.arrivalsOf(this.desk?.views.get(id)).length)),
+    );
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -85,7 +101,46 @@ export class DeskbellThread extends ConversationPiece {
       .ended=${log?.summary.phase === 'wrapUp' || log?.summary.phase === 'closed'}
       @deskbell-earlier=${() => this.host?.activeSession?.earlier(id)}
       @deskbell-at-end=${this.look}
-    ></deskbell-transcript>`;
+      >${repeat(
+        this.arrivalsOf(view),
+        ({ seq }) => seq,
+        (arrival) => this.arrival(arrival, view),
+      )}</deskbell-transcript
+    >`;
+  }
+
+  private arrival({ behind, agent, summary }: Arrival, view: ConversationView | undefined) {
+    const row = view?.log.summary;
+    return html`<deskbell-arrival
+      slot="after-${behind}"
+      .summary=${summary}
+      agent=${agent.name}
+      queue=${row?.queue.name ?? ''}
+      waited=${row ? Math.max(0, (row.acceptedAt ?? row.waitingSince) - row.waitingSince) : 0}
+    ></deskbell-arrival>`;
+  }
+
+  /** What was found, and at the end what is being made for who has just got it. */
+  private arrivalsOf(view: ConversationView | undefined): readonly Arrival[] {
+    if (!view) return [];
+    const { events, summary } = view.log;
+    const arrivals = arrivalsIn(events);
+    const newest = arrivals.at(-1);
+    const isMaking = (this.desk?.desk?.ai.arrival ?? false) && summary.phase === 'active';
+    const shown = arrivals.filter((each) => each.summary ?? (isMaking && each === newest && this.now() - each.at < GIVEN_UP));
+    if (shown.length > 0 && !this.hasArrivals) void this.equip();
+    return this.hasArrivals ? shown : [];
+  }
+
+  /** Gets what shows them, where there is something to show. */
+  private async equip(): Promise<void> {
+    try {
+      await import('../arrival/arrival.js');
+      this.hasArrivals = true;
+    } catch (error) {
+      // Nobody was reached: the next update tries again.
+      if (!(error instanceof TypeError)) throw error;
+    }
   }
 
   /** The same map for as long as it says the same: what is shown already is not made anew. */
