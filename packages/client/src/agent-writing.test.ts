@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './testing/desk.js';
+import { accepts, finds, seed } from './testing/scenes.js';
 import { settle } from './testing/settle.js';
 
 const TASK = { task: 'rewrite', conversation: '01890000-0000-7000-8000-000000000001', text: 'hi', how: 'friendlier' } as const;
@@ -50,4 +51,15 @@ test('CMP 4 who has enough ends the request, and nothing more comes', async () =
   enough.abort();
   await assert.rejects(pieces.next(), { name: 'AbortError' });
   assert.equal(relay.writing.stopped, 1);
+});
+
+test('INF 1 what an agent finds is in the log of the conversation they got', async () => {
+  const { relay, sit } = desk();
+  const id = seed(relay, { phase: 'waiting' });
+  const session = await sit();
+  accepts(relay, id);
+  finds(relay, id);
+  await settle();
+  const found = session.state.views.get(id)?.log.events.at(-1);
+  assert.deepEqual(found?.type === 'summary.added' && [found.intent, found.of], ['Delivery', found!.seq - 1]);
 });

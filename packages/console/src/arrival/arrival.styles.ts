@@ -5,7 +5,7 @@ export const styles = css`
     display: block;
   }
 
-  section {
+  [part='card'] {
     margin-block: 8px;
     padding: 12px 16px;
     border: 1px solid var(--deskbell-line);

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { ANA, BEN, accepts, finds, gives, says, seed } from '@deskbell/client/testing/scenes.js';
+import type { SummaryEvent } from '@deskbell/protocol/events.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
 import { arrive, atDesk, calm, find, findAll, inPhase, textOf } from '../testing/at-desk.js';
 import type { DeskbellArrival } from './arrival.js';
@@ -33,13 +34,13 @@ describe('<deskbell-arrival>', () => {
     accepts(relay, desk.selected ?? '');
     await calm();
     const [card] = cards(desk);
-    expect(find(card!, 'section').ariaBusy).to.equal('true');
+    expect(find(card!, '[part=card]').ariaBusy).to.equal('true');
     expect(textOf(card!)).to.include('The summary is being made');
     expect([entry(card!, 'Agent Name'), entry(card!, 'Queue')]).to.deep.equal(['Ana Ruiz', 'Shop']);
     await expect(desk).to.be.accessible();
     finds(relay, desk.selected ?? '');
     await calm();
-    expect(find(card!, 'section').ariaBusy).to.equal('false');
+    expect(find(card!, '[part=card]').ariaBusy).to.equal('false');
     expect(names(card!)).to.deep.equal(['Agent Name', 'SUMMARY', 'Queue', 'Wait Time', 'Intent', 'Sentiment']);
     expect([entry(card!, 'Wait Time'), entry(card!, 'Intent'), entry(card!, 'Sentiment')]).to.deep.equal(['1:35', 'Delivery', 'Negative']);
     expect(entry(card!, 'SUMMARY')).to.equal(
@@ -104,7 +105,7 @@ describe('<deskbell-arrival>', () => {
   });
 
   it('INF 1 shows whatever is in a summary as text, and says where nothing shows', async () => {
-    const relay = {
+    const found: SummaryEvent = {
       type: 'summary.added',
       conversation: 'c',
       seq: 4,
@@ -121,8 +122,8 @@ describe('<deskbell-arrival>', () => {
       queue: { id: 'q', name: 'Shop' },
       waited: 0,
       earlier: [],
-    } as const;
-    const card = await fixture<DeskbellArrival>(html`<deskbell-arrival .summary=${relay}></deskbell-arrival>`);
+    };
+    const card = await fixture<DeskbellArrival>(html`<deskbell-arrival .summary=${found}></deskbell-arrival>`);
     expect(findAll(card, 'script, b, a')).to.deep.equal([]);
     expect(entry(card, 'SUMMARY')).to.equal('<script>window.hurt = true</script> Agent: javascript:alert(1)');
     expect([entry(card, 'Intent'), entry(card, 'Sentiment'), entry(card, 'Agent Name')]).to.deep.equal([
@@ -130,7 +131,7 @@ describe('<deskbell-arrival>', () => {
       'Unknown',
       '<b>Ana</b>',
     ]);
-    card.summary = { ...relay, text: '' };
+    card.summary = { ...found, text: '' };
     await card.updateComplete;
     expect(entry(card, 'SUMMARY')).to.equal('Nothing was said yet.');
   });

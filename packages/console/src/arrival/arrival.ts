@@ -42,7 +42,7 @@ export class DeskbellArrival extends LitElement {
 
   protected override render() {
     const { summary } = this;
-    return html`<section part="card" aria-label=${msg('Arrival summary')} aria-busy=${!summary}>
+    return html`<div part="card" role="group" aria-label=${msg('Arrival summary')} aria-busy=${!summary}>
       <dl>
         ${this.entry(msg('Agent Name'), html`<bdi>${summary?.agent.name ?? this.agent}</bdi>`)}
         <div class="wide">
@@ -55,7 +55,7 @@ export class DeskbellArrival extends LitElement {
         ${this.entry(msg('Sentiment'), summary ? sentimentWord(summary.sentiment) : this.line())}
       </dl>
       ${summary ? this.maker(summary) : nothing}
-    </section>`;
+    </div>`;
   }
 
   private entry(name: string, value: TemplateResult | string) {
@@ -76,7 +76,7 @@ export class DeskbellArrival extends LitElement {
   private words({ text, madeBy }: Found) {
     if (!text) return html`<p>${msg('Nothing was said yet.')}</p>`;
     return text.split('\n').map((line) => {
-      const [start = '', speaker] = (madeBy === 'extract' && SPEAKER.exec(line)) || [];
+      const [start = '', speaker] = (madeBy === 'extract' ? SPEAKER.exec(line) : null) ?? [];
       const who = speaker === 'Agent' ? msg('Agent') : msg('Customer');
       return html`<p dir="auto">${speaker ? html`<span class="who">${`${who}:`}</span> ` : nothing}${line.slice(start.length)}</p>`;
     });

@@ -143,7 +143,7 @@ export class DeskbellAssist extends ConversationPiece {
     this.going = undefined;
     if (what === 'keep') return;
     this.isWriting = false;
-    this.place?.leave((this.shown !== undefined && this.host?.drafts?.of(this.shown).text) || '');
+    this.place?.leave(this.shown === undefined ? '' : (this.host?.drafts?.of(this.shown).text ?? ''));
     this.place = undefined;
   }
 

@@ -6,7 +6,6 @@ import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.j
 import { html, type TemplateResult, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { arrivalsIn, type Arrival } from '../arrival/arrivals-in.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { Watch } from '../watch.js';
 import { dispositionNames } from '../words/names.js';
@@ -16,9 +15,6 @@ import '@deskbell/parts/transcript/transcript.js';
 
 // So many conversations are kept as they are, so that going back to one shows it at once, where it was left.
 const KEPT = 8;
-
-/** A summary that has not come by then will not come: what makes it has been taken over twice, ms. */
-const GIVEN_UP = 150_000;
 
 /**
  * What was said in a conversation. It marks as read what is seen, and keeps the place in each of the conversations it showed last.
@@ -39,14 +35,15 @@ export class DeskbellThread extends ConversationPiece {
   private face: Desk | undefined;
   private readonly look = (): void => this.read();
 
-  @state() private hasArrivals = false;
+  /** What shows what agents find; undefined till it is needed. */
+  @state() private cards: typeof import('../arrival/cards.js') | undefined;
 
   constructor() {
     super();
     new Watch(
       this,
       () => this.host?.ticker,
-      () => String(this.kept.map((id) => this.arrivalsOf(this.desk?.views.get(id)).length)),
+      () => String(this.view && this.cards?.countAt(this.view, this.now())),
     );
   }
 
@@ -63,6 +60,9 @@ export class DeskbellThread extends ConversationPiece {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { shown } = this;
+    // Where nobody is reached the next update tries again.
+    if (!this.cards && this.desk?.desk?.ai.arrival)
+      void import('../arrival/cards.js').then((cards) => (this.cards = cards)).catch(() => undefined);
     if (shown === undefined) return;
     this.recent = [shown, ...this.recent.filter((id) => id !== shown)].filter((id) => this.desk?.views.has(id) ?? false).slice(0, KEPT);
     const stays = this.kept.filter((id) => this.recent.includes(id));
@@ -101,46 +101,8 @@ export class DeskbellThread extends ConversationPiece {
       .ended=${log?.summary.phase === 'wrapUp' || log?.summary.phase === 'closed'}
       @deskbell-earlier=${() => this.host?.activeSession?.earlier(id)}
       @deskbell-at-end=${this.look}
-      >${repeat(
-        this.arrivalsOf(view),
-        ({ seq }) => seq,
-        (arrival) => this.arrival(arrival, view),
-      )}</deskbell-transcript
+      >${view && this.cards?.cardsOf(view, this.now())}</deskbell-transcript
     >`;
-  }
-
-  private arrival({ behind, agent, summary }: Arrival, view: ConversationView | undefined) {
-    const row = view?.log.summary;
-    return html`<deskbell-arrival
-      slot="after-${behind}"
-      .summary=${summary}
-      agent=${agent.name}
-      queue=${row?.queue.name ?? ''}
-      waited=${row ? Math.max(0, (row.acceptedAt ?? row.waitingSince) - row.waitingSince) : 0}
-    ></deskbell-arrival>`;
-  }
-
-  /** What was found, and at the end what is being made for who has just got it. */
-  private arrivalsOf(view: ConversationView | undefined): readonly Arrival[] {
-    if (!view) return [];
-    const { events, summary } = view.log;
-    const arrivals = arrivalsIn(events);
-    const newest = arrivals.at(-1);
-    const isMaking = (this.desk?.desk?.ai.arrival ?? false) && summary.phase === 'active';
-    const shown = arrivals.filter((each) => each.summary ?? (isMaking && each === newest && this.now() - each.at < GIVEN_UP));
-    if (shown.length > 0 && !this.hasArrivals) void this.equip();
-    return this.hasArrivals ? shown : [];
-  }
-
-  /** Gets what shows them, where there is something to show. */
-  private async equip(): Promise<void> {
-    try {
-      await import('../arrival/arrival.js');
-      this.hasArrivals = true;
-    } catch (error) {
-      // Nobody was reached: the next update tries again.
-      if (!(error instanceof TypeError)) throw error;
-    }
   }
 
   /** The same map for as long as it says the same: what is shown already is not made anew. */

@@ -38,14 +38,17 @@ function sentencesOf(said: readonly Said[]): Sentence[] {
   const ends: number[] = [];
   for (const line of lines) ends.push((ends.at(-1) ?? -1) + line.length + 1);
   let [at, which] = [0, 0];
-  return doc.sentences().out().map((text, place) => {
-    while (which < said.length - 1 && at > (ends[which] ?? Infinity)) which += 1;
-    at += text.length + 1;
-    const from = said[which]?.from ?? 'customer';
-    // What the customer wants is what the next agent has to know; and it is said first most often.
-    const weight = (importance[place]?.importance ?? 0) + (from === 'customer' ? 0.3 : 0) + (which === 0 ? 0.5 : 0);
-    return { place, from, text: text.trim(), weight };
-  });
+  return doc
+    .sentences()
+    .out()
+    .map((text, place) => {
+      while (which < said.length - 1 && at > (ends[which] ?? Infinity)) which += 1;
+      at += text.length + 1;
+      const from = said[which]?.from ?? 'customer';
+      // What the customer wants is what the next agent has to know; and it is said first most often.
+      const weight = (importance[place]?.importance ?? 0) + (from === 'customer' ? 0.3 : 0) + (which === 0 ? 0.5 : 0);
+      return { place, from, text: text.trim(), weight };
+    });
 }
 
 /** Says little where it is only a greeting, a thank-you or a yes. */
