@@ -6,6 +6,7 @@ import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.j
 import { html, type TemplateResult, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type * as Cards from '../arrival/cards.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { Watch } from '../watch.js';
 import { dispositionNames } from '../words/names.js';
@@ -36,7 +37,7 @@ export class DeskbellThread extends ConversationPiece {
   private readonly look = (): void => this.read();
 
   /** What shows what agents find; undefined till it is needed. */
-  @state() private cards: typeof import('../arrival/cards.js') | undefined;
+  @state() private cards: typeof Cards | undefined;
 
   constructor() {
     super();

@@ -5,6 +5,8 @@ import type { Intent, Reading, ReadingInput, Said } from './reader.js';
 
 const nlp = winkNLP(model, ['sbd', 'negation', 'sentiment', 'pos']);
 const { its } = nlp;
+/** Parts of speech are most of the work, and only what tells most goes by them. */
+const quick = winkNLP(model, ['sbd', 'negation', 'sentiment']);
 
 /** The newest that is read, and the most of one message, in UTF-16 code units. */
 const MAX_SAID = 400;
@@ -79,7 +81,7 @@ const cut = (text: string, limit = MAX_SENTENCE): string =>
 const stem = its.stem as unknown as typeof its.value;
 
 /** The stems of a text; punctuation stays, so that nothing is found from one sentence into the next. */
-const stemsOf = (text: string): string[] => nlp.readDoc(text.toLowerCase()).tokens().out(stem);
+const stemsOf = (text: string): string[] => quick.readDoc(text.toLowerCase()).tokens().out(stem);
 
 const isWord = (token: { out(what: typeof its.type): unknown }): boolean =>
   !['punctuation', 'tabCRLF'].includes(token.out(its.type) as string);
@@ -102,7 +104,7 @@ function intentOf(words: readonly string[], intents: readonly Intent[]): string 
 
 /** How the customer's newest words feel; the newest count most. */
 function sentimentOf(texts: readonly string[]): Sentiment | null {
-  const docs = texts.slice(-30).map((text) => nlp.readDoc(text.slice(0, MAX_MESSAGE)));
+  const docs = texts.slice(-30).map((text) => quick.readDoc(text.slice(0, MAX_MESSAGE)));
   const flags = docs.flatMap((doc) => doc.tokens().filter(isWord).out(its.stopWordFlag) as boolean[]);
   const moods = docs.map((doc) => doc.out(its.sentiment) as unknown as number);
   const isEnglish = flags.length >= TOO_LITTLE && flags.filter(Boolean).length / flags.length >= ENGLISH;
