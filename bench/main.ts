@@ -19,6 +19,7 @@ const PARTS: Record<string, Part> = {
   relay: { peers: true, measure: async () => (await import('./relay/relay.js')).relay() },
   routing: { peers: false, measure: async () => (await import('./routing/routing.js')).routing() },
   cluster: { peers: false, measure: async () => (await import('./cluster/cluster.js')).cluster() },
+  ai: { peers: false, measure: async () => (await import('./ai.js')).ai() },
   matching: { peers: false, measure: async (keep) => (await import('./matching.js')).matching(keep) },
 };
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pino } from 'pino';
+import { endpointIn } from '../packages/relay/src/ai/endpoint.js';
 import { DataFolderError } from '../packages/relay/src/database/data-folder-error.js';
 import { StartError } from '../packages/relay/src/start-error.js';
 import { AGENTS } from './people.js';
@@ -22,6 +23,7 @@ async function run(): Promise<void> {
     databaseUrl: env.DATABASE_URL,
     natsUrl: env.NATS_URL,
     secret: env.DESKBELL_SECRET,
+    model: endpointIn(env),
     origins: (env.DEMO_ORIGINS ?? '').split(',').filter(Boolean),
     tokenSeconds: Number(env.DEMO_TOKEN_SECONDS ?? 3600),
     log: pino({ level: env.LOG_LEVEL ?? 'warn' }),

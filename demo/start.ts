@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import type { EndpointOptions } from '../packages/relay/src/ai/openai-model.js';
 import { checkSettings } from '../packages/relay/src/settings/check-settings.js';
 import type { Settings } from '../packages/relay/src/settings/schema/settings.js';
 import { startRelay, type Relay } from '../packages/relay/src/start.js';
@@ -19,6 +20,8 @@ export interface DemoOptions {
   readonly natsUrl?: string | undefined;
   /** Signs customers' tokens; made and kept in the data folder where left out. */
   readonly secret?: string | undefined;
+  /** What writes for agents; nothing that needs it shows where left out. */
+  readonly model?: EndpointOptions | undefined;
   /** More origins that the pages are reached at, besides `http://localhost` and the port. */
   readonly origins: readonly string[];
   /** How long an agent's token lasts, in seconds. */
@@ -42,7 +45,7 @@ function settingsFor(origins: readonly string[]): Settings {
 
 /** Starts the relay with the demo's pages around it. Throws what {@link startRelay} throws. */
 export async function startDemo(options: DemoOptions): Promise<Relay> {
-  const { port, host, dataFolder, databaseUrl, natsUrl, secret, tokenSeconds, log, now } = options;
+  const { port, host, dataFolder, databaseUrl, natsUrl, secret, model, tokenSeconds, log, now } = options;
   const local = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const settings = settingsFor([...local, ...options.origins]);
   const [workspace] = settings.workspaces;
@@ -67,6 +70,7 @@ export async function startDemo(options: DemoOptions): Promise<Relay> {
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(natsUrl ? { natsUrl } : {}),
     ...(secret ? { secret } : {}),
+    ...(model ? { model } : {}),
     assets: fileURLToPath(new URL('../packages/widget/cdn', import.meta.url)),
     routes,
     log,

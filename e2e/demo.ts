@@ -28,6 +28,8 @@ export interface DemoSettings {
   readonly natsUrl?: string;
   /** A database of the test's own, so that the relay can be killed without it; the demo's built-in one when left out. */
   readonly databaseUrl?: string;
+  /** What writes for agents; nothing when left out. */
+  readonly model?: { readonly endpoint: string };
   /** How long agents' tokens last, in seconds. */
   readonly tokenSeconds?: number;
 }
@@ -78,7 +80,7 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<{ code: number | 
 }
 
 /** Starts the demo, which ends after the tests of the file. */
-export async function testDemo({ databaseUrl, natsUrl, networks, tokenSeconds }: DemoSettings = {}): Promise<Demo> {
+export async function testDemo({ databaseUrl, natsUrl, networks, model, tokenSeconds }: DemoSettings = {}): Promise<Demo> {
   const folder = temporaryFolder();
   const { shop, desk } = networks ?? { shop: await openNetwork(), desk: await openNetwork() };
   let running: Running | undefined;
@@ -96,6 +98,10 @@ export async function testDemo({ databaseUrl, natsUrl, networks, tokenSeconds }:
         DEMO_ORIGINS: `${shop.url},${desk.url}`,
         ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
         ...(natsUrl === undefined ? {} : { NATS_URL: natsUrl, DESKBELL_SECRET: 'a secret that the relays of a test share' }),
+        // Nor anybody's own: what runs the tests may have one.
+        AI_ENDPOINT: model?.endpoint ?? '',
+        AI_MODEL: model ? 'small' : '',
+        AI_KEY: '',
         ...(tokenSeconds === undefined ? {} : { DEMO_TOKEN_SECONDS: String(tokenSeconds) }),
       });
       port = await portOf(running);

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { v7 } from 'uuid';
+import { WinkReader } from '@deskbell/relay/ai/wink-reader.js';
 import { CustomerTokens } from '@deskbell/relay/auth/customer-tokens.js';
 import { Tokens } from '@deskbell/relay/auth/tokens.js';
 import { startEmbedded } from '@deskbell/relay/database/embedded.js';
@@ -55,6 +56,7 @@ const server = new RelayServer(
     tokens: new Tokens(directory, customers, Date.now),
     metrics: new Metrics(),
     log,
+    ai: { model: undefined, reader: new WinkReader() },
     now: Date.now,
     newId: () => v7(),
   },

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import * as past from './scenes-past.js';
 import * as scenes from './scenes.js';
+import * as ai from './scenes-ai.js';
 import { onDesk, sceneOf, staged } from './show.js';
 
 const meta: Meta = {
@@ -14,6 +15,7 @@ const meta: Meta = {
 export default meta;
 
 export const Empty: StoryObj = staged(scenes.talked);
+export const WithAi: StoryObj = staged(ai.busy);
 export const Waiting: StoryObj = staged(scenes.waiting);
 export const Known: StoryObj = staged(past.known);
 export const Many: StoryObj = staged(past.manyNotes);

@@ -2,6 +2,7 @@ import '@deskbell/console/thread/thread.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import * as scenes from './scenes.js';
+import * as ai from './scenes-ai.js';
 import { onDesk, sceneOf, staged } from './show.js';
 
 const meta: Meta = {
@@ -13,6 +14,8 @@ const meta: Meta = {
 export default meta;
 
 export const Talking: StoryObj = staged(scenes.talking);
+export const Arrived: StoryObj = staged(ai.arrived);
+export const Summarised: StoryObj = staged(ai.summarised);
 export const NotDelivered: StoryObj = staged(scenes.notDelivered);
 export const Closed: StoryObj = staged(scenes.closed);
 export const LongWords: StoryObj = staged(scenes.longWords);

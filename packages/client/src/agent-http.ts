@@ -22,15 +22,18 @@ export interface AgentHttp {
 }
 
 /** Asks as the agent. A token that ended meanwhile is asked for anew, once. */
-async function get<T>({ fetch, relay, token }: AgentHttp, path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+export async function askAsAgent({ fetch, relay, token }: AgentHttp, path: string, init: RequestInit = {}): Promise<Response> {
   const ask = async (refused: boolean) => {
     const bearer = await token.give(refused);
     if (!bearer) throw new RelayError('unauthorized');
-    return fetch(pathOf(relay, path), { headers: { authorization: `Bearer ${bearer}` } });
+    return fetch(pathOf(relay, path), { ...init, headers: { ...(init.headers as object), authorization: `Bearer ${bearer}` } });
   };
   const answer = await ask(false);
-  return bodyOf(answer.status === 401 ? await ask(true) : answer, schema);
+  return answer.status === 401 ? ask(true) : answer;
 }
+
+const get = async <T>(http: AgentHttp, path: string, schema: v.GenericSchema<unknown, T>): Promise<T> =>
+  bodyOf(await askAsAgent(http, path), schema);
 
 /** One page of the closed conversations. */
 export function fetchClosed(http: AgentHttp, search: string, page: string | undefined): Promise<ClosedPage> {

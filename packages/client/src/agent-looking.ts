@@ -1,3 +1,4 @@
+import type { AiTask } from '@deskbell/protocol/ai.js';
 import type { Destinations } from '@deskbell/protocol/destinations.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
 import type { NotesPage } from '@deskbell/protocol/notes.js';
@@ -6,7 +7,7 @@ import type { AgentSession, ClosedPage } from './agent.js';
 import { fetchClosed, fetchClosedOf, fetchDestinations, fetchNotes, fetchResponses, fetchStart, type AgentHttp } from './agent-http.js';
 import { Shelf } from './shelf.js';
 
-type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'responses';
+type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'responses' | 'write';
 
 /** What an agent looks up over HTTP, beside the socket. */
 export abstract class AgentLooking implements Pick<AgentSession, Looked> {
@@ -35,6 +36,12 @@ export abstract class AgentLooking implements Pick<AgentSession, Looked> {
 
   started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
     return fetchStart(this.http, conversation);
+  }
+
+  async *write(task: AiTask, signal: AbortSignal): AsyncGenerator<string, void, void> {
+    // Most consoles never have anything written.
+    const { write } = await import('./agent-writing.js');
+    yield* write(this.http, task, signal);
   }
 
   responses(): Promise<ResponseLibrary> {

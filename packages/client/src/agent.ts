@@ -1,3 +1,4 @@
+import type { AiTask } from '@deskbell/protocol/ai.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Disposition, ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
 import type { CommandOf } from '@deskbell/protocol/commands.js';
@@ -92,5 +93,10 @@ export interface AgentSession {
   started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined>;
   /** The standard responses: fetched when they are asked for first, and again when `state.desk.responses` changed since. */
   responses(): Promise<ResponseLibrary>;
+  /**
+   * Has a model write, where `state.desk.ai` says that it can: pieces of plain text as they come, sent to nobody. Ends at once, at both ends, when
+   * `signal` is aborted or the loop is left.
+   */
+  write(task: AiTask, signal: AbortSignal): AsyncGenerator<string, void, void>;
   destroy(): void;
 }

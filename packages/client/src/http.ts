@@ -18,10 +18,18 @@ export async function bodyOf<T>(answer: Response, schema: v.GenericSchema<unknow
   const body: unknown = await answer.json().catch(() => undefined);
   const result = v.safeParse(schema, body);
   if (answer.ok && result.success) return result.output;
+  throw refusalOf(answer.status, body);
+}
+
+/** The RelayError that stands in an answer. */
+export const refusalIn = async (answer: Response): Promise<RelayError> =>
+  refusalOf(answer.status, (await answer.json().catch(() => undefined)) as unknown);
+
+function refusalOf(status: number, body: unknown): RelayError {
   const fault = v.safeParse(errorSchema, body);
-  if (!fault.success) throw new RelayError('unavailable', `the relay's address answered ${String(answer.status)} with something else`);
+  if (!fault.success) return new RelayError('unavailable', `the relay's address answered ${String(status)} with something else`);
   const { code, detail, retryAfter } = fault.output.error;
-  throw new RelayError(code, detail, retryAfter === undefined ? {} : { retryAfter });
+  return new RelayError(code, detail, retryAfter === undefined ? {} : { retryAfter });
 }
 
 /** The address of a path of the relay. */

@@ -8,6 +8,8 @@ export interface Draft {
   readonly text?: string;
   /** What is marked in it. */
   readonly marks?: readonly Mark[] | undefined;
+  /** Whether a model wrote it, and nobody has changed it since. */
+  readonly byAi?: boolean | undefined;
   /** What was chosen at wrap-up. */
   readonly disposition?: Disposition;
   /** A note that is not saved. */
@@ -25,9 +27,9 @@ const isMark = (value: unknown): value is Mark => {
 
 const isDraft = (value: unknown): value is Draft => {
   if (typeof value !== 'object' || value === null) return false;
-  const { text = '', marks = [], disposition, description = '', note = '' } = value as Record<string, unknown>;
+  const { text = '', marks = [], disposition, description = '', note = '', byAi = false } = value as Record<string, unknown>;
   const areMarks = Array.isArray(marks) && marks.every(isMark);
-  return areMarks && [text, disposition ?? '', description, note].every((part) => typeof part === 'string');
+  return areMarks && typeof byAi === 'boolean' && [text, disposition ?? '', description, note].every((part) => typeof part === 'string');
 };
 
 /** One agent's drafts, by conversation, kept in the browser over a switch and a reload (CMP 9). */

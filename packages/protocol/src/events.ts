@@ -5,6 +5,7 @@ import { ROLES, authorSchema, namedSchema } from './people.js';
 import { REFUSALS, type RefusalCode } from './refusals.js';
 import { siteSchema, deskFaceSchema, deskSchema } from './site.js';
 import { statusSchema } from './status.js';
+import { MAKERS, SENTIMENTS } from './summaries.js';
 
 // Events come down, in the past tense. Those of the log are saved and have a `seq`; the others are told to whoever is there.
 // Their schemas check shapes alone: limits are for what goes up, and what comes down has passed them.
@@ -78,6 +79,27 @@ export const logSchemas = {
   }),
   /** Something that an agent wrote down about the customer. Agents only. */
   'note.added': v.object({ type: v.literal('note.added'), ...logged, text: v.string() }),
+  /** What an agent finds when they get a conversation. Agents only. */
+  'summary.added': v.object({
+    type: v.literal('summary.added'),
+    ...logged,
+    text: v.string(),
+    madeBy: v.picklist(MAKERS),
+    /** The name of one of the workspace's intents; null where none shows. */
+    intent: v.nullable(v.string()),
+    /** Null where too little is said, or in a language that is not known. */
+    sentiment: v.nullable(v.picklist(SENTIMENTS)),
+    /** The `seq` of the event by which the agent got it. */
+    of: v.number(),
+    /** The `seq` of the last event that went into it. */
+    upTo: v.number(),
+    agent: namedSchema,
+    queue: namedSchema,
+    /** How long the customer waited, ms. */
+    waited: v.number(),
+    /** What the agents before found, oldest first. */
+    earlier: v.array(v.object({ agent: namedSchema, at: v.number(), text: v.string(), madeBy: v.picklist(MAKERS) })),
+  }),
   /** Stands where an event is that its reader may not see, so that the count has no gap. */
   'event.hidden': v.object({ type: v.literal('event.hidden'), conversation: v.string(), seq: v.number() }),
 } as const;
@@ -165,6 +187,7 @@ export type LiveEventOf<T extends LiveType> = Extract<LiveEvent, { type: T }>;
 export type RelayEvent = SeenEvent | LiveEvent;
 export type MessageEvent = LogEventOf<'message.sent'>;
 export type NoteEvent = LogEventOf<'note.added'>;
+export type SummaryEvent = LogEventOf<'summary.added'>;
 
 const isLogType = (type: string): type is LogType => Object.hasOwn(logSchemas, type);
 

@@ -68,6 +68,7 @@ const APPLY: {
   'conversation.closed': (summary) => ({ ...summary, phase: 'closed' }),
   'conversation.disposed': (summary, event) => ({ ...summary, phase: 'closed', disposition: event.disposition, wrapUpUntil: null }),
   'note.added': (summary) => summary,
+  'summary.added': (summary) => summary,
   'event.hidden': (summary) => summary,
 };
 

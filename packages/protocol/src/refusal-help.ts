@@ -17,6 +17,9 @@ export const REFUSAL_HELP: Record<RefusalCode, string> = {
   'id-used': 'The id belongs to another command. Make a new one.',
   stale: 'Somebody else has changed it meanwhile. Get the newest (its version is in `version`), and change that.',
   'slow-down': 'Too much in too short a time. Wait for `retryAfter` and send the same again.',
+  'budget-spent':
+    'The workspace has used up what its settings let the model write in a day (`ai.dailyTokens`). It begins anew at midnight, UTC.',
+  'model-away': 'The model did not answer, or not as agreed. Ask again in a while; nothing was written.',
   unavailable: 'The database cannot be reached. Nothing was saved; send the same again after `retryAfter`.',
   internal: 'A fault of the relay. It is in its log; the same command may be sent again.',
 };

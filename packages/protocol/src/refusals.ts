@@ -18,6 +18,8 @@ export const REFUSALS = {
   'id-used': { status: 409 },
   stale: { status: 409 },
   'slow-down': { status: 429 },
+  'budget-spent': { status: 429 },
+  'model-away': { status: 502 },
   unavailable: { status: 503 },
   internal: { status: 500 },
 } as const satisfies Record<string, { status: number }>;

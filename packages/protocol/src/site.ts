@@ -51,6 +51,8 @@ export const deskFaceSchema = v.object({
   transfers: v.object({ to: v.picklist(['queues', 'agents', 'both']), modifySkills: v.boolean() }),
   /** Changes with the standard responses, which are got by `GET /v1/responses`; null where there are none. */
   responses: v.nullable(v.string()),
+  /** What there is of AI: `arrival` shows a summary to who gets a conversation; the others only where a model is configured. */
+  ai: v.object({ rewrite: v.boolean(), assist: v.boolean(), summary: v.boolean(), arrival: v.boolean() }),
 });
 export type DeskFace = v.InferOutput<typeof deskFaceSchema>;
 

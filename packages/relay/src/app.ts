@@ -5,6 +5,7 @@ import { cors } from 'hono/cors';
 import { except } from 'hono/combine';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Deps } from './deps.js';
+import { aiRoutes } from './http/ai.js';
 import { answerFault, answerRefusal } from './http/answer-fault.js';
 import { assetRoutes, type readAssets } from './http/assets.js';
 import { bearer } from './http/bearer.js';
@@ -36,9 +37,16 @@ export interface HttpLimits {
   readonly customersPerAddress: number;
   readonly renewalsPerCustomer: number;
   readonly requestsPerAgent: number;
+  /** Of a model. */
+  readonly textsPerAgent: number;
 }
 
-export const DEFAULT_HTTP_LIMITS: HttpLimits = { customersPerAddress: 120, renewalsPerCustomer: 30, requestsPerAgent: 240 };
+export const DEFAULT_HTTP_LIMITS: HttpLimits = {
+  customersPerAddress: 120,
+  renewalsPerCustomer: 30,
+  requestsPerAgent: 240,
+  textsPerAgent: 30,
+};
 
 export interface AppOptions {
   readonly assets: Awaited<ReturnType<typeof readAssets>>;
@@ -92,6 +100,7 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
     .use('/conversations/*', deskCors(['GET']))
     .use('/destinations', deskCors(['GET']))
     .use('/responses', deskCors(['GET']))
+    .use('/ai/*', deskCors(['POST']))
     .use('/settings', deskCors(['GET', 'PUT']))
     .use('/settings', limitBody(MAX_SETTINGS))
     .use(except('/v1/settings', limitBody(MAX_BODY)))
@@ -100,6 +109,7 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
     .use('/destinations', bearer(deps, perAgent))
     .use('/responses', bearer(deps, perAgent))
     .use('/settings', bearer(deps, perAgent))
+    .use('/ai/*', bearer(deps, new MinuteLimit(limits.textsPerAgent)))
     .route(
       '/customers',
       customerRoutes(deps, { address: new MinuteLimit(limits.customersPerAddress), customer: new MinuteLimit(limits.renewalsPerCustomer) }),
@@ -108,6 +118,7 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
     .route('/conversations', conversationRoutes(deps))
     .route('/destinations', destinationRoutes(deps))
     .route('/responses', responseRoutes(deps))
+    .route('/ai', aiRoutes(deps))
     .route('/settings', settingsRoutes(settings));
 
   const app = new Hono<RelayEnv>();

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { Ai } from './ai/ai.js';
+import type { Writer } from './ai/writer.js';
 import type { Tokens } from './auth/tokens.js';
 import type { Hub } from './hub/hub.js';
 import type { SlotTeller } from './routing/tell-status.js';
@@ -14,6 +16,7 @@ export interface Deps {
   readonly tokens: Tokens;
   readonly metrics: Metrics;
   readonly log: Logger;
+  readonly ai: Ai;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A new UUID, version 7. */
@@ -22,7 +25,11 @@ export interface Deps {
   readonly slots: Pick<SlotTeller, 'tell'>;
   /** Something came to wait in a workspace, or an agent may take something: it is looked at soon. */
   readonly wake: (workspace: string) => void;
+  /** What has a model write; undefined where none is configured. */
+  readonly writer: Writer | undefined;
+  /** Begins the summary for who has just got a conversation. */
+  readonly summarise: (workspace: string, conversation: string) => Promise<void>;
 }
 
 /** What a relay is given; the rest it makes itself. */
-export type Drivers = Omit<Deps, 'wake' | 'slots'>;
+export type Drivers = Omit<Deps, 'wake' | 'slots' | 'writer' | 'summarise'>;

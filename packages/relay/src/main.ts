@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
+import { endpointIn } from './ai/endpoint.js';
 import { DataFolderError } from './database/data-folder-error.js';
 import { createLog } from './log.js';
 import { SettingsError } from './settings/faults.js';
@@ -36,6 +37,7 @@ async function run(): Promise<void> {
     ...said('natsUrl', env.NATS_URL),
     ...said('dataFolder', env.DESKBELL_DATA ?? (env.DATABASE_URL ? undefined : '.deskbell')),
     ...said('secret', env.DESKBELL_SECRET),
+    ...said('model', endpointIn(env)),
     ...said('assets', env.DESKBELL_ASSETS),
     ...said('proxies', wholeNumber('TRUST_PROXY', 10)),
   });

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { Arrivals } from './ai/arrivals.js';
+import { Writer } from './ai/writer.js';
 import { DEFAULT_HTTP_LIMITS, createApp, type HttpLimits } from './app.js';
 import type { Deps, Drivers } from './deps.js';
 import type { readAssets } from './http/assets.js';
@@ -47,6 +49,7 @@ export class RelayServer {
   readonly #desks: Desks;
   readonly #router: Router;
   readonly #clockwork: Clockwork;
+  readonly #arrivals: Arrivals;
   readonly #settings: LiveSettings;
   #seenAt = 0;
   #turn: Promise<void> | undefined;
@@ -55,7 +58,16 @@ export class RelayServer {
   constructor(drivers: Drivers, options: ServerOptions) {
     const slots = new SlotTeller(drivers);
     this.#router = new Router({ ...drivers, slots });
-    const deps = { ...drivers, slots, wake: (workspace: string) => this.#router.wake(workspace) };
+    const { model } = drivers.ai;
+    const writer = model && new Writer({ ...drivers, model });
+    this.#arrivals = new Arrivals({ ...drivers, writer });
+    const deps: Deps = {
+      ...drivers,
+      slots,
+      writer,
+      wake: (workspace) => this.#router.wake(workspace),
+      summarise: (workspace, conversation) => this.#arrivals.begin(workspace, conversation),
+    };
     this.#deps = deps;
     this.#clockwork = new Clockwork(deps);
     this.#options = options;
@@ -144,6 +156,7 @@ export class RelayServer {
   async idle(): Promise<void> {
     await this.#turn;
     await this.#clockwork.stop();
+    await this.#arrivals.idle();
     await this.#router.idle();
     await this.#places.idle();
   }
@@ -174,6 +187,7 @@ export class RelayServer {
     });
     await this.#turn;
     await this.#clockwork.stop();
+    await this.#arrivals.stop();
     await this.#router.stop();
     await this.#places.stop();
     await this.#settings.stop();

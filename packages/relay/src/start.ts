@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
+import { OpenAiModel, type EndpointOptions } from './ai/openai-model.js';
+import { WinkReader } from './ai/wink-reader.js';
 import { CustomerTokens } from './auth/customer-tokens.js';
 import { keptSecret } from './auth/secret.js';
 import { Tokens } from './auth/tokens.js';
@@ -34,6 +36,8 @@ export interface RelayOptions extends Pick<ServerOptions, 'host' | 'limits' | 'h
   readonly natsUrl?: string;
   /** Signs customers' tokens, 32 characters or more; made and kept in the data folder where left out. */
   readonly secret?: string;
+  /** What writes for agents, any endpoint that speaks OpenAI's chat completions; nothing is offered that needs one where left out. */
+  readonly model?: EndpointOptions;
   /** The folder of the script-tag build. */
   readonly assets?: string;
   /** What the store needs before anybody can connect, a demo's past for instance. */
@@ -123,8 +127,11 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   const tokens = new Tokens(directory, new CustomerTokens(secret, now), now);
   const metrics = new Metrics();
   metrics.watchProcess();
+  const reader = new WinkReader();
+  undo.add(() => reader.close());
+  const ai = { model: options.model && new OpenAiModel(options.model), reader };
   const server = new RelayServer(
-    { store, hub, directory, tokens, metrics, log, now, newId: () => v7() },
+    { store, hub, directory, tokens, metrics, log, now, ai, newId: () => v7() },
     { ...options, port, assets: assets === undefined ? new Map() : await readAssets(assets) },
   );
   const listened = await server.listen();

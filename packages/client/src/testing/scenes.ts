@@ -1,4 +1,5 @@
 import { EXPIRED, type Disposition, type Phase } from '@deskbell/protocol/conversation.js';
+import type { SummaryEvent } from '@deskbell/protocol/events.js';
 import { sideOf, type Author, type Person } from '@deskbell/protocol/people.js';
 import type { NewEvent, SimulatedLog } from './simulated-log.js';
 import type { SimulatedRelay } from './simulate-relay.js';
@@ -163,4 +164,27 @@ export const timesWrapUp = (relay: SimulatedRelay, conversation: string, seconds
 /** The time of a wrap-up is up. */
 export const expiresWrapUp = (relay: SimulatedRelay, conversation: string): void => {
   happen(relay, conversation, { type: 'conversation.disposed', id: nextId(), by: SYSTEM, disposition: EXPIRED, description: '' });
+};
+
+/** What the agent finds who has just got a conversation is there. */
+export const finds = (relay: SimulatedRelay, conversation: string, found: Partial<SummaryEvent> = {}): void => {
+  const { events, summary } = logOf(relay, conversation);
+  const got = events.findLast((event) => event.type === 'conversation.accepted' || event.type === 'conversation.transferred');
+  const agent = summary.agent ?? { id: ANA.id, name: ANA.name };
+  happen(relay, conversation, {
+    type: 'summary.added',
+    id: nextId(),
+    by: SYSTEM,
+    text: 'Customer: Hello, I ordered a lamp on Monday and it has not been sent yet.\nAgent: I am looking it up.',
+    madeBy: 'extract',
+    intent: 'Delivery',
+    sentiment: 'negative',
+    of: got?.seq ?? 1,
+    upTo: summary.seq,
+    agent,
+    queue: summary.queue,
+    waited: 95_000,
+    earlier: [],
+    ...found,
+  });
 };

@@ -17,6 +17,7 @@ import { DESK, SimulatedStatuses, faceOf } from './simulated-desk.js';
 import { SimulatedConnection } from './simulated-connection.js';
 import { simulatedFetch } from './simulated-http.js';
 import { SimulatedLog } from './simulated-log.js';
+import { SimulatedWriting } from './simulated-writing.js';
 import { SimulatedNetwork } from './simulated-network.js';
 
 export interface SimulatedRelayOptions {
@@ -52,6 +53,8 @@ export class SimulatedRelay {
   /** How long waiting customers are told it takes. */
   wait: { low: number; high: number; sure: 'sure' | 'rough' } | undefined;
   readonly statuses = new SimulatedStatuses();
+  /** What writes. */
+  readonly writing = new SimulatedWriting();
   /** Whom a transfer may go to. */
   readonly colleagues: AgentDestination[] = [];
   /** The standard responses. */

@@ -24,6 +24,7 @@ export const DESK: Desk = {
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
   responses: null,
+  ai: { rewrite: false, assist: false, summary: false, arrival: false },
 };
 
 /** What every console knows of it. */

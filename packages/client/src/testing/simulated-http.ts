@@ -74,6 +74,8 @@ export const simulatedFetch =
     const person = relay.personOf(bearer);
     if (!person || person.role === 'customer') return refusal(new RelayError('unauthorized'));
     if (pathname === '/v1/destinations') return json(destinationsIn(relay.desk, relay.colleagues, searchParams.get('search') ?? ''));
+    const [, task] = /^\/v1\/ai\/(\w+)$/.exec(pathname) ?? [];
+    if (task !== undefined) return relay.writing.begin(task, init.body as string, init.signal);
     const [, noted] = /^\/v1\/customers\/([^/]+)\/notes$/.exec(pathname) ?? [];
     if (noted !== undefined) return notesPage(relay, decodeURIComponent(noted), searchParams);
     if (pathname === '/v1/responses') return json({ version: relay.desk.responses ?? 'none', categories: relay.responses });

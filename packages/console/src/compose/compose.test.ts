@@ -59,6 +59,22 @@ describe('<deskbell-compose>', () => {
     expect(session.state.views.get(maya ?? '')?.log.summary.lastLine?.text).to.equal('For Maya');
   });
 
+  it('CMP 9 what was kept is gone from the box once it is sent, whatever is rendered then', async () => {
+    const { desk, session } = await atDesk(compose, { before: two, selected: inPhase('active') });
+    const [maya, tom] = session.state.ongoing.map(({ id }) => id);
+    desk.select(maya);
+    await calm();
+    await write(desk, 'For Maya');
+    desk.select(tom);
+    await calm();
+    desk.select(maya);
+    await calm();
+    expect(field(desk).textContent).to.equal('For Maya');
+    composer(desk).focus();
+    await enter();
+    expect(field(desk).textContent).to.equal('');
+  });
+
   it('CMP 9 keeps what is bold over a switch and a reload', async () => {
     const { desk, session, ticker, bell } = await atDesk(compose, { before: two, selected: inPhase('active') });
     const [maya, tom] = session.state.ongoing.map(({ id }) => id);

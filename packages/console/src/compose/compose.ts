@@ -1,15 +1,18 @@
 import { localized, msg } from '@lit/localize';
 import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import type { DeskbellChooseEvent } from '@deskbell/parts/events.js';
 import type { DeskbellDraftEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
 import type { Marked } from '@deskbell/protocol/marks.js';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { DeskbellAssist } from '../assist/assist.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { failedIn } from '../standing.js';
 import { knownIn } from '../responses/known.js';
 import type { DeskbellResponses } from '../responses/responses.js';
 import { connectionWords } from '../words/connection.js';
+import { NO_WRITING, type DeskbellWritingEvent, type Writing } from '../writing/writing-event.js';
 import { styles } from './compose.styles.js';
 import '@deskbell/parts/composer/composer.js';
 
@@ -31,8 +34,11 @@ export class DeskbellCompose extends ConversationPiece {
   @state() private draft = '';
   @state() private hasResponses = false;
   @state() private isRich = false;
+  @state() private hasAi = false;
+  @state() private writing: Writing = NO_WRITING;
 
   @query('deskbell-composer') private composer!: DeskbellComposer | null;
+  @query('deskbell-assist') private assist!: DeskbellAssist | null;
   @query('deskbell-responses') private responses!: DeskbellResponses | null;
 
   private drafted: string | undefined;
@@ -53,7 +59,10 @@ export class DeskbellCompose extends ConversationPiece {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (!this.hasResponses && (this.desk?.desk?.responses ?? null) !== null) void this.equip();
+    if (!this.hasResponses && (this.desk?.desk?.responses ?? null) !== null)
+      void this.equip(import('../responses/responses.js'), () => (this.hasResponses = true));
+    const { rewrite = false, assist = false } = this.desk?.desk?.ai ?? {};
+    if (!this.hasAi && (rewrite || assist)) void this.equip(import('../assist/assist.js'), () => (this.hasAi = true));
     if (!this.host?.drafts || this.drafted === this.shown) return;
     this.drafted = this.shown;
     this.restore();
@@ -84,7 +93,7 @@ export class DeskbellCompose extends ConversationPiece {
       @deskbell-resend=${this.resend}
       @compositionstart=${() => (this.isComposing = true)}
       @compositionend=${() => (this.isComposing = false)}
-      >${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
+      >${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}${this.hasAi ? this.ai(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
     ></deskbell-composer>`;
   }
 
@@ -99,6 +108,20 @@ export class DeskbellCompose extends ConversationPiece {
       .known=${knownIn(this.desk, this.summary)}
       .disabled=${disabled}
     ></deskbell-responses>`;
+  }
+
+  private ai(disabled: boolean) {
+    return html`<deskbell-writing
+        slot="above"
+        .writing=${this.writing}
+        @deskbell-choose=${({ item }: DeskbellChooseEvent) => this.assist?.obey(item)}
+      ></deskbell-writing>
+      <deskbell-assist
+        slot="tools"
+        .conversation=${this.shown}
+        .disabled=${disabled}
+        @deskbell-writing=${({ writing }: DeskbellWritingEvent) => (this.writing = writing)}
+      ></deskbell-assist>`;
   }
 
   private editor(reason: string) {
@@ -141,11 +164,11 @@ export class DeskbellCompose extends ConversationPiece {
     return connectionWords(desk.connection)?.reason ?? (desk.connection.phase === 'open' ? '' : msg('Connecting'));
   }
 
-  /** Gets the tool where there are responses to choose from: a console that just opens does not wait for it. */
-  private async equip(): Promise<void> {
+  /** Gets a tool where there is something to do with it: a console that just opens does not wait for it. */
+  private async equip(loading: Promise<unknown>, then: () => void): Promise<void> {
     try {
-      await import('../responses/responses.js');
-      this.hasResponses = true;
+      await loading;
+      then();
     } catch (error) {
       // Nobody was reached: the next update tries again.
       if (!(error instanceof TypeError)) throw error;

@@ -3,6 +3,7 @@ import type { ComposerField } from '@deskbell/parts/composer/field.js';
 import type { Marked } from '@deskbell/protocol/marks.js';
 import { LitElement, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { undo } from 'prosemirror-history';
 import { EditorState, type Command } from 'prosemirror-state';
 import { EditorView, type EditorProps } from 'prosemirror-view';
 import { cleanMarked } from './clean-marked.js';
@@ -65,7 +66,7 @@ export abstract class TextBox extends LitElement implements ComposerField {
     // lit sets an object again whenever it renders around it.
     if (marked === this.given) return;
     this.given = marked;
-    this.show(EditorState.create({ doc: docOf(marked), plugins: this.now.plugins }));
+    this.put(marked);
   }
 
   /** What is written, without its marks. */
@@ -73,8 +74,9 @@ export abstract class TextBox extends LitElement implements ComposerField {
     return this.marked.text;
   }
 
+  // What was given stays given: set again, it would bring back what was sent since.
   set value(text: string) {
-    this.marked = { text };
+    this.put({ text });
   }
 
   get marks(): Marked['marks'] {
@@ -104,6 +106,17 @@ export abstract class TextBox extends LitElement implements ComposerField {
     this.edit(putText(this.now, text));
   }
 
+  /** Keeps what is written, with all that can be undone. What comes back puts it there again, whatever was shown meanwhile. */
+  hold(): () => void {
+    const { now } = this;
+    return () => this.show(now);
+  }
+
+  /** Takes the last step back. */
+  undo(): void {
+    undo(this.now, (tr) => this.edit(this.now.apply(tr)));
+  }
+
   protected override firstUpdated(): void {
     this.open();
   }
@@ -125,6 +138,10 @@ export abstract class TextBox extends LitElement implements ComposerField {
   protected show(next: EditorState): void {
     this.now = next;
     this.view?.updateState(next);
+  }
+
+  private put(marked: Marked): void {
+    this.show(EditorState.create({ doc: docOf(marked), plugins: this.now.plugins }));
   }
 
   private open(): void {

@@ -2,6 +2,7 @@ import { localized, msg } from '@lit/localize';
 import type { NoteEvent } from '@deskbell/protocol/events.js';
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import type { DeskbellDraftEvent } from '@deskbell/parts/events.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
@@ -12,10 +13,12 @@ import { Listing, type Listed } from '../listing.js';
 import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
 import { connectionWords } from '../words/connection.js';
 import { refusalWords } from '../words/refusal.js';
-import { mayNote, newestFirst } from './noting.js';
+import { NO_WRITING, type DeskbellWritingEvent, type Writing } from '../writing/writing-event.js';
+import { aboutNote, mayNote, newestFirst } from './noting.js';
 import { styles } from './notes.styles.js';
 import '@deskbell/parts/skeleton/skeleton.js';
 import '../note/note.js';
+import '../summarise/summarise.js';
 import '../tip/tip.js';
 import '../toast/toast.js';
 
@@ -40,6 +43,7 @@ export class DeskbellNotes extends ConversationPiece {
   @state() private draft = '';
   @state() private isBusy = false;
   @state() private fault = '';
+  @state() private writing: Writing = NO_WRITING;
   @state() private listed: Listed<NoteEvent> | undefined;
 
   @query('textarea') private field!: HTMLTextAreaElement | null;
@@ -77,10 +81,20 @@ export class DeskbellNotes extends ConversationPiece {
     return html`<section aria-labelledby="title">
       <header>
         <h3 id="title">${msg('Notes')}</h3>
-        ${this.mayAdd && !this.isWriting ? this.adding() : nothing}
+        ${this.mayAdd ? this.tools() : nothing}
       </header>
       ${this.isWriting ? this.form() : nothing} ${this.list()}
     </section>`;
+  }
+
+  private tools() {
+    return html`<deskbell-summarise
+        .conversation=${this.shown}
+        .note=${this.draft}
+        @deskbell-draft=${({ value }: DeskbellDraftEvent) => this.keep(value)}
+        @deskbell-writing=${this.follow}
+      ></deskbell-summarise>
+      ${this.isWriting ? nothing : this.adding()}`;
   }
 
   private adding() {
@@ -101,12 +115,13 @@ export class DeskbellNotes extends ConversationPiece {
         aria-describedby="about"
         placeholder=${msg('What the next agent should know')}
         .value=${this.draft}
+        .readOnly=${this.writing.phase === 'begun'}
         @input=${this.edit}
       ></textarea>
-      <p id="about" role="status" class=${this.fault ? 'error' : ''}>${this.fault || reason || msg('Only agents see notes.')}</p>
+      <p id="about" role="status" class=${this.fault ? 'error' : ''}>${this.fault || reason || aboutNote(this.writing)}</p>
       <footer>
         <button type="button" class="quiet" @click=${this.cancel}>${msg('Cancel')}</button>
-        <button part="save" class="primary" ?disabled=${reason !== '' || this.isBusy || !this.draft.trim()}>${msg('Save')}</button>
+        <button part="save" class="primary" ?disabled=${reason !== '' || this.isBusy || this.writing.phase === 'begun' || !this.draft.trim()}>${msg('Save')}</button>
       </footer>
     </form>`;
   }
@@ -152,6 +167,7 @@ export class DeskbellNotes extends ConversationPiece {
     this.isWriting = this.draft !== '';
     this.fault = '';
     this.isBusy = false;
+    this.writing = NO_WRITING;
   }
 
   private write(): boolean {
@@ -161,7 +177,14 @@ export class DeskbellNotes extends ConversationPiece {
     return true;
   }
 
+  private follow({ writing }: DeskbellWritingEvent): void {
+    this.isWriting = true;
+    this.writing = writing;
+    this.fault = writing.phase === 'failed' ? writing.fault : '';
+  }
+
   private edit(event: InputEvent): void {
+    this.writing = NO_WRITING;
     this.keep((event.target as HTMLTextAreaElement).value);
   }
 
@@ -193,6 +216,7 @@ export class DeskbellNotes extends ConversationPiece {
   private leave(): void {
     const hadFocus = this.matches(':focus-within');
     this.isWriting = false;
+    this.writing = NO_WRITING;
     this.fault = '';
     void this.updateComplete.then(() => hadFocus && this.addButton?.focus());
   }

@@ -4,9 +4,11 @@ import type { Desk } from '@deskbell/protocol/site.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
 import { html, type TemplateResult, type PropertyValues } from 'lit';
-import { query } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type * as Cards from '../arrival/cards.js';
 import { ConversationPiece } from '../desk-piece.js';
+import { Watch } from '../watch.js';
 import { dispositionNames } from '../words/names.js';
 import { styles } from './thread.styles.js';
 import '@deskbell/parts/skeleton/skeleton.js';
@@ -34,6 +36,18 @@ export class DeskbellThread extends ConversationPiece {
   private face: Desk | undefined;
   private readonly look = (): void => this.read();
 
+  /** What shows what agents find; undefined till it is needed. */
+  @state() private cards: typeof Cards | undefined;
+
+  constructor() {
+    super();
+    new Watch(
+      this,
+      () => this.host?.ticker,
+      () => String(this.view && this.cards?.countAt(this.view, this.now())),
+    );
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.look);
@@ -47,6 +61,9 @@ export class DeskbellThread extends ConversationPiece {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { shown } = this;
+    // Where nobody is reached the next update tries again.
+    if (!this.cards && this.desk?.desk?.ai.arrival)
+      void import('../arrival/cards.js').then((cards) => (this.cards = cards)).catch(() => undefined);
     if (shown === undefined) return;
     this.recent = [shown, ...this.recent.filter((id) => id !== shown)].filter((id) => this.desk?.views.has(id) ?? false).slice(0, KEPT);
     const stays = this.kept.filter((id) => this.recent.includes(id));
@@ -85,7 +102,8 @@ export class DeskbellThread extends ConversationPiece {
       .ended=${log?.summary.phase === 'wrapUp' || log?.summary.phase === 'closed'}
       @deskbell-earlier=${() => this.host?.activeSession?.earlier(id)}
       @deskbell-at-end=${this.look}
-    ></deskbell-transcript>`;
+      >${view && this.cards?.cardsOf(view, this.now())}</deskbell-transcript
+    >`;
   }
 
   /** The same map for as long as it says the same: what is shown already is not made anew. */

@@ -22,6 +22,10 @@ const sentence = (code: RefusalCode): string => {
       return msg('Your sign-in was refused. Nothing is lost. Sign in again, then repeat it.');
     case 'slow-down':
       return msg('Too much at once. Nothing is lost. Wait a moment, then repeat it.');
+    case 'budget-spent':
+      return msg('AI has written as much today as the workspace allows. Go on by hand.');
+    case 'model-away':
+      return msg('AI did not answer. Your draft is as it was. Try again in a while.');
     case 'unavailable':
     case 'internal':
       return msg('The relay could not do this now. Nothing is lost. Repeat it in a moment.');

@@ -19,6 +19,7 @@ import type { ComposerField } from './field.js';
  * The box a customer or an agent writes in. Enter sends, Shift+Enter and Ctrl+Enter (Cmd+Return) make a new line, Tab goes to "Send".
  * Nothing is sent while an input method is composing.
  *
+ * @slot above - What is to be said of the text, above it.
  * @slot tools - More buttons, beside "Emoji".
  * @slot field - A `ComposerField` in place of the text box. What was begun in that goes over, with the caret.
  * @csspart field - The text box.
@@ -106,6 +107,7 @@ export class DeskbellComposer extends LitElement {
 
   protected override render() {
     return html`
+      <slot name="above"></slot>
       ${note(this.value.trim().length, this.limit, this.disabled ? this.reason : '')}
       <div class="bar">
         ${

@@ -71,12 +71,18 @@ const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
   </div>`;
 };
 
+/** Where an agent gets a conversation something may stand that they find there. */
+const found = ({ kind, seq, ...row }: Row, { side }: Viewer) => {
+  const isArrival = kind === 'notice' && 'event' in row && ['conversation.accepted', 'conversation.transferred'].includes(row.event.type);
+  return isArrival && side === 'agent' ? html`<slot name="after-${seq}"></slot>` : nothing;
+};
+
 /** One row of a transcript, with the day above it where it opens one. */
 export const rowView = (row: Row, viewer: Viewer): TemplateResult =>
   html`${row.opensDay ? html`<div class="day" part="day"><span>${viewer.formats.day(row.at, viewer.now)}</span></div>` : nothing}${
     row.kind === 'message'
       ? message(row, viewer)
-      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}</div>`
+      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}</div>${found(row, viewer)}`
   }`;
 
 /** Three dots for somebody who is typing. */

@@ -28,7 +28,7 @@ const SPOKEN = 3;
  * A conversation of any length, the newest at the bottom. It stays at the end while the reader is there, and keeps their place while they
  * are not. New messages of the other side are read out politely by a screen reader; one's own, and older ones, are not.
  *
- * @slot start - Stands above the first message, a greeting for instance.
+ * @slot start - Stands above the first message, a greeting for instance. For agents `after-N` is behind the event N by which somebody got it.
  * @csspart scroller - What scrolls.
  * @csspart message - Every message; also `message-ours`, `message-theirs`.
  * @csspart name - Who wrote a stack.

@@ -4,6 +4,7 @@ import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
 import { PRESENCES } from '../status.js';
+import { MAKERS, SENTIMENTS } from '../summaries.js';
 import { author, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
@@ -65,6 +66,20 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
     description: text,
   }),
   'note.added': fc.record({ type: fc.constant('note.added'), ...logged, text }),
+  'summary.added': fc.record({
+    type: fc.constant('summary.added'),
+    ...logged,
+    text,
+    madeBy: fc.constantFrom(...MAKERS),
+    intent: fc.option(line),
+    sentiment: fc.option(fc.constantFrom(...SENTIMENTS)),
+    of: seq,
+    upTo: seq,
+    agent: named,
+    queue: named,
+    waited: fc.nat(),
+    earlier: fc.array(fc.record({ agent: named, at: moment, text, madeBy: fc.constantFrom(...MAKERS) }), { maxLength: 3 }),
+  }),
   'event.hidden': fc.record({ type: fc.constant('event.hidden'), conversation: id, seq }),
 };
 
@@ -103,6 +118,7 @@ const face = {
   snoozePresets: fc.array(fc.nat(), { maxLength: 3 }),
   transfers: fc.record({ to: fc.constantFrom('queues' as const, 'agents' as const, 'both' as const), modifySkills: fc.boolean() }),
   responses: fc.option(line),
+  ai: fc.record({ rewrite: fc.boolean(), assist: fc.boolean(), summary: fc.boolean(), arrival: fc.boolean() }),
 };
 export const deskFace = fc.record(face);
 const desk = fc.record({ ...face, listening: fc.boolean() });

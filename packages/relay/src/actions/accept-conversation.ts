@@ -31,7 +31,7 @@ export const acceptConversation: Action<'conversation.accept'> = async (deps, ca
     return {
       row: { phase, agent, acceptedAt: at, assignedAt: at, offer: null, refused: {} },
       events: [{ type: 'conversation.accepted', id, at, by: author, agent }],
-      timers: { offer: null, wait: null },
+      timers: { offer: null, wait: null, ...(settings.ai.arrival && { summary: at }) },
     };
   });
   if (changed.again) return tellAgain(caller, changed, 'conversation.accepted');

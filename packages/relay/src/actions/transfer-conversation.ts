@@ -77,7 +77,7 @@ function toAgent(deps: Deps, caller: Caller, { id, conversation, skills }: Asked
     return {
       row: { ...LEFT, phase, agent: theirs, assignedAt: at, ...more.row },
       events: [{ type: 'conversation.transferred', id, at, by: author, queue: row.queue, agent: theirs }, ...more.events],
-      timers: { offer: null, snooze: null },
+      timers: { offer: null, snooze: null, ...(settings.ai.arrival && { summary: at }) },
     };
   });
 }

@@ -9,8 +9,13 @@ export const CATCH_UP = 200;
 /** What one page may hold, in characters of text: some are three bytes on the wire. */
 export const PAGE_TEXT = 150_000;
 
-const sizeOf = (event: LogEvent): number =>
-  ('text' in event ? event.text.length : event.type === 'conversation.disposed' ? event.description.length : 0) + 300;
+function lengthOf(event: LogEvent): number {
+  if (event.type === 'conversation.disposed') return event.description.length;
+  const earlier = event.type === 'summary.added' ? event.earlier.reduce((sum, { text }) => sum + text.length + 300, 0) : 0;
+  return earlier + ('text' in event ? event.text.length : 0);
+}
+
+const sizeOf = (event: LogEvent): number => lengthOf(event) + 300;
 
 /** The newest of ascending events that fit into a page; always at least one, so that a reader gets on. */
 export function newestThatFit(events: readonly LogEvent[], limit = PAGE_TEXT): readonly LogEvent[] {

@@ -47,6 +47,7 @@ const AGENTS_ONLY: readonly LogEvent['type'][] = [
   'conversation.closed',
   'conversation.disposed',
   'note.added',
+  'summary.added',
 ];
 
 const frame = (told: Told, side: 'customer' | 'agent' | 'colleague') => {

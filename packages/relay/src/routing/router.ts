@@ -129,6 +129,7 @@ export class Router {
           slots: slotsOf(workspace, agent),
           until: !offer || offer.autoAnswer ? null : at + offer.seconds * 1_000,
           event: this.#deps.newId(),
+          summarised: workspace.ai.arrival,
         },
       ];
     });

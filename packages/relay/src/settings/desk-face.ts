@@ -15,9 +15,12 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
   };
 }
 
-/** What consoles know of the settings: no more than they show. */
-export function deskFace(workspace: WorkspaceSettings): DeskFace {
-  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, snooze, transfers } = workspace;
+/**
+ * What consoles know of the settings: no more than they show.
+ * @param hasModel - Whether there is anything that could write.
+ */
+export function deskFace(workspace: WorkspaceSettings, hasModel: boolean): DeskFace {
+  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, snooze, transfers, ai } = workspace;
   return {
     workspace: { id, name },
     queues: queues.map((queue) => queueFace(workspace, queue)),
@@ -28,5 +31,6 @@ export function deskFace(workspace: WorkspaceSettings): DeskFace {
     snoozePresets: snooze.presets,
     transfers: { to: transfers.to, modifySkills: transfers.modifySkills },
     responses: responseLibrary(workspace)?.version ?? null,
+    ai: { rewrite: hasModel && ai.rewrite, assist: hasModel && ai.assist, summary: hasModel && ai.summary, arrival: ai.arrival },
   };
 }

@@ -10,7 +10,7 @@ import type { WorkspaceSettings } from './schema/workspace.js';
 import { withSecretsOf } from './secrets.js';
 import { StaleSettings } from './stale-settings.js';
 
-type LiveDeps = Pick<Deps, 'store' | 'hub' | 'directory' | 'log' | 'now'>;
+type LiveDeps = Pick<Deps, 'store' | 'hub' | 'directory' | 'log' | 'now' | 'writer'>;
 
 const partOf = (document: unknown, key: 'id' | 'version'): unknown =>
   typeof document === 'object' && document !== null && key in document ? (document as Record<string, unknown>)[key] : undefined;
@@ -127,7 +127,7 @@ export class LiveSettings {
     if (settings.version <= this.#running(settings.id).version) return;
     directory.replace(settings);
     // Each relay tells when it has them, so that a console which opens meanwhile hears of them too.
-    hub.publish(topics.desk(settings.id), { kind: 'desk', desk: deskFace(settings) });
+    hub.publish(topics.desk(settings.id), { kind: 'desk', desk: deskFace(settings, this.#deps.writer !== undefined) });
   }
 
   #hear(workspace: string, { told }: Envelope): void {

@@ -77,6 +77,28 @@ const noted: Decide = (id, at) => () => ({
   events: [{ type: 'note.added', id, at, by: ANA, text: 'Prefers mails.\n{"not": "json"}' }],
 });
 
+const summarised: Decide = (id, at) => (row) => ({
+  row: {},
+  events: [
+    {
+      type: 'summary.added',
+      id,
+      at,
+      by: SYSTEM_AUTHOR,
+      text: 'Customer: Where is my parcel?\n{"not": "json"}',
+      madeBy: 'extract',
+      intent: null,
+      sentiment: 'negative',
+      of: 2,
+      upTo: row.seq,
+      agent: BEN_NAMED,
+      queue: BACK,
+      waited: 5,
+      earlier: [],
+    },
+  ],
+});
+
 /** One conversation, and what a console makes of its events. */
 class Followed {
   readonly #store: Store;
@@ -139,6 +161,7 @@ export function contractOfFolding(told: Told): void {
     await talk.change(acceptedBy);
     await talk.say(ANA);
     await talk.change(noted);
+    await talk.change(summarised);
     await talk.change(snoozed);
     await talk.say(customer);
     await talk.say(ANA);

@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { contractOfAi } from './contract-ai.js';
 import { contractOfAgents } from './contract-agents.js';
 import { contractOfChanges } from './contract-changes.js';
 import { contractOfFolding } from './contract-folding.js';
@@ -38,4 +39,5 @@ export function storeContract(name: string, prepare: () => Promise<() => Promise
   contractOfAgents(told);
   contractOfRouting(told);
   contractOfTimers(told);
+  contractOfAi(told);
 }

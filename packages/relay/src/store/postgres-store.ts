@@ -1,3 +1,4 @@
+import { AiTable } from './ai-table.js';
 import { ConversationChanges } from './conversation-changes.js';
 import type { DatabaseAddress } from './database.js';
 import { attempt } from './faults.js';
@@ -53,6 +54,7 @@ class PostgresStore extends ConversationChanges implements Store {
   readonly #line: Line;
   readonly #commits: GroupCommit;
   readonly #settings: SettingsTable;
+  readonly #ai: AiTable;
   readonly #doubt: { isThere: boolean };
 
   constructor(pool: Pool, line: Line, doubt: { isThere: boolean }) {
@@ -61,6 +63,7 @@ class PostgresStore extends ConversationChanges implements Store {
     this.#line = line;
     this.#doubt = doubt;
     this.#settings = new SettingsTable(pool);
+    this.#ai = new AiTable(pool);
     this.#commits = new GroupCommit(new MessageAppender(line));
   }
 
@@ -74,6 +77,14 @@ class PostgresStore extends ConversationChanges implements Store {
 
   saveSettings(settings: SavedSettings): Promise<void> {
     return this.#settings.saveSettings(settings);
+  }
+
+  reserveTokens(workspace: string, day: number, tokens: number, budget: number): Promise<boolean> {
+    return this.#ai.reserveTokens(workspace, day, tokens, budget);
+  }
+
+  returnTokens(workspace: string, day: number, tokens: number): Promise<void> {
+    return this.#ai.returnTokens(workspace, day, tokens);
   }
 
   async ready(): Promise<void> {

@@ -88,6 +88,7 @@ export class RoutingTable extends AgentTable implements RoutingStore {
           authors.map(({ role }) => role),
           authors.map(({ id }) => id),
           authors.map(({ name }) => name),
+          given.map(({ summarised = false }) => String(summarised)),
         ]);
         tx.write(IDLE_ANEW, [workspace, given.map(({ agent }) => agent.id), at]);
         const ids = given.map(({ conversation }) => conversation);

@@ -139,7 +139,7 @@ export const toRecord = (event: NewEvent, conversation: string, seq: number): Ev
     by_role: by.role,
     by_id: by.id,
     by_name: by.name,
-    body: 'text' in rest ? rest.text : JSON.stringify(rest),
+    body: event.type === 'message.sent' || event.type === 'note.added' ? event.text : JSON.stringify(rest),
     // The relay's own messages are plain.
     marks: null,
   };

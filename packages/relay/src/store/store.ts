@@ -2,6 +2,7 @@ import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation
 import type { LogEvent, MessageEvent, NoteEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Named, Side } from '@deskbell/protocol/people.js';
+import type { AiStore } from './ai-store.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
 import type { ConversationTimer, RoutingStore } from './routing-store.js';
 
@@ -129,7 +130,7 @@ export interface SavedSettings {
  * reached rejects with `RelayError('unavailable')`; what the caller asked for and may not have, with `not-found`, `wrong-phase` and so on.
  * The contract suite in contract.ts runs on every driver.
  */
-export interface Store extends AgentsStore, RoutingStore {
+export interface Store extends AgentsStore, RoutingStore, AiStore {
   /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. Grouped with what others append at the same moment. */
   appendMessage(message: NewMessage): Promise<AppendedMessage>;
   /** Saves a new conversation in `waiting` with its first event. Where the customer has an open one, rejects with `already-open` and its id; the same id by the same customer again gives the row with `again`. */

@@ -1,5 +1,7 @@
 import type { TestContext } from 'node:test';
 import { v7 } from 'uuid';
+import type { Model } from '../ai/model.js';
+import { WinkReader } from '../ai/wink-reader.js';
 import type { HttpLimits } from '../app.js';
 import { CustomerTokens } from '../auth/customer-tokens.js';
 import { Tokens } from '../auth/tokens.js';
@@ -41,6 +43,8 @@ export interface TestRelayOptions {
   readonly pause?: number;
   /** The clock of another relay. */
   readonly clock?: { now: number };
+  /** What writes; nothing where left out. */
+  readonly model?: Model;
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -66,6 +70,7 @@ export class TestRelay {
   readonly store: Store;
   url = '';
   readonly #clients: TestClient[] = [];
+  readonly #reader = new WinkReader();
 
   constructor(store: Store, options: TestRelayOptions) {
     this.clock = options.clock ?? { now: Date.UTC(2026, 10, 21, 12) };
@@ -85,6 +90,7 @@ export class TestRelay {
       metrics: this.metrics,
       log,
       now,
+      ai: { model: options.model, reader: this.#reader },
       newId: () => v7(),
     };
     this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), pause: 0, ...options });
@@ -201,6 +207,7 @@ export class TestRelay {
   async stop(): Promise<void> {
     for (const client of this.#clients) client.end();
     await this.server.close();
+    await this.#reader.close();
     await this.hub.close();
   }
 }

@@ -15,6 +15,8 @@ const harbour = (): WorkspaceInput => ({
   name: 'Harbour & Pine',
   agents: { secret: AGENT_SECRET, origins: [DESK] },
   responseTimeSeconds: 60,
+  // Summaries are for the tests that ask for them: they come into every log by themselves.
+  ai: { arrival: false },
   queues: [{ id: 'front', name: 'Front desk' }],
   sites: [
     {

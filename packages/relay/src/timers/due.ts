@@ -59,6 +59,9 @@ export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promis
 
   wait: (deps, timer) => runNoAgents(deps, timer.workspace, timer.subject),
 
+  // What takes long goes on beside everything else that is due.
+  summary: (deps, timer) => deps.summarise(timer.workspace, timer.subject),
+
   snooze: async (deps, timer) => {
     const changed = await change(deps, timer, (row, at) => {
       mustBePast(row.snoozedUntil, at);

@@ -30,7 +30,7 @@ const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions'
 
 /** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
 export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
-  const { queues, hours, dispositions, statuses, responses } = workspace;
+  const { queues, hours, dispositions, statuses, responses, ai } = workspace;
   const groups = [
     ...LISTS.map((list) => idsOf(list, workspace[list])),
     ...queues.map(({ members = [] }, index) =>
@@ -40,6 +40,7 @@ export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
       holidays.map(({ date }, each) => ({ path: `hours[${String(index)}].holidays[${String(each)}].date`, value: date })),
     ),
     ...dispositions.map(({ codes }, index) => idsOf(`dispositions[${String(index)}].codes`, codes)),
+    idsOf('ai.intents', ai.intents),
     responses.flatMap(({ templates }, index) => idsOf(`responses[${String(index)}].templates`, templates)),
   ];
   return [

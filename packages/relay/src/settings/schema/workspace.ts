@@ -2,6 +2,7 @@ import { EXPIRED } from '@deskbell/protocol/conversation.js';
 import { key } from '@deskbell/protocol/text.js';
 import * as v from 'valibot';
 import { agentsSchema } from './agents.js';
+import { aiSchema } from './ai.js';
 import { name, named, seconds, whole } from './basics.js';
 import { snoozeSchema, transfersSchema } from './desk.js';
 import { dispositionsSchema } from './dispositions.js';
@@ -44,6 +45,7 @@ export const workspaceSchema = v.pipe(
     responses: v.optional(responsesSchema, []),
     transfers: v.optional(transfersSchema, {}),
     snooze: v.optional(snoozeSchema, {}),
+    ai: v.optional(aiSchema, {}),
     /** How long an agent has after login before anything is routed to them; 0 for no time. */
     loginPrepSeconds: v.optional(seconds(0), 0),
     /** How long an agent whose browser vanished keeps their conversations. */
