@@ -117,6 +117,10 @@ class Agent extends AgentAsking implements AgentSession {
     if (clean) this.#conversations.say(conversation, { text: clean, marks });
   }
 
+  react(conversation: string, message: number, emoji: string | null): void {
+    this.#conversations.react(conversation, message, emoji);
+  }
+
   resend(conversation: string, messageId: string): void {
     this.#conversations.resend(conversation, messageId);
   }

@@ -72,6 +72,8 @@ export interface AgentSession {
   unfollow(conversation: string): void;
   /** @param marks - What is bold, in italics or a link; they count in the text as `cleanText` leaves it. */
   say(conversation: string, text: string, marks?: readonly Mark[]): void;
+  /** Puts an emoji under the message with that `seq`, in place of one's own there, or takes it back. Shown at once; lost with the connection. */
+  react(conversation: string, message: number, emoji: string | null): void;
   /** Sends a failed message again, under its old id. */
   resend(conversation: string, messageId: string): void;
   type(conversation: string): void;

@@ -6,7 +6,7 @@ import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
 import type { Introduction } from './customer.js';
 import { KeptOutbox } from './kept-outbox.js';
-import { pendingOf, type Outgoing } from './outbox.js';
+import { begins, pendingOf, reactingOf, type Outgoing } from './outbox.js';
 import { provisionalSummary, startCommand } from './provisional.js';
 import { Sender } from './sender.js';
 import type { KeptValues } from './storage.js';
@@ -133,6 +133,12 @@ export class CurrentConversation {
     this.#outbox.add({ type: 'message.send', id: this.#options.surroundings.newId(), conversation, text }, this.#clock());
   }
 
+  react(message: number, emoji: string | null): void {
+    const conversation = this.#current?.open && this.#current.id;
+    const id = this.#options.surroundings.newId();
+    if (conversation) this.#outbox.add({ type: 'message.react', id, conversation, message, emoji }, this.#clock());
+  }
+
   end(): void {
     const current = this.#current;
     if (!current?.open || this.#endOf(current.id)) return;
@@ -183,8 +189,7 @@ export class CurrentConversation {
   }
 
   #outboxChanged(): void {
-    const newest = this.#outbox.entries.findLast(({ command, state }) => command.type !== 'conversation.end' && state !== 'refused')
-      ?.command.conversation;
+    const newest = this.#outbox.entries.findLast(({ command, state }) => begins(command) && state !== 'refused')?.command.conversation;
     const current = this.#current;
     // Written in another tab, or before a reload. A row that the relay never told of stands for nothing once nothing waits for it.
     if (
@@ -226,6 +231,7 @@ export class CurrentConversation {
       send,
       changed,
       pending: () => pendingOf(this.#outbox.entries, summary.id),
+      reacting: () => reactingOf(this.#outbox.entries, summary.id),
       arrived: (id) => {
         this.#sender.settle(id);
       },

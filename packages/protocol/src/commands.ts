@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isSafeAddress } from './addresses.js';
+import { isEmoji } from './emoji.js';
 import { MARKS, MAX_MARKS, type Mark } from './marks.js';
 import { MAX_TEXT, cleanLine, cleanText, id, key, line, seq, text } from './text.js';
 
@@ -90,6 +91,14 @@ export const commandSchemas = {
     v.object({ type: v.literal('message.send'), id, conversation: id, text, marks: v.optional(marks) }),
     v.check(({ text: said, marks: made = [] }) => made.every(({ to }) => to <= said.length), 'has a mark beyond the end of its text'),
   ),
+  /** Reacts to a message, by its `seq`, with one emoji in place of the one before; null takes it back. */
+  'message.react': v.object({
+    type: v.literal('message.react'),
+    id,
+    conversation: id,
+    message: seq,
+    emoji: v.nullable(v.pipe(v.string(), v.check(isEmoji, 'is not one emoji'))),
+  }),
   /** The person has seen everything up to this `seq`. It only ever grows. */
   'message.read': v.object({ type: v.literal('message.read'), conversation: id, upTo: seq }),
   /** The person began to type, or stopped. Never saved. */

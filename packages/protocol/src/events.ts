@@ -63,6 +63,8 @@ export const logSchemas = {
   /** Snoozed no longer; a message wakes it without a word. Agents only. */
   'conversation.woken': v.object({ type: v.literal('conversation.woken'), ...logged, why: v.picklist(['time', 'agent']) }),
   'message.sent': v.object({ type: v.literal('message.sent'), ...logged, text: v.string(), marks: v.optional(v.array(markSchema)) }),
+  /** Somebody reacted to a message, by its `seq`: `emoji` in place of what they gave before, null for nothing any more. */
+  'message.reacted': v.object({ type: v.literal('message.reacted'), ...logged, message: v.number(), emoji: v.nullable(v.string()) }),
   'conversation.ended': v.object({ type: v.literal('conversation.ended'), ...logged }),
   /** The wrap-up closes by itself at `until`. Agents only. */
   'wrap-up.timed': v.object({ type: v.literal('wrap-up.timed'), ...logged, until: v.number() }),

@@ -55,6 +55,7 @@ const APPLY: {
   'conversation.snoozed': (summary, { until }) => ({ ...summary, snoozedUntil: until }),
   'conversation.woken': (summary) => ({ ...summary, snoozedUntil: null }),
   'message.sent': withMessage,
+  'message.reacted': (summary) => summary,
   'conversation.ended': (summary, event, side) => ({
     ...summary,
     // Nobody owes a disposition for a conversation that nobody had.

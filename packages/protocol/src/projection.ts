@@ -14,6 +14,7 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'conversation.snoozed': ['agent'],
   'conversation.woken': ['agent'],
   'message.sent': ['customer', 'agent'],
+  'message.reacted': ['customer', 'agent'],
   'conversation.ended': ['customer', 'agent'],
   'wrap-up.timed': ['agent'],
   'conversation.closed': ['agent'],

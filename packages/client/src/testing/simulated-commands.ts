@@ -74,6 +74,12 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     if (!log.find(id, 'message.sent') && !log.mayWrite(person)) throw new RelayError('wrong-phase');
     record(relay, connection, log, { type: 'message.sent', id, by: author(person), text, ...(marks && { marks }) });
   },
+  'message.react': (relay, connection, person, { id, conversation, message, emoji }) => {
+    const log = readable(relay, person, conversation);
+    if (!log.find(id, 'message.reacted') && !log.mayWrite(person)) throw new RelayError('wrong-phase');
+    if (log.events[message - 1]?.type !== 'message.sent') throw new RelayError('not-found');
+    record(relay, connection, log, { type: 'message.reacted', id, by: author(person), message, emoji });
+  },
   'message.read': (relay, _connection, person, { conversation, upTo }) => {
     const log = readable(relay, person, conversation);
     if (log.markRead(sideOf(person.role), upTo))

@@ -6,8 +6,9 @@ import { guard } from 'lit/directives/guard.js';
 import { face } from '../avatar/face.js';
 import { icon } from '../icon.js';
 import { warningIcon } from '../icons.js';
-import type { Formats } from '../text/formats.js';
+import { formats, type Formats } from '../text/formats.js';
 import { stretchesOf } from '../text/marked.js';
+import { pills, type Reacting } from './pills.js';
 import { noticeText, type DispositionNames } from './notice.js';
 import type { MessageRow, Row } from './row.js';
 
@@ -21,6 +22,8 @@ export interface Viewer {
   readonly now: number;
   readonly formats: Formats;
   readonly dispositions: DispositionNames;
+  /** One's own reactions that are not in the log yet, and whether there may be more. */
+  readonly reacting: Reacting;
 }
 
 const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;
@@ -34,6 +37,11 @@ const status = (row: MessageRow, { readMark }: Viewer): string => {
   if (row.seq === readMark) return msg('Read');
   return row.seq > readMark ? msg('Sent') : '';
 };
+
+/** The full time is for whoever points at a stamp; worked out for every stamp it would be most of what a row costs. */
+export function explainTime({ target }: Event): void {
+  if (target instanceof HTMLTimeElement) target.title = formats().exact(Date.parse(target.dateTime));
+}
 
 const stamp = (at: number, { formats }: Viewer): TemplateResult =>
   html`<time part="time" datetime=${new Date(at).toISOString()}>${formats.stamp(at)}</time>`;
@@ -64,10 +72,10 @@ const who = (row: MessageRow, viewer: Viewer) => {
 
 const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
   const ours = isOurs(row, viewer);
-  return html`<div class="row ${ours ? 'ours' : 'theirs'} ${row.isHead ? 'head' : ''}">
+  return html`<div class="row ${ours ? 'ours' : 'theirs'} ${row.isHead ? 'head' : ''}" data-seq=${row.seq}>
     ${row.isHead && !ours ? face(row.by.id, row.by.name) : nothing}${who(row, viewer)}
     <div class="bubble" part="message ${ours ? 'message-ours' : 'message-theirs'}" dir="auto"><span class="text">${guard([row.text, row.marks], () => words(row.text, row.marks))}</span></div>
-    ${meta(row, viewer)}
+    ${pills(row, viewer)}${meta(row, viewer)}
   </div>`;
 };
 

@@ -32,6 +32,9 @@ export const author: Arbitrary<Author> = fc.record({
   role: fc.constantFrom(...ROLES, 'system' as const),
 });
 
+/** One emoji, short and long, as people send them. */
+export const emoji: Arbitrary<string> = fc.constantFrom('👍', '❤️', '👩‍👩‍👧‍👦', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '👋🏿', '1️⃣', '🇺🇦');
+
 /** Marks that a text may have; links do not lie over each other. */
 export const marksIn = (said: string): Arbitrary<Mark[]> =>
   fc
@@ -91,6 +94,7 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
       { requiredKeys: ['type', 'id', 'conversation', 'text'] },
     ),
   ),
+  'message.react': fc.record({ type: type('message.react'), id, conversation: id, message: seq, emoji: fc.option(emoji) }),
   'message.read': fc.record({ type: type('message.read'), conversation: id, upTo: seq }),
   'typing.report': fc.record({ type: type('typing.report'), conversation: id, on: fc.boolean() }),
   'conversation.accept': fc.record({ type: type('conversation.accept'), id, conversation: id }),

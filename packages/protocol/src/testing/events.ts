@@ -4,7 +4,7 @@ import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
 import { PRESENCES } from '../status.js';
-import { author, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { author, emoji, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
 
@@ -57,6 +57,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
       { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'text'] },
     ),
   ),
+  'message.reacted': fc.record({ type: fc.constant('message.reacted'), ...logged, message: seq, emoji: fc.option(emoji) }),
   'conversation.ended': fc.record({ type: fc.constant('conversation.ended'), ...logged }),
   'conversation.disposed': fc.record({
     type: fc.constant('conversation.disposed'),

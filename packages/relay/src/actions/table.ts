@@ -10,6 +10,7 @@ import { disposeConversation } from './dispose-conversation.js';
 import { endConversation } from './end-conversation.js';
 import { fetchHistory } from './fetch-history.js';
 import { followConversation, unfollowConversation } from './follow-conversation.js';
+import { reactToMessage } from './react-to-message.js';
 import { readMessages } from './read-messages.js';
 import { renewSession } from './renew-session.js';
 import { reportTyping } from './report-typing.js';
@@ -37,6 +38,7 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'conversation.unfollow': unfollowConversation,
   'history.fetch': fetchHistory,
   'message.send': sendMessage,
+  'message.react': reactToMessage,
   'message.read': readMessages,
   'typing.report': reportTyping,
   'conversation.accept': acceptConversation,

@@ -24,6 +24,7 @@ const CELLS: Record<Step, readonly [rules: string, waiting: Outcome, active: Out
   skill: ['L12', 'waiting', 'active', no, no],
   snooze: ['L10', no, 'active', no, no],
   wake: ['L10', no, 'active', no, no],
+  react: ['L13', 'waiting', 'active', no, no],
 };
 
 const cell = (step: Step, phase: Phase): Outcome => CELLS[step].slice(1)[PHASES.indexOf(phase)] as Outcome;

@@ -94,6 +94,7 @@ const OUTCOMES: Record<Exclude<Standing, 'stranger'>, Record<Step, readonly stri
     skill: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
     snooze: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
     wake: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    react: ['waiting', 'active', 'wrong-phase', 'wrong-phase'],
   },
   // Nobody owns what waits: there, an owner is one of the colleagues.
   owner: {
@@ -111,6 +112,7 @@ const OUTCOMES: Record<Exclude<Standing, 'stranger'>, Record<Step, readonly stri
     skill: ['waiting', 'active', 'wrong-phase', 'wrong-phase'],
     snooze: ['wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
     wake: ['wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
+    react: ['wrong-role', 'active', 'wrong-phase', 'wrong-phase'],
   },
   colleague: {
     offer: ['wrong-role', 'not-found', 'not-found', 'wrong-phase'],
@@ -127,6 +129,7 @@ const OUTCOMES: Record<Exclude<Standing, 'stranger'>, Record<Step, readonly stri
     skill: ['waiting', 'not-found', 'not-found', 'wrong-phase'],
     snooze: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
     wake: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    react: ['wrong-role', 'not-found', 'not-found', 'wrong-phase'],
   },
   supervisor: {
     offer: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
@@ -143,6 +146,7 @@ const OUTCOMES: Record<Exclude<Standing, 'stranger'>, Record<Step, readonly stri
     skill: ['waiting', 'active', 'wrong-phase', 'wrong-phase'],
     snooze: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
     wake: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    react: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
   },
 };
 
@@ -162,6 +166,7 @@ const RULE: Record<Step, string> = {
   skill: 'P11',
   snooze: 'P6',
   wake: 'P6',
+  react: 'P6',
 };
 
 for (const standing of STANDINGS) {

@@ -42,6 +42,7 @@ export const TAKEN_BY: Record<Step, readonly Standing[]> = {
   skill: ['owner', 'colleague', 'supervisor'],
   snooze: ['owner'],
   wake: ['owner'],
+  react: ['customer', 'owner'],
 };
 
 /** Which side may give a command at all (P7). */
@@ -54,6 +55,7 @@ export const GIVEN_BY: { [T in CommandType]: readonly Side[] } = {
   'conversation.unfollow': ['customer', 'agent'],
   'history.fetch': ['customer', 'agent'],
   'message.send': ['customer', 'agent'],
+  'message.react': ['customer', 'agent'],
   'message.read': ['customer', 'agent'],
   'typing.report': ['customer', 'agent'],
   'conversation.accept': ['agent'],

@@ -3,7 +3,7 @@ import type { CustomerSession, CustomerState } from '@deskbell/client/customer.j
 import '@deskbell/parts/composer/composer.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
-import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
+import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellReactEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -82,6 +82,9 @@ export class DeskbellChatTalk extends LitElement {
     return html`<deskbell-transcript
         .events=${log?.events ?? NONE}
         .pending=${explained(conversation?.pending ?? NONE)}
+        .reacting=${conversation?.reacting ?? NONE}
+        .canReact=${log !== undefined && !isOver}
+        .emojiData=${this.emojiData}
         .me=${customer.person?.id ?? ''}
         .read=${log?.summary.read ?? UNREAD}
         .typing=${conversation?.typing ?? NONE}
@@ -90,6 +93,7 @@ export class DeskbellChatTalk extends LitElement {
         .ended=${isOver}
         @deskbell-earlier=${() => this.session?.earlier()}
         @deskbell-at-end=${this.follow}
+        @deskbell-react=${this.react}
       >
         <p slot="start" class="greeting" dir="auto">${site?.greeting}</p>
       </deskbell-transcript>
@@ -132,6 +136,10 @@ export class DeskbellChatTalk extends LitElement {
   private follow(event: DeskbellAtEndEvent): void {
     this.isAtEnd = event.atEnd;
     this.markRead();
+  }
+
+  private react({ message, emoji }: DeskbellReactEvent): void {
+    this.session?.react(message, emoji);
   }
 
   private keep(event: DeskbellDraftEvent): void {
