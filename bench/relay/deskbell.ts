@@ -57,6 +57,7 @@ const server = new RelayServer(
     log,
     now: Date.now,
     newId: () => v7(),
+    callBot: () => Promise.reject(new Error('there is no AI agent here')),
   },
   {
     host: '127.0.0.1',

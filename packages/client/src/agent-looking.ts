@@ -3,10 +3,19 @@ import type { LogEventOf } from '@deskbell/protocol/events.js';
 import type { NotesPage } from '@deskbell/protocol/notes.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import type { AgentSession, ClosedPage } from './agent.js';
-import { fetchClosed, fetchClosedOf, fetchDestinations, fetchNotes, fetchResponses, fetchStart, type AgentHttp } from './agent-http.js';
+import {
+  fetchClosed,
+  fetchClosedOf,
+  fetchDestinations,
+  fetchHandOver,
+  fetchNotes,
+  fetchResponses,
+  fetchStart,
+  type AgentHttp,
+} from './agent-http.js';
 import { Shelf } from './shelf.js';
 
-type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'responses';
+type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'handOver' | 'responses';
 
 /** What an agent looks up over HTTP, beside the socket. */
 export abstract class AgentLooking implements Pick<AgentSession, Looked> {
@@ -35,6 +44,10 @@ export abstract class AgentLooking implements Pick<AgentSession, Looked> {
 
   started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
     return fetchStart(this.http, conversation);
+  }
+
+  handOver(conversation: string): Promise<LogEventOf<'bot.handed-over'> | undefined> {
+    return fetchHandOver(this.http, conversation);
   }
 
   responses(): Promise<ResponseLibrary> {

@@ -92,7 +92,11 @@ export interface AgentSession {
   notes(customer: string, page?: string): Promise<NotesPage>;
   /** What a conversation began with: its first event, however long the log is that follows. */
   started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined>;
+  /** What an AI agent handed a conversation over with, however long the log is that follows; undefined where none did. */
+  handOver(conversation: string): Promise<LogEventOf<'bot.handed-over'> | undefined>;
   /** The standard responses: fetched when they are asked for first, and again when `state.desk.responses` changed since. */
   responses(): Promise<ResponseLibrary>;
+  /** Fetches again what the customer had said to an AI agent elsewhere, where it is missing. The log tells what came of it. */
+  fetchTranscript(conversation: string): void;
   destroy(): void;
 }

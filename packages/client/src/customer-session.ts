@@ -113,6 +113,10 @@ class Customer implements CustomerSession {
     this.#conversing.now?.earlier();
   }
 
+  askForPerson(): void {
+    this.#conversing.askForPerson();
+  }
+
   end(): void {
     this.#conversing.end();
   }

@@ -50,6 +50,8 @@ export interface CustomerSession {
   read(): void;
   /** Fetches an older page of the transcript. */
   earlier(): void;
+  /** The customer would rather talk to a person than to the AI agent; sent when the network is back. */
+  askForPerson(): void;
   /** The customer leaves the conversation. */
   end(): void;
   /** Makes the customer known by a JWT that the site's own server signed; rejects with a RelayError where it is refused. */

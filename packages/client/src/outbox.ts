@@ -3,7 +3,7 @@ import type { RefusalCode } from '@deskbell/protocol/refusals.js';
 import type { PendingMessage, PendingReaction } from './connection.js';
 
 /** What goes out in its order, and again until it is in the log. */
-export type Outgoing = CommandOf<'conversation.start' | 'message.send' | 'message.react' | 'conversation.end'>;
+export type Outgoing = CommandOf<'conversation.start' | 'message.send' | 'message.react' | 'person.ask' | 'conversation.end'>;
 
 /** Whether a conversation may come into being by it; the rest is for one that is there. */
 export const begins = ({ type }: Outgoing): boolean => type === 'conversation.start' || type === 'message.send';

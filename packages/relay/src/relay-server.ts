@@ -3,6 +3,7 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { DEFAULT_HTTP_LIMITS, createApp, type HttpLimits } from './app.js';
+import { Bots } from './bot/bots.js';
 import type { Deps, Drivers } from './deps.js';
 import type { readAssets } from './http/assets.js';
 import { listen } from './listen.js';
@@ -38,6 +39,7 @@ export class RelayServer {
   readonly #door: SocketDoor;
   readonly #places: Places;
   readonly #router: Router;
+  readonly #bots: Bots;
   readonly #clockwork: Clockwork;
   readonly #settings: LiveSettings;
   #seenAt = 0;
@@ -46,7 +48,9 @@ export class RelayServer {
 
   constructor(drivers: Drivers, options: ServerOptions) {
     this.#router = new Router(drivers);
-    const deps = { ...drivers, wake: (workspace: string) => this.#router.wake(workspace) };
+    const wake = (workspace: string): void => this.#router.wake(workspace);
+    this.#bots = new Bots({ ...drivers, wake });
+    const deps = { ...drivers, wake, askBot: (workspace: string, conversation: string) => this.#bots.ask(workspace, conversation) };
     this.#deps = deps;
     this.#clockwork = new Clockwork(deps);
     this.#options = options;
@@ -128,6 +132,7 @@ export class RelayServer {
   async idle(): Promise<void> {
     await this.#turn;
     await this.#clockwork.stop();
+    await this.#bots.idle();
     await this.#router.idle();
     await this.#places.idle();
   }
@@ -158,6 +163,7 @@ export class RelayServer {
     });
     await this.#turn;
     await this.#clockwork.stop();
+    await this.#bots.stop();
     await this.#router.stop();
     await this.#places.stop();
     await this.#settings.stop();

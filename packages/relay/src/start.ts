@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { CustomerTokens } from './auth/customer-tokens.js';
 import { keptSecret } from './auth/secret.js';
 import { Tokens } from './auth/tokens.js';
+import { callBot } from './bot/call-bot.js';
 import { startEmbedded } from './database/embedded.js';
 import { readAssets } from './http/assets.js';
 import type { Hub } from './hub/hub.js';
@@ -124,7 +125,7 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   const metrics = new Metrics();
   metrics.watchProcess();
   const server = new RelayServer(
-    { store, hub, directory, tokens, metrics, log, now, newId: () => v7() },
+    { store, hub, directory, tokens, metrics, log, now, newId: () => v7(), callBot },
     { ...options, port, assets: assets === undefined ? new Map() : await readAssets(assets) },
   );
   const listened = await server.listen();

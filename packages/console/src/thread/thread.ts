@@ -12,6 +12,7 @@ import { dispositionNames } from '../words/names.js';
 import { styles } from './thread.styles.js';
 import '@deskbell/parts/skeleton/skeleton.js';
 import '@deskbell/parts/transcript/transcript.js';
+import '../before/before.js';
 
 // So many conversations are kept as they are, so that going back to one shows it at once, where it was left.
 const KEPT = 8;
@@ -90,6 +91,7 @@ export class DeskbellThread extends ConversationPiece {
       @deskbell-earlier=${() => this.host?.activeSession?.earlier(id)}
       @deskbell-at-end=${this.look}
       @deskbell-react=${({ message, emoji }: DeskbellReactEvent) => this.host?.activeSession?.react(id, message, emoji)}
+      ><deskbell-before slot="start" .events=${log?.events ?? []} @reload=${() => this.host?.activeSession?.fetchTranscript(id)}></deskbell-before
     ></deskbell-transcript>`;
   }
 

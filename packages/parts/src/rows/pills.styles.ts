@@ -1,7 +1,31 @@
 import { css } from 'lit';
 
-/** How reactions look under their message. */
+/** How reactions look under their message, and what AI agents leave in a transcript. */
 export const pillStyles = css`
+  small {
+    margin-inline-start: 4px;
+    padding: 1px 6px;
+    border: 1px solid var(--deskbell-line);
+    border-radius: 999px;
+    font-size: 11px;
+  }
+
+  .passkey {
+    max-inline-size: 320px;
+    margin: 8px auto 0;
+    padding: 8px 12px;
+    border: 1px solid var(--deskbell-line);
+    border-radius: 12px;
+    color: var(--deskbell-ink-soft);
+  }
+
+  .passkey bdi {
+    display: block;
+    color: var(--deskbell-ink);
+    font: 650 18px / 1.5 ui-monospace, monospace;
+    letter-spacing: 0.1em;
+  }
+
   .pills {
     display: flex;
     flex-wrap: wrap;

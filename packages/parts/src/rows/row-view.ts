@@ -10,7 +10,7 @@ import { formats, type Formats } from '../text/formats.js';
 import { stretchesOf } from '../text/marked.js';
 import { pills, type Reacting } from './pills.js';
 import { noticeText, type DispositionNames } from './notice.js';
-import type { MessageRow, Row } from './row.js';
+import type { MessageRow, NoticeRow, Row } from './row.js';
 
 /** Whose eyes see the rows, and when. */
 export interface Viewer {
@@ -67,7 +67,8 @@ const words = (text: string, marks: readonly Mark[]) =>
 const who = (row: MessageRow, viewer: Viewer) => {
   if (!row.isHead) return nothing;
   if (isMine(row, viewer)) return html`<span class="unseen">${msg('You')}</span>`;
-  return html`<span class="who" part="name" dir="auto">${row.by.name}</span>`;
+  const badge = row.by.role === 'bot' ? html` <small>${msg('AI agent')}</small>` : nothing;
+  return html`<span class="who" part="name" dir="auto">${row.by.name}${badge}</span>`;
 };
 
 const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
@@ -79,12 +80,21 @@ const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
   </div>`;
 };
 
+/** In two halves, as people read it out. */
+const passkey = ({ event }: NoticeRow) =>
+  event.type === 'bot.handed-over'
+    ? html`<p class="passkey">
+        ${msg('Shared Passkey')} <bdi>${event.passkey.slice(0, 3)} ${event.passkey.slice(3)}</bdi>
+        <span>${msg('Both sides see it. Ask for it to be sure whom you are talking with.')}</span>
+      </p>`
+    : nothing;
+
 /** One row of a transcript, with the day above it where it opens one. */
 export const rowView = (row: Row, viewer: Viewer): TemplateResult =>
   html`${row.opensDay ? html`<div class="day" part="day"><span>${viewer.formats.day(row.at, viewer.now)}</span></div>` : nothing}${
     row.kind === 'message'
       ? message(row, viewer)
-      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}</div>`
+      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}${passkey(row)}</div>`
   }`;
 
 /** Three dots for somebody who is typing. */

@@ -29,7 +29,7 @@ export const named: Arbitrary<Named> = fc.record({ id: fc.string({ minLength: 1,
 export const author: Arbitrary<Author> = fc.record({
   id: fc.string({ minLength: 1, maxLength: 128 }),
   name: line,
-  role: fc.constantFrom(...ROLES, 'system' as const),
+  role: fc.constantFrom(...ROLES, 'bot' as const, 'system' as const),
 });
 
 /** One emoji, short and long, as people send them. */
@@ -103,6 +103,8 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
     { type: type('conversation.dispose'), id, conversation: id, disposition, description: anyText.map(cleanText) },
     { requiredKeys: ['type', 'id', 'conversation', 'disposition'] },
   ),
+  'person.ask': fc.record({ type: type('person.ask'), id, conversation: id }),
+  'transcript.fetch': fc.record({ type: type('transcript.fetch'), conversation: id }),
   'note.add': fc.record({ type: type('note.add'), id, conversation: id, text }),
   'offer.reject': fc.record({ type: type('offer.reject'), id, conversation: id }),
   'conversation.transfer': fc.record(
@@ -141,7 +143,9 @@ export const summary: Arbitrary<ConversationSummary> = fc.record({
   awaitingSince: fc.option(moment),
   seq: fc.nat(),
   read: fc.record({ customer: fc.nat(), agent: fc.nat() }),
-  lastLine: fc.option(fc.record({ text, by: fc.constantFrom('customer' as const, 'agent' as const, 'system' as const), at: moment })),
+  lastLine: fc.option(
+    fc.record({ text, by: fc.constantFrom('customer' as const, 'agent' as const, 'bot' as const, 'system' as const), at: moment }),
+  ),
   snoozedUntil: fc.option(moment),
   wrapUpUntil: fc.option(moment),
   disposition: fc.option(disposition),

@@ -4,11 +4,13 @@ import type { Deps } from '../deps.js';
 import { mustGive } from '../domain/permissions.js';
 import { acceptConversation } from './accept-conversation.js';
 import { addNote } from './add-note.js';
+import { askForPerson } from './ask-for-person.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
 import { disposeConversation } from './dispose-conversation.js';
 import { endConversation } from './end-conversation.js';
 import { fetchHistory } from './fetch-history.js';
+import { fetchTranscript } from './fetch-transcript.js';
 import { followConversation, unfollowConversation } from './follow-conversation.js';
 import { reactToMessage } from './react-to-message.js';
 import { readMessages } from './read-messages.js';
@@ -44,6 +46,8 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'conversation.accept': acceptConversation,
   'conversation.end': endConversation,
   'conversation.dispose': disposeConversation,
+  'person.ask': askForPerson,
+  'transcript.fetch': fetchTranscript,
   'note.add': addNote,
   'offer.reject': rejectOffer,
   'conversation.transfer': transferConversation,

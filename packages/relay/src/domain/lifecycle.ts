@@ -2,10 +2,11 @@ import type { Phase } from '@deskbell/protocol/conversation.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 
 /**
- * What can be done to a conversation. `leave` is the customer's way out, `end` the agent's. `requeue` gives it to a queue, `handOver` to an
+ * What can be done to a conversation. `pass` is the AI agent's hand-over to people, which the customer may ask for. `leave` is the customer's way out, `end` the agent's. `requeue` gives it to a queue, `handOver` to an
  * agent; `giveBack` puts it back where its agent is gone. `expire` ends a wrap-up whose time is up. `react` is an emoji under a message.
  */
 export const STEPS = [
+  'pass',
   'offer',
   'reject',
   'withdraw',
@@ -24,8 +25,9 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What may happen to a conversation in each phase (rules L1 to L13). What is not here is refused with `wrong-phase`. */
+/** What may happen to a conversation in each phase (rules L1 to L14). What is not here is refused with `wrong-phase`. */
 export const LIFECYCLE: Record<Phase, Partial<Record<Step, Phase>>> = {
+  bot: { pass: 'waiting', leave: 'closed', react: 'bot' },
   waiting: {
     offer: 'waiting',
     reject: 'waiting',

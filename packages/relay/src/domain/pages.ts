@@ -10,7 +10,9 @@ export const CATCH_UP = 200;
 export const PAGE_TEXT = 150_000;
 
 const sizeOf = (event: LogEvent): number =>
-  ('text' in event ? event.text.length : event.type === 'conversation.disposed' ? event.description.length : 0) + 300;
+  300 +
+  ('text' in event ? event.text.length : event.type === 'conversation.disposed' ? event.description.length : 0) +
+  (event.type === 'transcript.fetched' ? event.messages.reduce((size, { text }) => size + text.length + 50, 0) : 0);
 
 /** The newest of ascending events that fit into a page; always at least one, so that a reader gets on. */
 export function newestThatFit(events: readonly LogEvent[], limit = PAGE_TEXT): readonly LogEvent[] {

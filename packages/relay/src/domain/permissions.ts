@@ -28,6 +28,7 @@ export const READABLE: Record<Standing, readonly Phase[]> = {
 
 /** Who may take which step (P5, P6, P10 to P12); the phases are the lifecycle's. */
 export const TAKEN_BY: Record<Step, readonly Standing[]> = {
+  pass: ['customer'],
   offer: [],
   reject: ['colleague', 'supervisor'],
   withdraw: [],
@@ -61,6 +62,8 @@ export const GIVEN_BY: { [T in CommandType]: readonly Side[] } = {
   'conversation.accept': ['agent'],
   'conversation.end': ['customer', 'agent'],
   'conversation.dispose': ['agent'],
+  'person.ask': ['customer'],
+  'transcript.fetch': ['agent'],
   'note.add': ['agent'],
   'offer.reject': ['agent'],
   'conversation.transfer': ['agent'],

@@ -23,8 +23,8 @@ import type { Change, Changed, ConversationRow, NewConversation, NewEvent, Store
 
 async function insertEvent(tx: Asker, event: NewEvent, conversation: string, seq: number): Promise<LogEvent> {
   const record = toRecord(event, conversation, seq);
-  const { id, at, type, by_role: role, by_id: author, by_name: name, body } = record;
-  await tx.ask(INSERT_EVENT, [conversation, seq, id, at, type, role, author, name, body]);
+  const { id, at, type, by_role: role, by_id: author, by_name: name, body, marks } = record;
+  await tx.ask(INSERT_EVENT, [conversation, seq, id, at, type, role, author, name, body, marks && JSON.stringify(marks)]);
   return toEvent(record);
 }
 
@@ -40,6 +40,7 @@ async function updateRow(tx: Asker, row: ConversationRow): Promise<void> {
     row.snoozedUntil,
     row.wrapUpUntil,
     row.assignedAt,
+    row.bot && JSON.stringify(row.bot),
   ];
   await tx.ask(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, ...routing]);
 }
@@ -111,12 +112,15 @@ export class ConversationChanges
   }
 
   async #insert(fresh: NewConversation): Promise<Changed> {
-    const { id, workspace, site, queue, customer, at, started, priority = 0, waitsUntil } = fresh;
+    const { id, workspace, site, queue, customer, at, started, priority = 0, waitsUntil, bot = null } = fresh;
+    const { phase } = newRow(fresh);
+    const whose = [queue.id, queue.name, customer.id, customer.name];
     // Once: which index a race was lost on decides what comes next.
     const events = await attempt(
       () =>
         this.#pool.transact(async (tx) => {
-          await tx.ask(INSERT_CONVERSATION, [id, workspace, site, queue.id, queue.name, customer.id, customer.name, at, priority]);
+          await tx.ask(INSERT_CONVERSATION, [id, workspace, site, ...whose, at, priority, phase, bot && JSON.stringify(bot)]);
+          if (bot) await tx.ask(SET_TIMER, [workspace, 'bot', id, at]);
           if (waitsUntil !== undefined) await tx.ask(SET_TIMER, [workspace, 'wait', id, waitsUntil]);
           return [await insertEvent(tx, started, id, 1)];
         }),

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { HttpLimits } from '../app.js';
 import { CustomerTokens } from '../auth/customer-tokens.js';
 import { Tokens } from '../auth/tokens.js';
+import { callBot, type CallBot } from '../bot/call-bot.js';
 import type { readAssets } from '../http/assets.js';
 import type { Hub } from '../hub/hub.js';
 import { LocalHub } from '../hub/local-hub.js';
@@ -39,6 +40,8 @@ export interface TestRelayOptions {
   readonly settings?: Parameters<typeof testSettings>[0];
   /** The clock of another relay. */
   readonly clock?: { now: number };
+  /** In place of AI agents over HTTP. */
+  readonly callBot?: CallBot;
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -84,6 +87,7 @@ export class TestRelay {
       log,
       now,
       newId: () => v7(),
+      callBot: options.callBot ?? callBot,
     };
     this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), ...options });
   }

@@ -58,6 +58,8 @@ export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promis
     await tellSlots(deps, timer.workspace, [agent]);
   },
 
+  bot: (deps, timer) => deps.askBot(timer.workspace, timer.subject),
+
   wait: (deps, timer) => runNoAgents(deps, timer.workspace, timer.subject),
 
   snooze: async (deps, timer) => {

@@ -10,6 +10,7 @@ import { property, state } from 'lit/decorators.js';
 import { want } from '../window/on-demand.js';
 import { remember, remembered } from '../window/remembered.js';
 import { styles } from './talk.styles.js';
+import { botTyping } from './bot-typing.js';
 import { explained } from './undelivered.js';
 
 // One object each, so that nothing is taken for a change.
@@ -87,7 +88,7 @@ export class DeskbellChatTalk extends LitElement {
         .emojiData=${this.emojiData}
         .me=${customer.person?.id ?? ''}
         .read=${log?.summary.read ?? UNREAD}
-        .typing=${conversation?.typing ?? NONE}
+        .typing=${botTyping(customer) ?? conversation?.typing ?? NONE}
         .hasEarlier=${conversation?.hasEarlier ?? false}
         .fetchingEarlier=${conversation?.fetchingEarlier ?? false}
         .ended=${isOver}
@@ -97,6 +98,7 @@ export class DeskbellChatTalk extends LitElement {
       >
         <p slot="start" class="greeting" dir="auto">${site?.greeting}</p>
       </deskbell-transcript>
+      ${log?.summary.phase === 'bot' ? this.person() : nothing}
       ${isOver ? this.over() : this.asksToEnd ? this.question() : this.box(customer)}`;
   }
 
@@ -123,6 +125,10 @@ export class DeskbellChatTalk extends LitElement {
     return html`<div class="over">
       <button class="primary" @click=${this.again}>${msg('Start a new chat')}</button>
     </div>`;
+  }
+
+  private person() {
+    return html`<div class="person"><button @click=${() => this.session?.askForPerson()}>${msg('Talk to a person')}</button></div>`;
   }
 
   private question() {
