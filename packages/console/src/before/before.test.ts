@@ -34,7 +34,7 @@ describe('<deskbell-before>', () => {
     const element = await shown([missed(2)]);
     let asked = 0;
     element.addEventListener('reload', () => (asked += 1));
-    expect(button(element)?.textContent?.trim()).to.equal('Reload');
+    expect(button(element)?.textContent.trim()).to.equal('Reload');
     button(element)?.click();
     await element.updateComplete;
     button(element)?.click();
