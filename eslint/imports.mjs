@@ -27,8 +27,8 @@ const RELAY_ROOMS = {
 
 const TESTS = ['**/*.test.ts', '**/testing/**', '**/contract*.ts'];
 
-// From the language, furniture takes types and these pure functions: how time stamps stack, and what a text may be.
-const PURE = ['addresses', 'stacking', 'text', 'version'];
+// From the language, furniture takes types and these pure functions: how time stamps stack and reactions add up, and what a text may be.
+const PURE = ['addresses', 'reactions', 'stacking', 'text', 'version'];
 
 const rule = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 

@@ -59,6 +59,7 @@ const server = new RelayServer(
     ai: { model: undefined, reader: new WinkReader() },
     now: Date.now,
     newId: () => v7(),
+    callBot: () => Promise.reject(new Error('there is no AI agent here')),
   },
   {
     host: '127.0.0.1',

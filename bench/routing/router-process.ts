@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { LocalHub } from '@deskbell/relay/hub/local-hub.js';
 import { Metrics } from '@deskbell/relay/metrics.js';
 import { Router } from '@deskbell/relay/routing/router.js';
+import { SlotTeller } from '@deskbell/relay/routing/tell-status.js';
 import { checkSettings } from '@deskbell/relay/settings/check-settings.js';
 import { Directory } from '@deskbell/relay/settings/directory.js';
 import { openPostgresStore, type PostgresOptions } from '@deskbell/relay/store/postgres-store.js';
@@ -13,7 +14,7 @@ import { settings } from './settings.js';
 const address = JSON.parse(process.argv[2] ?? '""') as PostgresOptions['address'];
 const log = pino({ level: 'warn' });
 const store = await openPostgresStore({ address });
-const router = new Router({
+const known = {
   store,
   hub: new LocalHub(log),
   directory: new Directory(checkSettings(settings)),
@@ -21,7 +22,8 @@ const router = new Router({
   log,
   now: Date.now,
   newId: () => v7(),
-});
+};
+const router = new Router({ ...known, slots: new SlotTeller(known) });
 
 async function route(): Promise<void> {
   router.wake('bench');

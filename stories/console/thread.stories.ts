@@ -1,3 +1,4 @@
+import { ANA, reacts } from '@deskbell/client/testing/scenes.js';
 import '@deskbell/console/thread/thread.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
@@ -16,6 +17,15 @@ export default meta;
 export const Talking: StoryObj = staged(scenes.talking);
 export const Arrived: StoryObj = staged(ai.arrived);
 export const Summarised: StoryObj = staged(ai.summarised);
+/** Both sides have reacted to what was said. */
+export const Reactions: StoryObj = staged(async () => {
+  const scene = await scenes.talking();
+  const { relay, selected = '' } = scene;
+  const said = relay.logs.get(selected)?.events.filter(({ type }) => type === 'message.sent') ?? [];
+  for (const { seq } of said.slice(-2)) for (const by of [ANA, scenes.MAYA]) reacts(relay, selected, by, seq, '👍');
+  return scene;
+});
+
 export const NotDelivered: StoryObj = staged(scenes.notDelivered);
 export const Closed: StoryObj = staged(scenes.closed);
 export const LongWords: StoryObj = staged(scenes.longWords);

@@ -1,5 +1,5 @@
 import { refusingStorage } from '@deskbell/client/testing/memory-storage.js';
-import { ANA, MAYA, ends, reads, seed, types, type Seed } from '@deskbell/client/testing/scenes.js';
+import { ANA, BEN, MAYA, ends, reacts, reads, seed, types, type Seed } from '@deskbell/client/testing/scenes.js';
 import { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
 import { simulatedCustomer, type SimulatedCustomerOptions } from '@deskbell/client/testing/simulated-sessions.js';
 import type { CustomerSession } from '@deskbell/client/customer.js';
@@ -104,6 +104,19 @@ export const Waiting = story({
 });
 
 export const Talking = story({ seed: { messages: 6 }, then: [({ relay, conversation }) => reads(relay, conversation, ANA)] });
+
+/** Both sides have reacted to what was said. */
+export const Reactions = story({
+  seed: { messages: 6 },
+  then: [
+    ({ relay, conversation }) => {
+      reacts(relay, conversation, ANA, 3, '👍');
+      reacts(relay, conversation, MAYA, 4, '❤️');
+      reacts(relay, conversation, ANA, 4, '❤️');
+      reacts(relay, conversation, BEN, 4, '🎉');
+    },
+  ],
+});
 
 export const Typing = story({ seed: { messages: 5 } }, { agentIsTyping: true });
 

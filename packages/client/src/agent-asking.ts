@@ -1,9 +1,21 @@
-import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
+import type { Command, IdentifiedCommand } from '@deskbell/protocol/commands.js';
 import type { ConversationSummary, Disposition, Skills } from '@deskbell/protocol/conversation.js';
 import type { AgentSession, TransferTarget } from './agent.js';
 import { AgentLooking } from './agent-looking.js';
 
-type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose' | 'addNote';
+type Asked =
+  | 'accept'
+  | 'reject'
+  | 'transfer'
+  | 'skill'
+  | 'snooze'
+  | 'wake'
+  | 'end'
+  | 'dispose'
+  | 'addNote'
+  | 'listen'
+  | 'setStatus'
+  | 'fetchTranscript';
 
 /** What an agent asks of the relay for a conversation; each settles with the event, or the row, that tells of it. */
 export abstract class AgentAsking extends AgentLooking implements Pick<AgentSession, Asked> {
@@ -19,6 +31,20 @@ export abstract class AgentAsking extends AgentLooking implements Pick<AgentSess
 
   /** @param done whether a row shows that it was performed. */
   protected abstract ask(command: IdentifiedCommand, done: (row: ConversationSummary) => boolean): Promise<void>;
+
+  protected abstract send(command: Command): void;
+
+  listen(on: boolean): void {
+    this.send({ type: 'listening.set', on });
+  }
+
+  setStatus(status: string): void {
+    this.send({ type: 'status.set', status });
+  }
+
+  fetchTranscript(conversation: string): void {
+    this.send({ type: 'transcript.fetch', conversation });
+  }
 
   accept(conversation: string): Promise<void> {
     return this.ask({ type: 'conversation.accept', id: this.#newId(), conversation }, (row) => this.#isMine(row));

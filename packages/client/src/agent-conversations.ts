@@ -6,7 +6,7 @@ import { conversationOf } from './conversation-of.js';
 import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
 import { MemoryOutbox } from './memory-outbox.js';
-import { pendingOf } from './outbox.js';
+import { pendingOf, reactingOf } from './outbox.js';
 import { provisionalSummary } from './provisional.js';
 import { Sender } from './sender.js';
 import type { Surroundings } from './surroundings.js';
@@ -84,7 +84,10 @@ export class AgentConversations {
     this.#open = false;
     this.#sender.reset();
     for (const conversation of this.#all.values()) conversation.lose();
-    for (const { command, state } of this.#outbox.entries) if (state === 'sending') this.#outbox.change(command.id, { state: 'failed' });
+    for (const { command, state } of this.#outbox.entries) {
+      if (command.type === 'message.react') this.#outbox.drop(command.id);
+      else if (state === 'sending') this.#outbox.change(command.id, { state: 'failed' });
+    }
   }
 
   take(event: RelayEvent): void {
@@ -99,6 +102,13 @@ export class AgentConversations {
     this.#all.get(conversation)?.stopTyping();
     const command = { type: 'message.send', id, conversation, text, ...(marks?.length && { marks: [...marks] }) } as const;
     this.#outbox.add(command, this.#options.now(), this.#open ? 'sending' : 'failed');
+  }
+
+  /** Shown at once; without a connection it is as if it had not been. */
+  react(conversation: string, message: number, emoji: string | null): void {
+    if (!this.#open || !this.#all.get(conversation)?.open) return;
+    const command = { type: 'message.react', id: this.#options.surroundings.newId(), conversation, message, emoji } as const;
+    this.#outbox.add(command, this.#options.now());
   }
 
   resend(conversation: string, messageId: string): void {
@@ -127,6 +137,7 @@ export class AgentConversations {
       send,
       changed,
       pending: () => pendingOf(this.#outbox.entries, summary.id),
+      reacting: () => reactingOf(this.#outbox.entries, summary.id),
       arrived: (id) => {
         this.#sender.settle(id);
         arrived(id);

@@ -62,6 +62,12 @@ export function fetchDestinations(http: AgentHttp, search: string, conversation:
 /** The standard responses. */
 export const fetchResponses = (http: AgentHttp): Promise<ResponseLibrary> => get(http, '/v1/responses', responseLibrarySchema);
 
+/** The newest hand-over by an AI agent among the first events of a conversation; undefined where there is none. */
+export async function fetchHandOver(http: AgentHttp, conversation: string): Promise<LogEventOf<'bot.handed-over'> | undefined> {
+  const { events } = await get(http, `/v1/conversations/${conversation}/events?before=201&limit=200`, eventsSchema);
+  return events.map(parseSeen).findLast((event) => event.type === 'bot.handed-over');
+}
+
 /** The event that a conversation began with. Undefined where this build cannot read it. */
 export async function fetchStart(http: AgentHttp, conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
   const { events } = await get(http, `/v1/conversations/${conversation}/events?before=2&limit=1`, eventsSchema);

@@ -4,10 +4,19 @@ import type { LogEventOf } from '@deskbell/protocol/events.js';
 import type { NotesPage } from '@deskbell/protocol/notes.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import type { AgentSession, ClosedPage } from './agent.js';
-import { fetchClosed, fetchClosedOf, fetchDestinations, fetchNotes, fetchResponses, fetchStart, type AgentHttp } from './agent-http.js';
+import {
+  fetchClosed,
+  fetchClosedOf,
+  fetchDestinations,
+  fetchHandOver,
+  fetchNotes,
+  fetchResponses,
+  fetchStart,
+  type AgentHttp,
+} from './agent-http.js';
 import { Shelf } from './shelf.js';
 
-type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'responses' | 'write';
+type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'handOver' | 'responses' | 'write';
 
 /** What an agent looks up over HTTP, beside the socket. */
 export abstract class AgentLooking implements Pick<AgentSession, Looked> {
@@ -42,6 +51,10 @@ export abstract class AgentLooking implements Pick<AgentSession, Looked> {
     // Most consoles never have anything written.
     const { write } = await import('./agent-writing.js');
     yield* write(this.http, task, signal);
+  }
+
+  handOver(conversation: string): Promise<LogEventOf<'bot.handed-over'> | undefined> {
+    return fetchHandOver(this.http, conversation);
   }
 
   responses(): Promise<ResponseLibrary> {

@@ -1,5 +1,5 @@
 import type { Mark } from '@deskbell/protocol/marks.js';
-import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
+import type { Command, IdentifiedCommand } from '@deskbell/protocol/commands.js';
 import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
@@ -98,10 +98,6 @@ class Agent extends AgentAsking implements AgentSession {
     this.#link.connect();
   }
 
-  listen(on: boolean): void {
-    this.#link.send({ type: 'listening.set', on });
-  }
-
   follow(conversation: string): void {
     this.#conversations.hold(conversation);
     this.#follow();
@@ -115,6 +111,10 @@ class Agent extends AgentAsking implements AgentSession {
   say(conversation: string, text: string, marks?: readonly Mark[]): void {
     const clean = cleanText(text);
     if (clean) this.#conversations.say(conversation, { text: clean, marks });
+  }
+
+  react(conversation: string, message: number, emoji: string | null): void {
+    this.#conversations.react(conversation, message, emoji);
   }
 
   resend(conversation: string, messageId: string): void {
@@ -131,10 +131,6 @@ class Agent extends AgentAsking implements AgentSession {
 
   earlier(conversation: string): void {
     this.#conversations.get(conversation)?.earlier();
-  }
-
-  setStatus(status: string): void {
-    this.#link.send({ type: 'status.set', status });
   }
 
   leave(): Promise<void> {
@@ -185,6 +181,10 @@ class Agent extends AgentAsking implements AgentSession {
 
   protected get me(): string | undefined {
     return this.#person?.id;
+  }
+
+  protected send(command: Command): void {
+    this.#link.send(command);
   }
 
   protected ask(command: IdentifiedCommand, done: (row: ConversationSummary) => boolean): Promise<void> {

@@ -73,6 +73,8 @@ export interface AgentSession {
   unfollow(conversation: string): void;
   /** @param marks - What is bold, in italics or a link; they count in the text as `cleanText` leaves it. */
   say(conversation: string, text: string, marks?: readonly Mark[]): void;
+  /** Puts an emoji under the message with that `seq`, in place of one's own there, or takes it back. Shown at once; lost with the connection. */
+  react(conversation: string, message: number, emoji: string | null): void;
   /** Sends a failed message again, under its old id. */
   resend(conversation: string, messageId: string): void;
   type(conversation: string): void;
@@ -91,6 +93,8 @@ export interface AgentSession {
   notes(customer: string, page?: string): Promise<NotesPage>;
   /** What a conversation began with: its first event, however long the log is that follows. */
   started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined>;
+  /** What an AI agent handed a conversation over with, however long the log is that follows; undefined where none did. */
+  handOver(conversation: string): Promise<LogEventOf<'bot.handed-over'> | undefined>;
   /** The standard responses: fetched when they are asked for first, and again when `state.desk.responses` changed since. */
   responses(): Promise<ResponseLibrary>;
   /**
@@ -98,5 +102,7 @@ export interface AgentSession {
    * `signal` is aborted or the loop is left.
    */
   write(task: AiTask, signal: AbortSignal): AsyncGenerator<string, void, void>;
+  /** Fetches again what the customer had said to an AI agent elsewhere, where it is missing. The log tells what came of it. */
+  fetchTranscript(conversation: string): void;
   destroy(): void;
 }

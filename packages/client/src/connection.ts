@@ -26,3 +26,9 @@ export interface PendingMessage {
   readonly state: 'sending' | 'failed' | 'refused';
   readonly why?: RefusalCode;
 }
+
+/** A reaction of one's own that is not in the log yet: to the message with that `seq`; null takes one back. */
+export interface PendingReaction {
+  readonly message: number;
+  readonly emoji: string | null;
+}

@@ -25,6 +25,7 @@ const following = (messages = 4) => {
     summary: { ...log.summary, seq: 0 },
     send: (command) => sent.push(command),
     pending: () => [],
+    reacting: () => [],
     changed: () => undefined,
     arrived: (command) => arrived.push(command),
     gone: () => (gone = true),

@@ -4,7 +4,7 @@ import { isLogged, type LiveEventOf, type RelayEvent, type SeenEvent } from '@de
 import { fold, isWhole, prepend, reopen, type Log } from '@deskbell/protocol/fold.js';
 import type { Side } from '@deskbell/protocol/people.js';
 import type { Clock, Timer } from './clock.js';
-import type { PendingMessage } from './connection.js';
+import type { PendingMessage, PendingReaction } from './connection.js';
 import type { ConversationView } from './conversation-view.js';
 import { TypingReporter } from './typing.js';
 import { Typists } from './typists.js';
@@ -16,6 +16,7 @@ export interface ConversationOptions {
   readonly summary: ConversationSummary;
   readonly send: (command: Command) => void;
   readonly pending: () => readonly PendingMessage[];
+  readonly reacting: () => readonly PendingReaction[];
   readonly changed: () => void;
   /** The log was looked at, and a command of that id is in it. */
   readonly arrived: (id: string) => void;
@@ -77,6 +78,7 @@ export class Conversation {
     return (this.#view ??= {
       log: this.#log,
       pending: this.#options.pending(),
+      reacting: this.#options.reacting(),
       typing: this.#typists.authors,
       hasEarlier: !isWhole(this.#log) && !this.#atBeginning,
       fetchingEarlier: this.#fetching,

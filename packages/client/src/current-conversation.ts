@@ -6,7 +6,7 @@ import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
 import type { Introduction } from './customer.js';
 import { KeptOutbox } from './kept-outbox.js';
-import { pendingOf, type Outgoing } from './outbox.js';
+import { begins, pendingOf, reactingOf, type Outgoing } from './outbox.js';
 import { provisionalSummary, startCommand } from './provisional.js';
 import { Sender } from './sender.js';
 import type { KeptValues } from './storage.js';
@@ -120,7 +120,7 @@ export class CurrentConversation {
   /** The conversation that is open; a new one, with what the customer said of themselves, where none is. */
   open(introduction: Introduction): string {
     const current = this.#current;
-    if (current?.open && !this.#endOf(current.id)) return current.id;
+    if (current?.open && !this.#find('conversation.end', current.id)) return current.id;
     const { newId, page } = this.#options.surroundings;
     const id = newId();
     this.#outbox.add(startCommand(newId(), id, introduction, page.address), this.#clock());
@@ -133,10 +133,17 @@ export class CurrentConversation {
     this.#outbox.add({ type: 'message.send', id: this.#options.surroundings.newId(), conversation, text }, this.#clock());
   }
 
+  react(message: number, emoji: string | null): void {
+    const [conversation, id] = [this.#current?.open && this.#current.id, this.#options.surroundings.newId()];
+    if (conversation) this.#outbox.add({ type: 'message.react', id, conversation, message, emoji }, this.#clock());
+  }
+
+  askForPerson(): void {
+    if (this.#current?.summary.phase === 'bot') this.#addOnce('person.ask', this.#current.id);
+  }
+
   end(): void {
-    const current = this.#current;
-    if (!current?.open || this.#endOf(current.id)) return;
-    this.#outbox.add({ type: 'conversation.end', id: this.#options.surroundings.newId(), conversation: current.id }, this.#clock());
+    if (this.#current?.open) this.#addOnce('conversation.end', this.#current.id);
   }
 
   resend(messageId: string): void {
@@ -164,12 +171,12 @@ export class CurrentConversation {
     return this.#outbox.entries.find(({ command }) => command.type === type && command.conversation === conversation)?.command;
   }
 
-  #startOf(conversation: string | undefined): Outgoing | undefined {
-    return this.#find('conversation.start', conversation);
+  #addOnce(type: 'person.ask' | 'conversation.end', conversation: string): void {
+    if (!this.#find(type, conversation)) this.#outbox.add({ type, id: this.#options.surroundings.newId(), conversation }, this.#clock());
   }
 
-  #endOf(conversation: string): Outgoing | undefined {
-    return this.#find('conversation.end', conversation);
+  #startOf(conversation: string | undefined): Outgoing | undefined {
+    return this.#find('conversation.start', conversation);
   }
 
   #has(conversation: string): boolean {
@@ -183,14 +190,13 @@ export class CurrentConversation {
   }
 
   #outboxChanged(): void {
-    const newest = this.#outbox.entries.findLast(({ command, state }) => command.type !== 'conversation.end' && state !== 'refused')
-      ?.command.conversation;
+    const newest = this.#outbox.entries.findLast(({ command, state }) => begins(command) && state !== 'refused')?.command.conversation;
     const current = this.#current;
     // Written in another tab, or before a reload. A row that the relay never told of stands for nothing once nothing waits for it.
     if (
       newest !== undefined &&
       newest !== current?.id &&
-      (!current?.open || this.#endOf(current.id) || (current.summary.seq === 0 && !this.#has(current.id)))
+      (!current?.open || this.#find('conversation.end', current.id) || (current.summary.seq === 0 && !this.#has(current.id)))
     ) {
       this.#adopt(newest);
       if (this.#opened && !this.#startOf(newest)) this.#current?.follow();
@@ -226,6 +232,7 @@ export class CurrentConversation {
       send,
       changed,
       pending: () => pendingOf(this.#outbox.entries, summary.id),
+      reacting: () => reactingOf(this.#outbox.entries, summary.id),
       arrived: (id) => {
         this.#sender.settle(id);
       },

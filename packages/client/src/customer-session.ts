@@ -97,6 +97,10 @@ class Customer implements CustomerSession {
     this.#conversing.resend(messageId);
   }
 
+  react(message: number, emoji: string | null): void {
+    this.#conversing.react(message, emoji);
+  }
+
   type(): void {
     this.#conversing.now?.type();
   }
@@ -107,6 +111,10 @@ class Customer implements CustomerSession {
 
   earlier(): void {
     this.#conversing.now?.earlier();
+  }
+
+  askForPerson(): void {
+    this.#conversing.askForPerson();
   }
 
   end(): void {

@@ -42,12 +42,16 @@ export interface CustomerSession {
   say(text: string): void;
   /** Sends a failed message again, under its old id. */
   resend(messageId: string): void;
+  /** Puts an emoji under the message with that `seq`, in place of one's own there, or takes it back; shown at once, and sent when the network is back. */
+  react(message: number, emoji: string | null): void;
   /** Tells that a key was pressed in the compose box; the dots go away by themselves 5 s after the last one. */
   type(): void;
   /** Everything shown was seen. */
   read(): void;
   /** Fetches an older page of the transcript. */
   earlier(): void;
+  /** The customer would rather talk to a person than to the AI agent; sent when the network is back. */
+  askForPerson(): void;
   /** The customer leaves the conversation. */
   end(): void;
   /** Makes the customer known by a JWT that the site's own server signed; rejects with a RelayError where it is refused. */

@@ -1,9 +1,12 @@
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import type { RefusalCode } from '@deskbell/protocol/refusals.js';
-import type { PendingMessage } from './connection.js';
+import type { PendingMessage, PendingReaction } from './connection.js';
 
 /** What goes out in its order, and again until it is in the log. */
-export type Outgoing = CommandOf<'conversation.start'> | CommandOf<'message.send'> | CommandOf<'conversation.end'>;
+export type Outgoing = CommandOf<'conversation.start' | 'message.send' | 'message.react' | 'person.ask' | 'conversation.end'>;
+
+/** Whether a conversation may come into being by it; the rest is for one that is there. */
+export const begins = ({ type }: Outgoing): boolean => type === 'conversation.start' || type === 'message.send';
 
 /** A command on its way, and where it stands; `at` by the relay's clock as far as the client knew it. */
 export interface Entry {
@@ -36,4 +39,10 @@ export const pendingOf = (entries: readonly Entry[], conversation: string): Pend
     command.type === 'message.send' && command.conversation === conversation
       ? [{ id: command.id, text: command.text, ...(command.marks && { marks: command.marks }), at, state, ...(why && { why }) }]
       : [],
+  );
+
+/** The reactions of a conversation among the entries, the newest last. */
+export const reactingOf = (entries: readonly Entry[], conversation: string): PendingReaction[] =>
+  entries.flatMap(({ command }) =>
+    command.type === 'message.react' && command.conversation === conversation ? [{ message: command.message, emoji: command.emoji }] : [],
   );

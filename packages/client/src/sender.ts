@@ -76,7 +76,8 @@ export class Sender {
     } else if (code === 'slow-down' || REFUSALS[code].status >= 500) {
       const faults = (this.#faults.get(id) ?? 0) + (code === 'internal' ? 1 : 0);
       this.#faults.set(id, faults);
-      if (faults > MAX_FAULTS) outbox.change(id, { state: 'failed' });
+      if (faults > MAX_FAULTS && command.type === 'message.react') outbox.drop(id);
+      else if (faults > MAX_FAULTS) outbox.change(id, { state: 'failed' });
       else this.#hold(lane(command), id, retryAfter ?? REFUSED);
     } else if (command.type === 'message.send') outbox.change(id, { state: 'refused', why: code });
     else outbox.drop(id);

@@ -23,6 +23,7 @@ const ICONS = {
   more: 'ellipsis',
   offline: 'wifi-off',
   panel: 'panel-right',
+  react: 'smile-plus',
   resend: 'rotate-cw',
   responses: 'message-square-text',
   search: 'search',

@@ -59,6 +59,18 @@ export class DeskbellAtEndEvent extends Event {
   }
 }
 
+/** Somebody reacts to a message, by its `seq`: with an emoji in place of the one before, or with null to take it back. */
+export class DeskbellReactEvent extends Event {
+  readonly message: number;
+  readonly emoji: string | null;
+
+  constructor(message: number, emoji: string | null) {
+    super('deskbell-react', OUT);
+    this.message = message;
+    this.emoji = emoji;
+  }
+}
+
 /** A dialog was closed, by a button in it, by Escape, or by `close()`. */
 export class DeskbellCloseEvent extends Event {
   constructor() {
@@ -84,6 +96,7 @@ declare global {
     'deskbell-resend': DeskbellResendEvent;
     'deskbell-earlier': DeskbellEarlierEvent;
     'deskbell-at-end': DeskbellAtEndEvent;
+    'deskbell-react': DeskbellReactEvent;
     'deskbell-close': DeskbellCloseEvent;
     'deskbell-choose': DeskbellChooseEvent;
   }

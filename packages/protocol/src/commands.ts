@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isSafeAddress } from './addresses.js';
-import { MARKS, MAX_MARKS, type Mark } from './marks.js';
+import { isEmoji } from './emoji.js';
+import { MARKS, MAX_MARKS, type Mark, type Marked } from './marks.js';
 import { MAX_TEXT, cleanLine, cleanText, id, key, line, seq, text } from './text.js';
 
 // Commands go up, in the imperative. Whatever changes something carries an `id` made by the client: sent twice, it is performed once.
@@ -47,6 +48,16 @@ const marks = v.pipe(
   v.check((made) => areLinksApart(made), 'has links that lie over each other'),
 );
 
+const marked = { text, marks: v.optional(marks) };
+const isMarkedWithin = ({ text: said, marks: made = [] }: Marked): boolean => made.every(({ to }) => to <= said.length);
+const BEYOND = 'has a mark beyond the end of its text';
+
+/** A text with what is marked in it, as whoever says something may send it. */
+export const markedSchema = v.pipe(
+  v.object(marked),
+  v.check((said) => isMarkedWithin(said), BEYOND),
+);
+
 /** The most rows one `history.fetch` may ask for. */
 export const MAX_PAGE = 200;
 
@@ -87,9 +98,17 @@ export const commandSchemas = {
   }),
   /** With `marks`, some of the text is bold, in italics or a link; they count in the text as it is cleaned. */
   'message.send': v.pipe(
-    v.object({ type: v.literal('message.send'), id, conversation: id, text, marks: v.optional(marks) }),
-    v.check(({ text: said, marks: made = [] }) => made.every(({ to }) => to <= said.length), 'has a mark beyond the end of its text'),
+    v.object({ type: v.literal('message.send'), id, conversation: id, ...marked }),
+    v.check((said) => isMarkedWithin(said), BEYOND),
   ),
+  /** Reacts to a message, by its `seq`, with one emoji in place of the one before; null takes it back. */
+  'message.react': v.object({
+    type: v.literal('message.react'),
+    id,
+    conversation: id,
+    message: seq,
+    emoji: v.nullable(v.pipe(v.string(), v.check(isEmoji, 'is not one emoji'))),
+  }),
   /** The person has seen everything up to this `seq`. It only ever grows. */
   'message.read': v.object({ type: v.literal('message.read'), conversation: id, upTo: seq }),
   /** The person began to type, or stopped. Never saved. */
@@ -106,6 +125,10 @@ export const commandSchemas = {
       v.pipe(v.string(), v.transform(cleanText), v.maxLength(MAX_TEXT, `is longer than ${String(MAX_TEXT)} characters`)),
     ),
   }),
+  /** The customer would rather talk to a person than to the AI agent. */
+  'person.ask': v.object({ type: v.literal('person.ask'), id, conversation: id }),
+  /** Fetches again what the customer had said to an AI agent elsewhere, where it is missing; the log tells what came of it. */
+  'transcript.fetch': v.object({ type: v.literal('transcript.fetch'), conversation: id }),
   /** Writes down something about the customer, for agents only. */
   'note.add': v.object({ type: v.literal('note.add'), id, conversation: id, text }),
   /** Not this one: it goes on to the next agent. */

@@ -6,10 +6,10 @@ export const CHANNELS = ['chat'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /**
- * Where a conversation stands. `waiting`: in a queue, nobody's. `active`: with an agent. `wrapUp`: over, the agent still owes a
+ * Where a conversation stands. `bot`: with the AI agent, nobody's and in no queue's line. `waiting`: in a queue, nobody's. `active`: with an agent. `wrapUp`: over, the agent still owes a
  * disposition. `closed`: over and done with. For customers `wrapUp` and `closed` are one thing, `closed`.
  */
-export const PHASES = ['waiting', 'active', 'wrapUp', 'closed'] as const;
+export const PHASES = ['bot', 'waiting', 'active', 'wrapUp', 'closed'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** The dispositions that every workspace has unless it names its own. */
@@ -57,7 +57,7 @@ export const summarySchema = v.object({
   seq: v.number(),
   read: readsSchema,
   /** The newest message, cut to 140 characters; null before the first. */
-  lastLine: v.nullable(v.object({ text: v.string(), by: v.picklist(['customer', 'agent', 'system']), at: v.number() })),
+  lastLine: v.nullable(v.object({ text: v.string(), by: v.picklist(['customer', 'agent', 'bot', 'system']), at: v.number() })),
   /** Out of the way until then; null where it is not. */
   snoozedUntil: v.nullable(v.number()),
   /** When a timed wrap-up closes by itself; null where there is no limit. */
@@ -76,4 +76,4 @@ export const UNROUTED = {
 } as const satisfies Partial<ConversationSummary>;
 
 /** Whether people can still write in a conversation. */
-export const isOpen = (phase: Phase): boolean => phase === 'waiting' || phase === 'active';
+export const isOpen = (phase: Phase): boolean => phase !== 'wrapUp' && phase !== 'closed';

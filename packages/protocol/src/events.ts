@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BOT_FAULTS, collectedSchema, recalledSchema } from './bot.js';
 import { readsSchema, skillsSchema, summarySchema } from './conversation.js';
 import { markSchema } from './marks.js';
 import { ROLES, authorSchema, namedSchema } from './people.js';
@@ -28,9 +29,37 @@ export const logSchemas = {
     customer: namedSchema,
     queue: namedSchema,
     email: v.optional(v.string()),
-    answers: v.optional(v.array(v.object({ field: v.string(), value: v.string() }))),
+    /** With what the form called them. */
+    answers: v.optional(v.array(v.object({ field: v.string(), value: v.string(), label: v.optional(v.string()) }))),
     page: v.optional(v.string()),
+    /** The name of the AI agent that has it first; left out where it waits for people at once. */
+    bot: v.optional(v.string()),
   }),
+  /** The AI agent gave it to people, the customer asked for one, or it could not go on: from now on it waits. */
+  'bot.handed-over': v.object({
+    type: v.literal('bot.handed-over'),
+    ...logged,
+    queue: namedSchema,
+    /** What the customer and the agent both see, and can ask each other for. */
+    passkey: v.string(),
+    /** In the queue. Agents only, as is all that follows. */
+    priority: v.optional(v.number()),
+    collected: v.optional(v.array(collectedSchema)),
+    /** What the customer wants, in the AI agent's words. */
+    intent: v.optional(v.string()),
+    note: v.optional(v.string()),
+    /** Why the AI agent could not go on; left out where it could. */
+    failed: v.optional(v.picklist(BOT_FAULTS)),
+  }),
+  /** What the customer had said to an AI agent elsewhere, before. Agents only. */
+  'transcript.fetched': v.object({
+    type: v.literal('transcript.fetched'),
+    ...logged,
+    messages: v.array(recalledSchema),
+    collected: v.array(collectedSchema),
+  }),
+  /** That could not be fetched. Agents only. */
+  'transcript.missed': v.object({ type: v.literal('transcript.missed'), ...logged, why: v.picklist(BOT_FAULTS) }),
   'conversation.accepted': v.object({ type: v.literal('conversation.accepted'), ...logged, agent: namedSchema }),
   /** Put to one agent, to be accepted till `until`. Agents only. */
   'offer.made': v.object({ type: v.literal('offer.made'), ...logged, agent: namedSchema, until: v.number() }),
@@ -64,6 +93,8 @@ export const logSchemas = {
   /** Snoozed no longer; a message wakes it without a word. Agents only. */
   'conversation.woken': v.object({ type: v.literal('conversation.woken'), ...logged, why: v.picklist(['time', 'agent']) }),
   'message.sent': v.object({ type: v.literal('message.sent'), ...logged, text: v.string(), marks: v.optional(v.array(markSchema)) }),
+  /** Somebody reacted to a message, by its `seq`: `emoji` in place of what they gave before, null for nothing any more. */
+  'message.reacted': v.object({ type: v.literal('message.reacted'), ...logged, message: v.number(), emoji: v.nullable(v.string()) }),
   'conversation.ended': v.object({ type: v.literal('conversation.ended'), ...logged }),
   /** The wrap-up closes by itself at `until`. Agents only. */
   'wrap-up.timed': v.object({ type: v.literal('wrap-up.timed'), ...logged, until: v.number() }),

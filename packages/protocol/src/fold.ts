@@ -16,12 +16,13 @@ const cut = (text: string): string =>
   text.length <= MAX_LAST_LINE ? text : [...text.slice(0, 2 * MAX_LAST_LINE)].slice(0, MAX_LAST_LINE).join('');
 
 const withMessage = (summary: ConversationSummary, event: MessageEvent): ConversationSummary => {
-  const by = event.by.role === 'customer' || event.by.role === 'system' ? event.by.role : 'agent';
+  const { role } = event.by;
+  const by = role === 'customer' || role === 'system' || role === 'bot' ? role : 'agent';
   return {
     ...summary,
     snoozedUntil: null,
     lastLine: { text: cut(event.text), by, at: event.at },
-    awaitingSince: by === 'customer' ? (summary.awaitingSince ?? event.at) : by === 'agent' ? null : summary.awaitingSince,
+    awaitingSince: by === 'customer' ? (summary.awaitingSince ?? event.at) : by === 'agent' || by === 'bot' ? null : summary.awaitingSince,
   };
 };
 
@@ -32,7 +33,16 @@ const IN_NO_HANDS = { phase: 'waiting', agent: null, acceptedAt: null, assignedA
 const APPLY: {
   [T in SeenEvent['type']]: (summary: ConversationSummary, event: Extract<SeenEvent, { type: T }>, side: Side) => ConversationSummary;
 } = {
-  'conversation.started': (summary) => summary,
+  'conversation.started': (summary, { bot }) => (bot === undefined ? summary : { ...summary, phase: 'bot' }),
+  'bot.handed-over': (summary, { queue, at, priority = summary.priority }) => ({
+    ...summary,
+    phase: 'waiting',
+    queue,
+    priority,
+    waitingSince: at,
+  }),
+  'transcript.fetched': (summary) => summary,
+  'transcript.missed': (summary) => summary,
   'conversation.accepted': (summary, { agent, at }) => ({
     ...summary,
     phase: 'active',
@@ -55,6 +65,7 @@ const APPLY: {
   'conversation.snoozed': (summary, { until }) => ({ ...summary, snoozedUntil: until }),
   'conversation.woken': (summary) => ({ ...summary, snoozedUntil: null }),
   'message.sent': withMessage,
+  'message.reacted': (summary) => summary,
   'conversation.ended': (summary, event, side) => ({
     ...summary,
     // Nobody owes a disposition for a conversation that nobody had.

@@ -129,7 +129,7 @@ describe('a newer relay', () => {
   });
 
   test('an unknown event of a log keeps its place', () => {
-    const event = { type: 'message.reacted', conversation: ID, seq: 4, emoji: '👍' };
+    const event = { type: 'message.translated', conversation: ID, seq: 4, emoji: '👍' };
     assert.deepEqual(parseEvent(event), { type: 'event.hidden', conversation: ID, seq: 4 });
     assert.deepEqual(parseEvent({ type: 'history.fetched', conversation: ID, before: 5, events: [event] }), {
       type: 'history.fetched',

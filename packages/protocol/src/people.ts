@@ -14,8 +14,8 @@ export const sideOf = (role: Role): Side => (role === 'customer' ? 'customer' : 
 export const namedSchema = v.object({ id: v.string(), name: v.string() });
 export type Named = v.InferOutput<typeof namedSchema>;
 
-/** Who caused an event: a person, or the relay itself (`system`, for instance when a time-out ended something). */
-export const authorSchema = v.object({ ...namedSchema.entries, role: v.picklist([...ROLES, 'system']) });
+/** Who caused an event: a person, the site's AI agent (`bot`), or the relay itself (`system`, for instance when a time-out ended something). */
+export const authorSchema = v.object({ ...namedSchema.entries, role: v.picklist([...ROLES, 'bot', 'system']) });
 export type Author = v.InferOutput<typeof authorSchema>;
 
 /** A person as the relay knows them after their token was checked. */

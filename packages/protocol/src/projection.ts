@@ -6,6 +6,9 @@ import type { Side } from './people.js';
 const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'conversation.started': ['customer', 'agent'],
   'conversation.accepted': ['customer', 'agent'],
+  'bot.handed-over': ['customer', 'agent'],
+  'transcript.fetched': ['agent'],
+  'transcript.missed': ['agent'],
   'offer.made': ['agent'],
   'offer.ended': ['agent'],
   'conversation.transferred': ['customer', 'agent'],
@@ -14,6 +17,7 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'conversation.snoozed': ['agent'],
   'conversation.woken': ['agent'],
   'message.sent': ['customer', 'agent'],
+  'message.reacted': ['customer', 'agent'],
   'conversation.ended': ['customer', 'agent'],
   'wrap-up.timed': ['agent'],
   'conversation.closed': ['agent'],
@@ -22,15 +26,20 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'summary.added': ['agent'],
 };
 
-/** Customers are told that they were transferred, and not how urgent they are there. */
+/** Customers are told that they were transferred, or handed over, and not how urgent they are there, nor what the AI agent said of them. */
 function forCustomers(event: LogEvent): LogEvent {
+  if (event.type === 'bot.handed-over') {
+    const { priority: _priority, collected: _collected, intent: _intent, note: _note, failed: _failed, ...told } = event;
+    return told;
+  }
   if (event.type !== 'conversation.transferred') return event;
   const { priority: _priority, ...rest } = event;
   return rest;
 }
 
 /** Whether both sides see an event exactly alike, so that it can be written out once for all. */
-export const isAlikeForAll = (event: LogEvent): boolean => SEEN_BY[event.type].length === 2 && !('priority' in event);
+export const isAlikeForAll = (event: LogEvent): boolean =>
+  SEEN_BY[event.type].length === 2 && event.type !== 'bot.handed-over' && !('priority' in event);
 
 /** What one side sees of an event: itself, or a stand-in that keeps the count. The only place where this is decided. */
 export function seenBy(side: Side, event: LogEvent): SeenEvent {

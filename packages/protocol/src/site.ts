@@ -15,6 +15,8 @@ export const siteSchema = v.object({
   greeting: v.string(),
   /** What to expect, in minutes; null says nothing. */
   usualReplyMinutes: v.nullable(v.number()),
+  /** The AI agent that customers talk to first; left out where there is none. */
+  bot: v.optional(v.object({ name: v.string() })),
   preChat: v.array(v.object({ field: v.string(), label: v.string(), ...looks })),
 });
 export type Site = v.InferOutput<typeof siteSchema>;

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Ai } from './ai/ai.js';
 import type { Writer } from './ai/writer.js';
 import type { Tokens } from './auth/tokens.js';
+import type { CallBot } from './bot/call-bot.js';
 import type { Hub } from './hub/hub.js';
 import type { SlotTeller } from './routing/tell-status.js';
 import type { Metrics } from './metrics.js';
@@ -15,6 +16,8 @@ export interface Deps {
   readonly directory: Directory;
   readonly tokens: Tokens;
   readonly metrics: Metrics;
+  /** Asks an AI agent over HTTP. */
+  readonly callBot: CallBot;
   readonly log: Logger;
   readonly ai: Ai;
   /** Milliseconds since 1970. */
@@ -29,7 +32,9 @@ export interface Deps {
   readonly writer: Writer | undefined;
   /** Begins the summary for who has just got a conversation. */
   readonly summarise: (workspace: string, conversation: string) => Promise<void>;
+  /** Something is to be put to an AI agent. Settles when that has begun, or it is not this relay's to do. */
+  readonly askBot: (workspace: string, conversation: string) => Promise<void>;
 }
 
 /** What a relay is given; the rest it makes itself. */
-export type Drivers = Omit<Deps, 'wake' | 'slots' | 'writer' | 'summarise'>;
+export type Drivers = Omit<Deps, 'wake' | 'slots' | 'writer' | 'summarise' | 'askBot'>;

@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { Arrivals } from './ai/arrivals.js';
 import { Writer } from './ai/writer.js';
 import { DEFAULT_HTTP_LIMITS, createApp, type HttpLimits } from './app.js';
+import { Bots } from './bot/bots.js';
 import type { Deps, Drivers } from './deps.js';
 import type { readAssets } from './http/assets.js';
 import { listen } from './listen.js';
@@ -48,6 +49,7 @@ export class RelayServer {
   readonly #places: Places;
   readonly #desks: Desks;
   readonly #router: Router;
+  readonly #bots: Bots;
   readonly #clockwork: Clockwork;
   readonly #arrivals: Arrivals;
   readonly #settings: LiveSettings;
@@ -58,16 +60,14 @@ export class RelayServer {
   constructor(drivers: Drivers, options: ServerOptions) {
     const slots = new SlotTeller(drivers);
     this.#router = new Router({ ...drivers, slots });
+    const wake = (workspace: string): void => this.#router.wake(workspace);
     const { model } = drivers.ai;
     const writer = model && new Writer({ ...drivers, model });
     this.#arrivals = new Arrivals({ ...drivers, writer });
-    const deps: Deps = {
-      ...drivers,
-      slots,
-      writer,
-      wake: (workspace) => this.#router.wake(workspace),
-      summarise: (workspace, conversation) => this.#arrivals.begin(workspace, conversation),
-    };
+    const summarise: Deps['summarise'] = (workspace, conversation) => this.#arrivals.begin(workspace, conversation);
+    const forBots = { ...drivers, slots, writer, wake, summarise };
+    this.#bots = new Bots(forBots);
+    const deps: Deps = { ...forBots, askBot: (workspace, conversation) => this.#bots.ask(workspace, conversation) };
     this.#deps = deps;
     this.#clockwork = new Clockwork(deps);
     this.#options = options;
@@ -157,6 +157,7 @@ export class RelayServer {
     await this.#turn;
     await this.#clockwork.stop();
     await this.#arrivals.idle();
+    await this.#bots.idle();
     await this.#router.idle();
     await this.#places.idle();
   }
@@ -188,6 +189,7 @@ export class RelayServer {
     await this.#turn;
     await this.#clockwork.stop();
     await this.#arrivals.stop();
+    await this.#bots.stop();
     await this.#router.stop();
     await this.#places.stop();
     await this.#settings.stop();

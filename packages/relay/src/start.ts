@@ -5,6 +5,7 @@ import { WinkReader } from './ai/wink-reader.js';
 import { CustomerTokens } from './auth/customer-tokens.js';
 import { keptSecret } from './auth/secret.js';
 import { Tokens } from './auth/tokens.js';
+import { callBot } from './bot/call-bot.js';
 import { startEmbedded } from './database/embedded.js';
 import { readAssets } from './http/assets.js';
 import type { Hub } from './hub/hub.js';
@@ -131,7 +132,7 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   undo.add(() => reader.close());
   const ai = { model: options.model && new OpenAiModel(options.model), reader };
   const server = new RelayServer(
-    { store, hub, directory, tokens, metrics, log, now, ai, newId: () => v7() },
+    { store, hub, directory, tokens, metrics, log, now, ai, newId: () => v7(), callBot },
     { ...options, port, assets: assets === undefined ? new Map() : await readAssets(assets) },
   );
   const listened = await server.listen();

@@ -104,6 +104,11 @@ export const says = (relay: SimulatedRelay, conversation: string, by: Person, te
   happen(relay, conversation, { type: 'message.sent', id: nextId(), by: author(by), text });
 };
 
+/** Somebody reacts to a message, by its `seq`. */
+export const reacts = (relay: SimulatedRelay, conversation: string, by: Person, message: number, emoji: string | null): void => {
+  happen(relay, conversation, { type: 'message.reacted', id: nextId(), by: author(by), message, emoji });
+};
+
 /** Somebody's dots come, or go. */
 export const types = (relay: SimulatedRelay, conversation: string, by: Person, on = true): void => {
   relay.tellLive(conversation, { type: 'typing.changed', conversation, by: author(by), on });

@@ -1,4 +1,5 @@
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import type { Recalled } from '@deskbell/protocol/bot.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { CloseName } from '@deskbell/protocol/closes.js';
 import { isOpen } from '@deskbell/protocol/conversation.js';
@@ -57,6 +58,8 @@ export class SimulatedRelay {
   readonly writing = new SimulatedWriting();
   /** Whom a transfer may go to. */
   readonly colleagues: AgentDestination[] = [];
+  /** What was said to an AI agent elsewhere; undefined while it cannot be fetched. */
+  recalled: Recalled[] | undefined;
   /** The standard responses. */
   responses: ResponseLibrary['categories'] = [];
   readonly #refusals: Refusal[] = [];

@@ -50,7 +50,13 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     connection.followed.add(command.conversation);
     const { email, answers, page } = command;
     const started = { type: 'conversation.started', id: command.id, by: author(person), customer, queue: relay.queue } as const;
-    record(relay, connection, log, { ...started, ...(email && { email }), ...(answers && { answers }), ...(page && { page }) });
+    record(relay, connection, log, {
+      ...started,
+      ...(email && { email }),
+      ...(answers && { answers }),
+      ...(page && { page }),
+      ...(relay.site.bot && { bot: relay.site.bot.name }),
+    });
     relay.tellPlaces();
   },
   'conversation.follow': (relay, connection, person, { conversation, after }) => {
@@ -73,6 +79,12 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     const log = readable(relay, person, conversation);
     if (!log.find(id, 'message.sent') && !log.mayWrite(person)) throw new RelayError('wrong-phase');
     record(relay, connection, log, { type: 'message.sent', id, by: author(person), text, ...(marks && { marks }) });
+  },
+  'message.react': (relay, connection, person, { id, conversation, message, emoji }) => {
+    const log = readable(relay, person, conversation);
+    if (!log.find(id, 'message.reacted') && !log.mayWrite(person)) throw new RelayError('wrong-phase');
+    if (log.events[message - 1]?.type !== 'message.sent') throw new RelayError('not-found');
+    record(relay, connection, log, { type: 'message.reacted', id, by: author(person), message, emoji });
   },
   'message.read': (relay, _connection, person, { conversation, upTo }) => {
     const log = readable(relay, person, conversation);
@@ -106,6 +118,19 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     const log = readable(relay, person, conversation);
     if (!log.find(id, 'conversation.disposed') && log.summary.phase !== 'wrapUp') throw new RelayError('wrong-phase');
     record(relay, connection, log, { type: 'conversation.disposed', id, by: author(person), disposition, description });
+  },
+  'person.ask': (relay, connection, person, { id, conversation }) => {
+    const log = readable(relay, person, conversation);
+    if (!log.find(id, 'bot.handed-over') && log.summary.phase !== 'bot') throw new RelayError('wrong-phase');
+    record(relay, connection, log, { type: 'bot.handed-over', id, by: author(person), queue: relay.queue, passkey: 'KXR4TQ' });
+    relay.tellPlaces();
+  },
+  'transcript.fetch': (relay, connection, person, { conversation }) => {
+    const log = readable(relay, person, conversation);
+    const id = `again ${String(log.events.length)}`;
+    const by = { id: 'bot', name: 'Assistant', role: 'bot' } as const;
+    if (relay.recalled) record(relay, connection, log, { type: 'transcript.fetched', id, by, messages: relay.recalled, collected: [] });
+    else record(relay, connection, log, { type: 'transcript.missed', id, by, why: 'unreachable' });
   },
   'note.add': (relay, connection, person, { id, conversation, text }) => {
     const log = readable(relay, person, conversation);

@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
+import { isOpen, type ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { LogEvent, LogEventOf } from '@deskbell/protocol/events.js';
 import { fold } from '@deskbell/protocol/fold.js';
 import type { Named, Person, Side } from '@deskbell/protocol/people.js';
@@ -56,9 +56,7 @@ export class SimulatedLog {
 
   mayWrite(person: Person): boolean {
     const { agent, customer, phase } = this.summary;
-    return person.role === 'customer'
-      ? customer.id === person.id && (phase === 'waiting' || phase === 'active')
-      : agent?.id === person.id && phase === 'active';
+    return person.role === 'customer' ? customer.id === person.id && isOpen(phase) : agent?.id === person.id && phase === 'active';
   }
 
   markRead(side: Side, upTo: number): boolean {

@@ -73,6 +73,17 @@ export const styles = css`
     text-underline-offset: 2px;
   }
 
+  .passkey p {
+    margin: 0;
+    font: 650 20px / 1.4 ui-monospace, monospace;
+    letter-spacing: 0.1em;
+  }
+
+  small {
+    color: var(--deskbell-ink-soft);
+    font-size: 12px;
+  }
+
   .none {
     margin: 0;
     padding: 24px 0;

@@ -17,6 +17,7 @@ import '@deskbell/parts/skeleton/skeleton.js';
 import '../skills-bar/skills-bar.js';
 
 type Started = LogEventOf<'conversation.started'>;
+type HandOver = LogEventOf<'bot.handed-over'>;
 type Fact = readonly [label: string, value: TemplateResult | string];
 
 // Only what is surely a page: an address comes from the customer's browser, and may be anything.
@@ -38,6 +39,7 @@ export class DeskbellInfo extends ConversationPiece {
   static override styles = [tokens, base, faceStyles, styles];
 
   @state() private fetched: Started | undefined;
+  @state() private fetchedOver: HandOver | undefined;
   @state() private fault = '';
 
   private asked: string | undefined;
@@ -57,7 +59,8 @@ export class DeskbellInfo extends ConversationPiece {
         <h2 part="title"><bdi>${customerName(summary.customer.name)}</bdi></h2>
       </div>
       ${this.fault && this.asked === this.shown ? html`<p class="none">${this.fault}</p>` : nothing}
-      ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
+      ${this.passkey()} ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
+      ${this.facts(msg('From the AI agent'), this.collected())}
       <deskbell-notes .conversation=${this.conversation}></deskbell-notes>
       <deskbell-earlier .conversation=${this.conversation}></deskbell-earlier>
       ${this.facts(msg('Conversation'), this.history())}
@@ -97,10 +100,44 @@ export class DeskbellInfo extends ConversationPiece {
     this.asked = conversation;
     this.fault = '';
     try {
-      this.fetched = await this.host?.activeSession?.started(conversation);
+      const session = this.host?.activeSession;
+      this.fetched = await session?.started(conversation);
+      if (this.fetched?.bot !== undefined) this.fetchedOver = await session?.handOver(conversation);
     } catch (error) {
       this.fault = refusalWords(error);
     }
+  }
+
+  /** What an AI agent handed it over with: in its log, or fetched with its beginning. */
+  private get handOver(): HandOver | undefined {
+    const over = this.view?.log.events.find((event) => event.type === 'bot.handed-over');
+    return over ?? (this.fetchedOver?.conversation === this.shown ? this.fetchedOver : undefined);
+  }
+
+  private passkey() {
+    const { passkey } = this.handOver ?? {};
+    if (passkey === undefined) return nothing;
+    return html`<section part="section" class="passkey">
+      <h3>${msg('Shared Passkey')}</h3>
+      <p><bdi>${passkey.slice(0, 3)} ${passkey.slice(3)}</bdi></p>
+      <small>${msg('The customer sees the same. Ask for it to be sure whom you are talking with.')}</small>
+    </section>`;
+  }
+
+  private collected(): Fact[] {
+    const { collected = [], intent, note } = this.handOver ?? {};
+    const fetched = this.view?.log.events.findLast((event) => event.type === 'transcript.fetched')?.collected ?? [];
+    return [
+      ...(intent ? [[msg('Intent'), intent] as const] : []),
+      ...[...fetched, ...collected].map(({ label, value }) => [label, value] as const),
+      ...(note ? [[msg('Note'), note] as const] : []),
+    ];
+  }
+
+  /** What the form called it; of old conversations, only the name of the field is known. */
+  private labelOf({ field, label }: NonNullable<Started['answers']>[number]): string {
+    if (label) return label;
+    return field === 'account' ? msg('Account number') : field === 'issue' ? msg('Nature of the issue') : field;
   }
 
   private customer(): Fact[] {
@@ -115,7 +152,7 @@ export class DeskbellInfo extends ConversationPiece {
   }
 
   private answers(): Fact[] {
-    return (this.started?.answers ?? []).filter(({ value }) => value).map(({ field, value }) => [field, value]);
+    return (this.started?.answers ?? []).filter(({ value }) => value).map((answer) => [this.labelOf(answer), answer.value]);
   }
 
   private history(): Fact[] {

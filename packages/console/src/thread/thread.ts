@@ -2,6 +2,7 @@ import { localized } from '@lit/localize';
 import type { ConversationView } from '@deskbell/client/conversation-view.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import type { DeskbellReactEvent } from '@deskbell/parts/events.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
 import { html, type TemplateResult, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
@@ -13,6 +14,7 @@ import { dispositionNames } from '../words/names.js';
 import { styles } from './thread.styles.js';
 import '@deskbell/parts/skeleton/skeleton.js';
 import '@deskbell/parts/transcript/transcript.js';
+import '../before/before.js';
 
 // So many conversations are kept as they are, so that going back to one shows it at once, where it was left.
 const KEPT = 8;
@@ -84,17 +86,20 @@ export class DeskbellThread extends ConversationPiece {
   }
 
   private one(id: string, view: ConversationView | undefined): TemplateResult {
-    const { log, pending, typing, hasEarlier, fetchingEarlier } = view ?? {};
+    const { log, pending, reacting, typing, hasEarlier, fetchingEarlier } = view ?? {};
     const isShown = id === this.shown;
     return html`<deskbell-transcript
       part="transcript"
-      exportparts="scroller, message, message-ours, message-theirs, name, face, time, status, notice, day"
+      exportparts="scroller, message, message-ours, message-theirs, name, face, time, status, notice, day, reaction"
       class=${isShown ? '' : 'aside'}
       side="agent"
       .me=${this.desk?.person?.id ?? ''}
       .events=${log?.events ?? []}
       .dispositions=${this.names(log?.summary.queue.id ?? '')}
       .pending=${pending ?? []}
+      .reacting=${reacting ?? []}
+      .canReact=${log?.summary.phase === 'active' && log.summary.agent?.id === this.desk?.person?.id && this.desk?.connection.phase === 'open'}
+      .emojiData=${this.host?.emoji ?? ''}
       .read=${log?.summary.read ?? { customer: 0, agent: 0 }}
       .typing=${typing ?? []}
       .hasEarlier=${hasEarlier ?? false}
@@ -102,6 +107,8 @@ export class DeskbellThread extends ConversationPiece {
       .ended=${log?.summary.phase === 'wrapUp' || log?.summary.phase === 'closed'}
       @deskbell-earlier=${() => this.host?.activeSession?.earlier(id)}
       @deskbell-at-end=${this.look}
+      @deskbell-react=${({ message, emoji }: DeskbellReactEvent) => this.host?.activeSession?.react(id, message, emoji)}
+      ><deskbell-before slot="start" .events=${log?.events ?? []} @reload=${() => this.host?.activeSession?.fetchTranscript(id)}></deskbell-before
       >${view && this.cards?.cardsOf(view, this.now())}</deskbell-transcript
     >`;
   }

@@ -1,4 +1,5 @@
 import type { SeenEvent } from '@deskbell/protocol/events.js';
+import { ReactionLog } from './reaction-log.js';
 import { rowsOf, type Row } from './row.js';
 
 const STEP = 50;
@@ -28,6 +29,7 @@ export class Chunks {
   /** Oldest first. */
   list: readonly Chunk[] = [];
 
+  private readonly reactions = new ReactionLog();
   private events: readonly SeenEvent[] = [];
   private ahead: Ahead;
 
@@ -41,10 +43,14 @@ export class Chunks {
   update(events: readonly SeenEvent[], ahead: Ahead, isAtEnd: boolean): Change {
     const change = this.compare(events);
     const isAheadSame = ahead?.at === this.ahead?.at && ahead?.by.id === this.ahead?.by.id;
+    const known = this.events.length;
     this.events = events;
     this.ahead = ahead;
+    // What is older was overtaken by what is there already.
+    if (change === 'other' || change === 'reached back') this.reactions.restart(events);
+    const reacted = change === 'grown' ? this.reactions.take(events.slice(known)) : [];
     if (change === 'other') this.restart();
-    else if (change === 'grown') this.grow(isAtEnd);
+    else if (change === 'grown') this.grow(isAtEnd, reacted);
     else if (change === 'reached back') this.remake(0);
     else if (!isAheadSame) this.remake(this.list.length - 1);
     return change;
@@ -80,7 +86,7 @@ export class Chunks {
     this.list = [...new Set(starts)].map((start, index, all) => this.make(start, all[index + 1] ?? end));
   }
 
-  private grow(isAtEnd: boolean): void {
+  private grow(isAtEnd: boolean, reacted: readonly number[]): void {
     const end = this.firstSeq + this.events.length;
     const last = this.list.at(-1);
     if (!last || end - last.key > 2 * FIRST) {
@@ -89,7 +95,8 @@ export class Chunks {
     }
     const grown = last.end - last.key < STEP ? [this.make(last.key, end)] : [this.make(last.key, last.end), this.make(last.end, end)];
     const kept = this.list.slice(isAtEnd && this.list.length > MOST_AT_END ? -2 : 0, -1);
-    this.list = [...kept, ...grown];
+    const isOther = ({ key, end: after }: Chunk): boolean => reacted.some((seq) => seq >= key && seq < after);
+    this.list = [...kept.map((chunk) => (isOther(chunk) ? this.make(chunk.key, chunk.end) : chunk)), ...grown];
   }
 
   private remake(index: number): void {
@@ -97,6 +104,6 @@ export class Chunks {
   }
 
   private make(key: number, end: number): Chunk {
-    return { key, end, rows: rowsOf(this.events, key - this.firstSeq, end - this.firstSeq, this.ahead) };
+    return { key, end, rows: rowsOf(this.events, key - this.firstSeq, end - this.firstSeq, this.ahead, this.reactions.given) };
   }
 }

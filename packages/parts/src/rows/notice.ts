@@ -38,6 +38,16 @@ export function noticeText({ event }: NoticeRow, me: string, side: Side, disposi
   switch (event.type) {
     case 'conversation.started':
       return side === 'customer' ? msg('Chat started') : msg(str`${apart(event.customer.name)} started a chat`);
+    case 'bot.handed-over': {
+      if (event.by.id === me) return msg('You asked for a person');
+      if (event.by.role === 'customer') return msg(str`${who} asked for a person`);
+      if (event.failed && side === 'agent') return msg('The AI agent could not go on. The conversation was handed over.');
+      return msg('Handed over to a person');
+    }
+    case 'transcript.missed':
+      return msg('The conversation with the AI agent could not be fetched');
+    case 'transcript.fetched':
+      return msg('The conversation with the AI agent was fetched');
     case 'conversation.accepted':
       return event.agent.id === me ? msg('You joined the chat') : msg(str`${apart(event.agent.name)} joined the chat`);
     case 'conversation.ended':

@@ -6,10 +6,11 @@ import { guard } from 'lit/directives/guard.js';
 import { face } from '../avatar/face.js';
 import { icon } from '../icon.js';
 import { warningIcon } from '../icons.js';
-import type { Formats } from '../text/formats.js';
+import { formats, type Formats } from '../text/formats.js';
 import { stretchesOf } from '../text/marked.js';
+import { pills, type Reacting } from './pills.js';
 import { noticeText, type DispositionNames } from './notice.js';
-import type { MessageRow, Row } from './row.js';
+import type { MessageRow, NoticeRow, Row } from './row.js';
 
 /** Whose eyes see the rows, and when. */
 export interface Viewer {
@@ -21,6 +22,8 @@ export interface Viewer {
   readonly now: number;
   readonly formats: Formats;
   readonly dispositions: DispositionNames;
+  /** One's own reactions that are not in the log yet, and whether there may be more. */
+  readonly reacting: Reacting;
 }
 
 const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;
@@ -34,6 +37,11 @@ const status = (row: MessageRow, { readMark }: Viewer): string => {
   if (row.seq === readMark) return msg('Read');
   return row.seq > readMark ? msg('Sent') : '';
 };
+
+/** The full time is for whoever points at a stamp; worked out for every stamp it would be most of what a row costs. */
+export function explainTime({ target }: Event): void {
+  if (target instanceof HTMLTimeElement) target.title = formats().exact(Date.parse(target.dateTime));
+}
 
 const stamp = (at: number, { formats }: Viewer): TemplateResult =>
   html`<time part="time" datetime=${new Date(at).toISOString()}>${formats.stamp(at)}</time>`;
@@ -59,15 +67,16 @@ const words = (text: string, marks: readonly Mark[]) =>
 const who = (row: MessageRow, viewer: Viewer) => {
   if (!row.isHead) return nothing;
   if (isMine(row, viewer)) return html`<span class="unseen">${msg('You')}</span>`;
-  return html`<span class="who" part="name" dir="auto">${row.by.name}</span>`;
+  const badge = row.by.role === 'bot' ? html` <small>${msg('AI agent')}</small>` : nothing;
+  return html`<span class="who" part="name" dir="auto">${row.by.name}${badge}</span>`;
 };
 
 const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
   const ours = isOurs(row, viewer);
-  return html`<div class="row ${ours ? 'ours' : 'theirs'} ${row.isHead ? 'head' : ''}">
+  return html`<div class="row ${ours ? 'ours' : 'theirs'} ${row.isHead ? 'head' : ''}" data-seq=${row.seq}>
     ${row.isHead && !ours ? face(row.by.id, row.by.name) : nothing}${who(row, viewer)}
     <div class="bubble" part="message ${ours ? 'message-ours' : 'message-theirs'}" dir="auto"><span class="text">${guard([row.text, row.marks], () => words(row.text, row.marks))}</span></div>
-    ${meta(row, viewer)}
+    ${pills(row, viewer)}${meta(row, viewer)}
   </div>`;
 };
 
@@ -77,12 +86,21 @@ const found = ({ kind, seq, ...row }: Row, { side }: Viewer) => {
   return isArrival && side === 'agent' ? html`<slot name="after-${seq}"></slot>` : nothing;
 };
 
+/** In two halves, as people read it out. */
+const passkey = ({ event }: NoticeRow) =>
+  event.type === 'bot.handed-over'
+    ? html`<p class="passkey">
+        ${msg('Shared Passkey')} <bdi>${event.passkey.slice(0, 3)} ${event.passkey.slice(3)}</bdi>
+        <span>${msg('Both sides see it. Ask for it to be sure whom you are talking with.')}</span>
+      </p>`
+    : nothing;
+
 /** One row of a transcript, with the day above it where it opens one. */
 export const rowView = (row: Row, viewer: Viewer): TemplateResult =>
   html`${row.opensDay ? html`<div class="day" part="day"><span>${viewer.formats.day(row.at, viewer.now)}</span></div>` : nothing}${
     row.kind === 'message'
       ? message(row, viewer)
-      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}</div>${found(row, viewer)}`
+      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}${passkey(row)}</div>${found(row, viewer)}`
   }`;
 
 /** Three dots for somebody who is typing. */

@@ -1,6 +1,7 @@
 import type { LogEvent, MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
+import type { Given } from '@deskbell/protocol/reactions.js';
 import { stacksOn } from '@deskbell/protocol/stacking.js';
 import { isSameDay } from '../text/formats.js';
 
@@ -14,6 +15,12 @@ export interface PendingMessage {
   readonly state: 'sending' | 'failed' | 'refused';
   /** What the relay said where it refused it. */
   readonly why?: string;
+}
+
+/** A reaction of one's own that is not in the log yet: to the message with that `seq`; null takes one back. */
+export interface PendingReaction {
+  readonly message: number;
+  readonly emoji: string | null;
 }
 
 interface Place {
@@ -31,6 +38,7 @@ export interface MessageRow extends Place {
   readonly by: Author;
   readonly text: string;
   readonly marks: readonly Mark[];
+  readonly given: Given;
   /** Whether it is the first of its stack, and so shows who wrote it. */
   readonly isHead: boolean;
   /** Whether it is the last of its stack, and so shows the stack's time and, on one's own, where it stands. */
@@ -39,10 +47,10 @@ export interface MessageRow extends Place {
   readonly why: string | undefined;
 }
 
-/** What shows elsewhere, or nowhere: who was asked, when a wrap-up ends, and what was noted. */
+/** What shows elsewhere, or nowhere: who was asked, when a wrap-up ends, what was noted or summarised, and reactions, which stand under their message. */
 type Untold = Extract<
   LogEvent,
-  { type: 'offer.made' | 'offer.ended' | 'wrap-up.timed' | 'conversation.closed' | 'note.added' | 'summary.added' }
+  { type: 'offer.made' | 'offer.ended' | 'wrap-up.timed' | 'conversation.closed' | 'note.added' | 'summary.added' | 'message.reacted' }
 >;
 
 /** Something that happened, told between the messages. */
@@ -55,6 +63,7 @@ export type Row = MessageRow | NoticeRow;
 
 // One for all, so that what is plain stays what it was.
 const PLAIN: readonly Mark[] = [];
+const NOTHING: Given = new Map();
 
 type Written = Pick<MessageRow, 'by' | 'at'>;
 
@@ -67,6 +76,7 @@ const UNTOLD = new Set<SeenEvent['type']>([
   'conversation.closed',
   'note.added',
   'summary.added',
+  'message.reacted',
 ]);
 const isSeen = (event: SeenEvent): event is Exclude<LogEvent, Untold> => !UNTOLD.has(event.type);
 
@@ -84,7 +94,13 @@ const nearest = <T extends SeenEvent>(
 };
 
 /** The rows of the events from one index up to, not including, another; those around them decide where stacks and days begin and end. */
-export function rowsOf(events: readonly SeenEvent[], from: number, to: number, next: Written | undefined): Row[] {
+export function rowsOf(
+  events: readonly SeenEvent[],
+  from: number,
+  to: number,
+  next: Written | undefined,
+  given?: ReadonlyMap<number, Given>,
+): Row[] {
   const rows: Row[] = [];
   let above = nearest(events, from - 1, -1, isSeen);
   let before = nearest(events, from - 1, -1, isMessage);
@@ -106,6 +122,7 @@ export function rowsOf(events: readonly SeenEvent[], from: number, to: number, n
       by: event.by,
       text: event.text,
       marks: event.marks ?? PLAIN,
+      given: given?.get(event.seq) ?? NOTHING,
       isHead,
       isTail,
       state: 'sent',
@@ -137,6 +154,7 @@ export function pendingRowsOf(
       by: me,
       text,
       marks,
+      given: NOTHING,
       opensDay: !upper || !isSameDay(upper.at, at),
       isHead: !previous || !stacksOn(previous, self),
       isTail: !next || !stacksOn(self, next),

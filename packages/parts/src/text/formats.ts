@@ -8,6 +8,9 @@ export interface Formats {
   readonly exact: (at: number) => string;
   /** A day as the head of what was said on it: "today", "Monday, November 16". */
   readonly day: (at: number, now: number) => string;
+  /** Several names: "Maya, Ana, and Ben". */
+  readonly list: (names: readonly string[]) => string;
+  readonly number: (value: number) => string;
 }
 
 const DAY = 86_400_000;
@@ -28,10 +31,13 @@ const make = (locale: string): Formats => {
   const [day, dayWithYear] = [dates({ weekday: 'long', month: 'long', day: 'numeric' }), dates({ dateStyle: 'full' })];
   const exact = dates({ dateStyle: 'full', timeStyle: 'medium' });
   const near = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const list = once(() => new Intl.ListFormat(locale));
   const newYear = new Date(new Date().getFullYear(), 0, 1).getTime();
   const isThisYear = (at: number) => at >= newYear;
   return {
     stamp: (at) => (isThisYear(at) ? stamp : stampWithYear)().format(at),
+    list: (names) => list().format(names),
+    number: (value) => value.toLocaleString(locale),
     exact: (at) => exact().format(at),
     day: (at, now) => {
       // Rounded, because a day on which the clocks change is not 24 hours long.

@@ -15,6 +15,7 @@ export const styles = css`
   }
 
   .flow {
+    position: relative;
     max-inline-size: 760px;
     margin-inline: auto;
     padding: 16px;

@@ -4,7 +4,6 @@ import type { MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { faceStyles } from '../avatar/face.js';
 import { base, buttons } from '../base.js';
@@ -12,11 +11,13 @@ import { customElement } from '../custom-element.js';
 import { DeskbellAtEndEvent, DeskbellEarlierEvent } from '../events.js';
 import { icon } from '../icon.js';
 import { downIcon } from '../icons.js';
-import { getLocale } from '../locale.js';
-import { Chunks, type Chunk } from '../rows/chunks.js';
+import { Chunks } from '../rows/chunks.js';
+import { chunkView } from '../rows/chunk-view.js';
 import { lastMessage, readMark, selfIn } from '../rows/marks.js';
-import { rowView, typingView, type Viewer } from '../rows/row-view.js';
-import { pendingRowsOf, type MessageRow, type PendingMessage } from '../rows/row.js';
+import { pillStyles } from '../rows/pills.styles.js';
+import { reactingOf, wantReact } from '../rows/pills.js';
+import { explainTime, rowView, typingView, type Viewer } from '../rows/row-view.js';
+import { pendingRowsOf, type MessageRow, type PendingMessage, type PendingReaction } from '../rows/row.js';
 import { PlaceKeeper } from '../scroll/place-keeper.js';
 import { formats } from '../text/formats.js';
 import { tokens } from '../tokens.js';
@@ -38,12 +39,14 @@ const SPOKEN = 3;
  * @csspart notice - What happened between the messages.
  * @csspart day - The head of a day.
  * @fires {DeskbellEarlierEvent} deskbell-earlier - Everything there is is shown, and `hasEarlier` says that there is more.
+ * @csspart reaction - An emoji under a message.
+ * @fires {DeskbellReactEvent} deskbell-react - An emoji was put under a message, or taken back.
  * @fires {DeskbellAtEndEvent} deskbell-at-end - The newest message came into view, or out of it.
  */
 @customElement('deskbell-transcript')
 @localized()
 export class DeskbellTranscript extends LitElement {
-  static override styles = [tokens, base, buttons, faceStyles, styles];
+  static override styles = [tokens, base, buttons, faceStyles, styles, pillStyles];
 
   /** The log, contiguous and ascending. A new array with every change. */
   @property({ attribute: false }) events: readonly SeenEvent[] = [];
@@ -59,6 +62,15 @@ export class DeskbellTranscript extends LitElement {
 
   /** The names of the workspace's own dispositions, by code. */
   @property({ attribute: false }) dispositions: Viewer['dispositions'] = new Map();
+
+  /** One's own reactions that are not in the log yet, the newest last. */
+  @property({ attribute: false }) reacting: readonly PendingReaction[] = [];
+
+  /** Whether the one who looks may react to messages. */
+  @property({ type: Boolean, attribute: 'can-react' }) canReact = false;
+
+  /** The address of the emoji; empty for no more of them than the usual six. */
+  @property({ attribute: 'emoji-data' }) emojiData = '';
 
   /** How far each side has read. */
   @property({ attribute: false }) read: Reads = { customer: 0, agent: 0 };
@@ -127,15 +139,17 @@ export class DeskbellTranscript extends LitElement {
   protected override render() {
     const { side, me, dispositions, chunks } = this;
     const seen = side === 'customer' ? this.read.agent : this.read.customer;
-    const viewer: Viewer = { side, me, dispositions, readMark: readMark(chunks.list, me, seen), now: this.now(), formats: formats() };
+    const reacting = reactingOf(this.reacting, this.canReact);
+    const mark = readMark(chunks.list, me, seen);
+    const viewer: Viewer = { side, me, dispositions, reacting, readMark: mark, now: this.now(), formats: formats() };
     return html`
-      <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @scroll=${this.follow} @pointerover=${this.explain}>
-        <div class="flow">
+      <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @focusin=${wantReact} @scroll=${this.follow} @pointerover=${explainTime}>
+        <div class="flow" @pointerover=${wantReact}>
           ${this.top()}
           ${repeat(
             chunks.list,
             (chunk) => chunk.key,
-            (chunk) => this.chunk(chunk, viewer, chunk === chunks.list.at(-1)),
+            (chunk) => chunkView(chunk, viewer, chunk === chunks.list.at(-1)),
           )}
           ${repeat(
             this.pendingRows(),
@@ -143,6 +157,7 @@ export class DeskbellTranscript extends LitElement {
             (row) => rowView(row, viewer),
           )}
           ${this.ended ? nothing : this.typing.map(typingView)}
+          ${this.canReact ? html`<deskbell-react .emojiData=${this.emojiData}></deskbell-react>` : nothing}
         </div>
       </div>
       ${
@@ -180,22 +195,6 @@ export class DeskbellTranscript extends LitElement {
     return html`<slot name="start"></slot>`;
   }
 
-  private chunk(chunk: Chunk, viewer: Viewer, isLast: boolean) {
-    // A short chunk is not worth skipping, and its size would be guessed wrong.
-    const isSkipped = !isLast && chunk.rows.length >= 40;
-    // Where the mark stands outside of a chunk, moving it does not touch the chunk.
-    const mark = viewer.readMark < chunk.key ? 0 : Math.min(viewer.readMark, chunk.end);
-    return html`<div class="chunk ${isSkipped ? 'older' : ''}">
-      ${guard([chunk, mark, viewer.side, viewer.me, viewer.dispositions, new Date(viewer.now).getDate(), getLocale()], () =>
-        repeat(
-          chunk.rows,
-          (row) => row.key,
-          (row) => rowView(row, { ...viewer, readMark: mark }),
-        ),
-      )}
-    </div>`;
-  }
-
   private pendingRows(): MessageRow[] {
     if (!this.pending.length) return [];
     const { list } = this.chunks;
@@ -217,11 +216,6 @@ export class DeskbellTranscript extends LitElement {
     this.isAtEnd = isAtEnd;
     if (isAtEnd) this.hasNews = false;
     this.dispatchEvent(new DeskbellAtEndEvent(isAtEnd));
-  }
-
-  // The full time is for whoever points at a stamp; worked out for every stamp it would be most of what a row costs.
-  private explain({ target }: Event): void {
-    if (target instanceof HTMLTimeElement) target.title = formats().exact(Date.parse(target.dateTime));
   }
 
   // An observer tells only of changes; observed anew, it tells at once whether there is still room above.

@@ -29,8 +29,11 @@ export const named: Arbitrary<Named> = fc.record({ id: fc.string({ minLength: 1,
 export const author: Arbitrary<Author> = fc.record({
   id: fc.string({ minLength: 1, maxLength: 128 }),
   name: line,
-  role: fc.constantFrom(...ROLES, 'system' as const),
+  role: fc.constantFrom(...ROLES, 'bot' as const, 'system' as const),
 });
+
+/** One emoji, short and long, as people send them. */
+export const emoji: Arbitrary<string> = fc.constantFrom('👍', '❤️', '👩‍👩‍👧‍👦', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '👋🏿', '1️⃣', '🇺🇦');
 
 /** Marks that a text may have; links do not lie over each other. */
 export const marksIn = (said: string): Arbitrary<Mark[]> =>
@@ -91,6 +94,7 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
       { requiredKeys: ['type', 'id', 'conversation', 'text'] },
     ),
   ),
+  'message.react': fc.record({ type: type('message.react'), id, conversation: id, message: seq, emoji: fc.option(emoji) }),
   'message.read': fc.record({ type: type('message.read'), conversation: id, upTo: seq }),
   'typing.report': fc.record({ type: type('typing.report'), conversation: id, on: fc.boolean() }),
   'conversation.accept': fc.record({ type: type('conversation.accept'), id, conversation: id }),
@@ -99,6 +103,8 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
     { type: type('conversation.dispose'), id, conversation: id, disposition, description: anyText.map(cleanText) },
     { requiredKeys: ['type', 'id', 'conversation', 'disposition'] },
   ),
+  'person.ask': fc.record({ type: type('person.ask'), id, conversation: id }),
+  'transcript.fetch': fc.record({ type: type('transcript.fetch'), conversation: id }),
   'note.add': fc.record({ type: type('note.add'), id, conversation: id, text }),
   'offer.reject': fc.record({ type: type('offer.reject'), id, conversation: id }),
   'conversation.transfer': fc.record(
@@ -137,7 +143,9 @@ export const summary: Arbitrary<ConversationSummary> = fc.record({
   awaitingSince: fc.option(moment),
   seq: fc.nat(),
   read: fc.record({ customer: fc.nat(), agent: fc.nat() }),
-  lastLine: fc.option(fc.record({ text, by: fc.constantFrom('customer' as const, 'agent' as const, 'system' as const), at: moment })),
+  lastLine: fc.option(
+    fc.record({ text, by: fc.constantFrom('customer' as const, 'agent' as const, 'bot' as const, 'system' as const), at: moment }),
+  ),
   snoozedUntil: fc.option(moment),
   wrapUpUntil: fc.option(moment),
   disposition: fc.option(disposition),

@@ -1,15 +1,18 @@
 import * as fc from 'fast-check';
+import { BOT_FAULTS } from '../bot.js';
 import { DISPOSITIONS } from '../conversation.js';
 import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
 import { PRESENCES } from '../status.js';
 import { MAKERS, SENTIMENTS } from '../summaries.js';
-import { author, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { author, emoji, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
 
 const logged = { conversation: id, seq, id, at: moment, by: author };
+
+const collected = fc.array(fc.record({ label: line, value: text }), { maxLength: 3 });
 
 /** An event of every type of the log. */
 export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEvent, { type: T }>> } = {
@@ -22,9 +25,33 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
       email: fc.string(),
       answers: fc.array(fc.record({ field: line, value: fc.constantFrom('', 'one\ntwo') }), { maxLength: 3 }),
       page: fc.webUrl(),
+      bot: line,
     },
     { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'customer', 'queue'] },
   ),
+  'bot.handed-over': fc.record(
+    {
+      type: fc.constant('bot.handed-over'),
+      ...logged,
+      queue: named,
+      passkey: line,
+      priority: fc.nat(9),
+      collected,
+      intent: line,
+      note: text,
+      failed: fc.constantFrom(...BOT_FAULTS),
+    },
+    { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'queue', 'passkey'] },
+  ),
+  'transcript.fetched': fc.record({
+    type: fc.constant('transcript.fetched'),
+    ...logged,
+    messages: fc.array(fc.record({ by: fc.constantFrom('customer' as const, 'bot' as const), text, at: fc.option(moment) }), {
+      maxLength: 3,
+    }),
+    collected,
+  }),
+  'transcript.missed': fc.record({ type: fc.constant('transcript.missed'), ...logged, why: fc.constantFrom(...BOT_FAULTS) }),
   'conversation.accepted': fc.record({ type: fc.constant('conversation.accepted'), ...logged, agent: named }),
   'offer.made': fc.record({ type: fc.constant('offer.made'), ...logged, agent: named, until: moment }),
   'offer.ended': fc.record({
@@ -58,6 +85,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
       { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'text'] },
     ),
   ),
+  'message.reacted': fc.record({ type: fc.constant('message.reacted'), ...logged, message: seq, emoji: fc.option(emoji) }),
   'conversation.ended': fc.record({ type: fc.constant('conversation.ended'), ...logged }),
   'conversation.disposed': fc.record({
     type: fc.constant('conversation.disposed'),

@@ -38,7 +38,7 @@ export const endConversation: Action<'conversation.end'> = async (deps, caller, 
     return {
       row: { phase, endedAt: at, awaitingSince: null, offer: null, snoozedUntil: null, ...next.row },
       events: [{ type: 'conversation.ended', id, at, by: author }, ...next.events],
-      timers: { offer: null, wait: null, snooze: null, ...next.timers },
+      timers: { offer: null, wait: null, snooze: null, bot: null, ...next.timers },
     };
   });
   if (changed.again) return tellAgain(caller, changed, 'conversation.ended');

@@ -1,5 +1,6 @@
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
+import { askSoon } from '../bot/ask-soon.js';
 import type { Deps } from '../deps.js';
 import { topics } from '../hub/hub.js';
 import type { AppendedMessage } from '../store/store.js';
@@ -23,6 +24,8 @@ function tellMessage(deps: Deps, caller: Caller, { event, again, phase }: Append
   deps.metrics.appended(deps.now() - at);
   deps.hub.publish(topics.conversation(event.conversation), { kind: 'logged', event });
   if (!caller.follows(event.conversation)) caller.tell(event);
+  // In the next moment, and by any relay if this one does not come to it.
+  if (phase === 'bot') askSoon(deps, caller.person.workspace, event.conversation);
   // Nobody follows what waits, yet its last line shows in every tray.
   return phase === 'waiting' ? tellWaiting(deps, caller.person.workspace, event.conversation) : undefined;
 }

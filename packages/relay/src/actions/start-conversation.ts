@@ -1,7 +1,10 @@
-import type { CommandOf } from '@deskbell/protocol/commands.js';
+import type { Answer, CommandOf } from '@deskbell/protocol/commands.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
+import { askSoon } from '../bot/ask-soon.js';
+import { newBot } from '../bot/bot-state.js';
 import { runOutOfHours } from '../routing/no-agents.js';
 import { looksAfter, queueOf } from '../routing/queue-rules.js';
+import type { SiteSettings } from '../settings/schema/workspace.js';
 import type { NewConversation } from '../store/store.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
@@ -9,13 +12,19 @@ import { openLog } from './open-log.js';
 import { tellRow } from '../routing/tell-row.js';
 import { tellAgain, tellQueue } from './tell.js';
 
+/** With what the form called it, which may be called something else tomorrow. */
+const labelled = (answer: Answer, fields: SiteSettings['preChat']) => {
+  const label = fields.find(({ field }) => field === answer.field)?.label;
+  return label === undefined ? answer : { ...answer, label };
+};
+
 /** What the customer said before the chat, as far as they said anything. */
-const saidIn = ({
-  answers,
-  email,
-  page,
-}: CommandOf<'conversation.start'>): Pick<NewConversation['started'], 'answers' | 'email' | 'page'> => ({
-  ...(answers === undefined ? {} : { answers }),
+const saidIn = (
+  { answers, email, page }: CommandOf<'conversation.start'>,
+  { preChat, bot }: SiteSettings,
+): Pick<NewConversation['started'], 'answers' | 'email' | 'page' | 'bot'> => ({
+  ...(answers === undefined ? {} : { answers: answers.map((answer) => labelled(answer, preChat)) }),
+  ...(bot?.url === undefined ? {} : { bot: bot.name }),
   ...(email ? { email } : {}),
   ...(page ? { page } : {}),
 });
@@ -40,6 +49,7 @@ export const startConversation: Action<'conversation.start'> = async (deps, call
   await introduce(deps, caller, command);
   const { id, name, workspace } = caller.person;
   const { queue } = site;
+  const { bot } = site.settings;
   const rules = queueOf(site.workspace, queue.id);
   const at = deps.now();
   const customer = { id, name };
@@ -51,8 +61,9 @@ export const startConversation: Action<'conversation.start'> = async (deps, call
     customer,
     at,
     priority: rules?.priority ?? 0,
-    waitsUntil: rules && looksAfter(site.workspace, rules, at),
-    started: { type: 'conversation.started', id: command.id, at, by: caller.author, customer, queue, ...saidIn(command) },
+    waitsUntil: rules && bot?.url === undefined ? looksAfter(site.workspace, rules, at) : undefined,
+    bot: bot ? newBot(bot) : null,
+    started: { type: 'conversation.started', id: command.id, at, by: caller.author, customer, queue, ...saidIn(command, site.settings) },
   });
   if (!changed.again) {
     tellRow(deps.hub, changed.row, changed.events);
@@ -61,6 +72,7 @@ export const startConversation: Action<'conversation.start'> = async (deps, call
   await openLog(deps, caller, command.conversation, undefined);
   // The log as it is opened may not reach back to its first event, by which the asker knows that the command was performed.
   if (changed.again) return tellAgain(caller, changed, 'conversation.started');
+  if (bot) askSoon(deps, workspace, command.conversation);
   await runOutOfHours(deps, workspace, command.conversation);
   // Last, so that nobody is given what a flow is for.
   deps.wake(workspace);

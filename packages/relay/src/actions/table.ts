@@ -4,12 +4,15 @@ import type { Deps } from '../deps.js';
 import { mustGive } from '../domain/permissions.js';
 import { acceptConversation } from './accept-conversation.js';
 import { addNote } from './add-note.js';
+import { askForPerson } from './ask-for-person.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
 import { disposeConversation } from './dispose-conversation.js';
 import { endConversation } from './end-conversation.js';
 import { fetchHistory } from './fetch-history.js';
+import { fetchTranscript } from './fetch-transcript.js';
 import { followConversation, unfollowConversation } from './follow-conversation.js';
+import { reactToMessage } from './react-to-message.js';
 import { readMessages } from './read-messages.js';
 import { renewSession } from './renew-session.js';
 import { reportTyping } from './report-typing.js';
@@ -37,11 +40,14 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'conversation.unfollow': unfollowConversation,
   'history.fetch': fetchHistory,
   'message.send': sendMessage,
+  'message.react': reactToMessage,
   'message.read': readMessages,
   'typing.report': reportTyping,
   'conversation.accept': acceptConversation,
   'conversation.end': endConversation,
   'conversation.dispose': disposeConversation,
+  'person.ask': askForPerson,
+  'transcript.fetch': fetchTranscript,
   'note.add': addNote,
   'offer.reject': rejectOffer,
   'conversation.transfer': transferConversation,

@@ -8,22 +8,24 @@ type Outcome = Phase | 'wrong-phase';
 
 const no = 'wrong-phase';
 
-/** Every cell written out, in the order waiting, active, wrapUp, closed, so that a change of the table is a change here too. */
-const CELLS: Record<Step, readonly [rules: string, waiting: Outcome, active: Outcome, wrapUp: Outcome, closed: Outcome]> = {
-  offer: ['L7', 'waiting', no, no, no],
-  reject: ['L7', 'waiting', no, no, no],
-  withdraw: ['L7', 'waiting', no, no, no],
-  accept: ['L2', 'active', no, no, no],
-  leave: ['L3, L4', 'closed', 'wrapUp', no, no],
-  end: ['L4', no, 'wrapUp', no, no],
-  dispose: ['L5', no, no, 'closed', no],
-  expire: ['L11', no, no, 'closed', no],
-  requeue: ['L8', 'waiting', 'waiting', no, no],
-  handOver: ['L8', no, 'active', no, no],
-  giveBack: ['L9', no, 'waiting', no, no],
-  skill: ['L12', 'waiting', 'active', no, no],
-  snooze: ['L10', no, 'active', no, no],
-  wake: ['L10', no, 'active', no, no],
+/** Every cell written out, in the order bot, waiting, active, wrapUp, closed, so that a change of the table is a change here too. */
+const CELLS: Record<Step, readonly [rules: string, bot: Outcome, waiting: Outcome, active: Outcome, wrapUp: Outcome, closed: Outcome]> = {
+  pass: ['L14', 'waiting', no, no, no, no],
+  offer: ['L7', no, 'waiting', no, no, no],
+  reject: ['L7', no, 'waiting', no, no, no],
+  withdraw: ['L7', no, 'waiting', no, no, no],
+  accept: ['L2', no, 'active', no, no, no],
+  leave: ['L3, L4, L14', 'closed', 'closed', 'wrapUp', no, no],
+  end: ['L4', no, no, 'wrapUp', no, no],
+  dispose: ['L5', no, no, no, 'closed', no],
+  expire: ['L11', no, no, no, 'closed', no],
+  requeue: ['L8', no, 'waiting', 'waiting', no, no],
+  handOver: ['L8', no, no, 'active', no, no],
+  giveBack: ['L9', no, no, 'waiting', no, no],
+  skill: ['L12', no, 'waiting', 'active', no, no],
+  snooze: ['L10', no, no, 'active', no, no],
+  wake: ['L10', no, no, 'active', no, no],
+  react: ['L13', 'bot', 'waiting', 'active', no, no],
 };
 
 const cell = (step: Step, phase: Phase): Outcome => CELLS[step].slice(1)[PHASES.indexOf(phase)] as Outcome;

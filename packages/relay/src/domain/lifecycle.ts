@@ -2,10 +2,11 @@ import type { Phase } from '@deskbell/protocol/conversation.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 
 /**
- * What can be done to a conversation. `leave` is the customer's way out, `end` the agent's. `requeue` gives it to a queue, `handOver` to an
- * agent; `giveBack` puts it back where its agent is gone. `expire` ends a wrap-up whose time is up.
+ * What can be done to a conversation. `pass` is the AI agent's hand-over to people, which the customer may ask for. `leave` is the customer's way out, `end` the agent's. `requeue` gives it to a queue, `handOver` to an
+ * agent; `giveBack` puts it back where its agent is gone. `expire` ends a wrap-up whose time is up. `react` is an emoji under a message.
  */
 export const STEPS = [
+  'pass',
   'offer',
   'reject',
   'withdraw',
@@ -20,11 +21,13 @@ export const STEPS = [
   'skill',
   'snooze',
   'wake',
+  'react',
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What may happen to a conversation in each phase (rules L1 to L12). What is not here is refused with `wrong-phase`. */
+/** What may happen to a conversation in each phase (rules L1 to L14). What is not here is refused with `wrong-phase`. */
 export const LIFECYCLE: Record<Phase, Partial<Record<Step, Phase>>> = {
+  bot: { pass: 'waiting', leave: 'closed', react: 'bot' },
   waiting: {
     offer: 'waiting',
     reject: 'waiting',
@@ -33,6 +36,7 @@ export const LIFECYCLE: Record<Phase, Partial<Record<Step, Phase>>> = {
     leave: 'closed',
     requeue: 'waiting',
     skill: 'waiting',
+    react: 'waiting',
   },
   active: {
     leave: 'wrapUp',
@@ -43,6 +47,7 @@ export const LIFECYCLE: Record<Phase, Partial<Record<Step, Phase>>> = {
     skill: 'active',
     snooze: 'active',
     wake: 'active',
+    react: 'active',
   },
   wrapUp: { dispose: 'closed', expire: 'closed' },
   closed: {},

@@ -10,7 +10,7 @@ const held = (phase: Phase): Held => ({
   workspace: 'w',
   phase,
   customer: { id: 'cleo', name: 'Cleo' },
-  agent: phase === 'waiting' ? null : { id: 'ana', name: 'Ana' },
+  agent: ['bot', 'waiting'].includes(phase) ? null : { id: 'ana', name: 'Ana' },
   offer: null,
 });
 
@@ -22,14 +22,14 @@ const PEOPLE: Record<Standing, readonly [Role, string]> = {
   stranger: ['customer', 'carl'],
 };
 
-/** What becomes of a note, by standing, in the order waiting, active, wrapUp, closed. */
+/** What becomes of a note, by standing, in the order bot, waiting, active, wrapUp, closed. */
 const NOTES: Record<Standing, readonly string[]> = {
-  customer: ['wrong-role', 'wrong-role', 'wrong-role', 'wrong-role'],
+  customer: ['wrong-role', 'wrong-role', 'wrong-role', 'wrong-role', 'wrong-role'],
   // Nobody owns what waits: there, an owner is one of the colleagues.
-  owner: ['wrong-phase', 'may', 'may', 'may'],
-  colleague: ['wrong-phase', 'not-found', 'not-found', 'may'],
-  supervisor: ['may', 'may', 'may', 'may'],
-  stranger: ['not-found', 'not-found', 'not-found', 'not-found'],
+  owner: ['not-found', 'wrong-phase', 'may', 'may', 'may'],
+  colleague: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'may'],
+  supervisor: ['may', 'may', 'may', 'may', 'may'],
+  stranger: ['not-found', 'not-found', 'not-found', 'not-found', 'not-found'],
 };
 
 for (const standing of STANDINGS) {

@@ -11,6 +11,7 @@ export const PAGE_TEXT = 150_000;
 
 function lengthOf(event: LogEvent): number {
   if (event.type === 'conversation.disposed') return event.description.length;
+  if (event.type === 'transcript.fetched') return event.messages.reduce((sum, { text }) => sum + text.length + 50, 0);
   const earlier = event.type === 'summary.added' ? event.earlier.reduce((sum, { text }) => sum + text.length + 300, 0) : 0;
   return earlier + ('text' in event ? event.text.length : 0);
 }

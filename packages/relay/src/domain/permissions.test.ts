@@ -22,7 +22,7 @@ const held = (phase: Phase): Held => ({
   workspace: 'w',
   phase,
   customer: { id: 'cleo', name: 'Cleo' },
-  agent: phase === 'waiting' ? null : { id: 'ana', name: 'Ana' },
+  agent: ['bot', 'waiting'].includes(phase) ? null : { id: 'ana', name: 'Ana' },
   offer: null,
 });
 
@@ -53,14 +53,20 @@ test('P1 another workspace is a stranger in every role, and an agent is no custo
   assert.equal(standingOf(person('admin', 'ana'), held('active')), 'owner');
 });
 
-/** Phases in which each may read, in the order waiting, active, wrapUp, closed. */
-const READS: Record<Standing, string> = { customer: 'yyyy', owner: 'nyyy', colleague: 'ynny', supervisor: 'yyyy', stranger: 'nnnn' };
+/** Phases in which each may read, in the order bot, waiting, active, wrapUp, closed. */
+const READS: Record<Standing, string> = {
+  customer: 'yyyyy',
+  owner: 'nnyyy',
+  colleague: 'nynny',
+  supervisor: 'yyyyy',
+  stranger: 'nnnnn',
+};
 
 for (const standing of STANDINGS) {
   test(`P2, P3, P4 what a ${standing} may read`, () => {
     PHASES.forEach((phase, index) => {
       // Nobody owns what waits.
-      if (standing === 'owner' && phase === 'waiting') return;
+      if (standing === 'owner' && (phase === 'bot' || phase === 'waiting')) return;
       assert.equal(mayRead(PEOPLE[standing], held(phase)), READS[standing][index] === 'y', phase);
     });
   });
@@ -77,77 +83,86 @@ test('P1 what is not there and what is not yours get the same answer', () => {
   assert.deepEqual([faults[0].code, faults[0].message], [faults[1].code, faults[1].message]);
 });
 
-/** What becomes of each step, by standing, in the order waiting, active, wrapUp, closed. */
+/** What becomes of each step, by standing, in the order bot, waiting, active, wrapUp, closed. */
 const OUTCOMES: Record<Exclude<Standing, 'stranger'>, Record<Step, readonly string[]>> = {
   customer: {
-    offer: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    reject: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    withdraw: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    accept: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    leave: ['closed', 'wrapUp', 'wrong-phase', 'wrong-phase'],
-    end: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    dispose: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    expire: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    requeue: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    handOver: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    giveBack: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    skill: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    snooze: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    wake: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    pass: ['waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    offer: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    reject: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    withdraw: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    accept: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    leave: ['closed', 'closed', 'wrapUp', 'wrong-phase', 'wrong-phase'],
+    end: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    dispose: ['wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    expire: ['wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    requeue: ['wrong-phase', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    handOver: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    giveBack: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    skill: ['wrong-phase', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    snooze: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    wake: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    react: ['bot', 'waiting', 'active', 'wrong-phase', 'wrong-phase'],
   },
   // Nobody owns what waits: there, an owner is one of the colleagues.
   owner: {
-    offer: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    reject: ['waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    withdraw: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    accept: ['active', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    leave: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    end: ['wrong-phase', 'wrapUp', 'wrong-phase', 'wrong-phase'],
-    dispose: ['wrong-phase', 'wrong-phase', 'closed', 'wrong-phase'],
-    expire: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    requeue: ['waiting', 'waiting', 'wrong-phase', 'wrong-phase'],
-    handOver: ['wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
-    giveBack: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    skill: ['waiting', 'active', 'wrong-phase', 'wrong-phase'],
-    snooze: ['wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
-    wake: ['wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
+    pass: ['not-found', 'wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    offer: ['not-found', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    reject: ['not-found', 'waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    withdraw: ['not-found', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    accept: ['not-found', 'active', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    leave: ['not-found', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    end: ['not-found', 'wrong-phase', 'wrapUp', 'wrong-phase', 'wrong-phase'],
+    dispose: ['not-found', 'wrong-phase', 'wrong-phase', 'closed', 'wrong-phase'],
+    expire: ['not-found', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    requeue: ['not-found', 'waiting', 'waiting', 'wrong-phase', 'wrong-phase'],
+    handOver: ['not-found', 'wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
+    giveBack: ['not-found', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    skill: ['not-found', 'waiting', 'active', 'wrong-phase', 'wrong-phase'],
+    snooze: ['not-found', 'wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
+    wake: ['not-found', 'wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
+    react: ['not-found', 'wrong-role', 'active', 'wrong-phase', 'wrong-phase'],
   },
   colleague: {
-    offer: ['wrong-role', 'not-found', 'not-found', 'wrong-phase'],
-    reject: ['waiting', 'not-found', 'not-found', 'wrong-phase'],
-    withdraw: ['wrong-role', 'not-found', 'not-found', 'wrong-phase'],
-    accept: ['active', 'taken', 'taken', 'taken'],
-    leave: ['wrong-role', 'not-found', 'not-found', 'wrong-phase'],
-    end: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    dispose: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    expire: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    requeue: ['waiting', 'not-found', 'not-found', 'wrong-phase'],
-    handOver: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    giveBack: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    skill: ['waiting', 'not-found', 'not-found', 'wrong-phase'],
-    snooze: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    wake: ['wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    pass: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    offer: ['not-found', 'wrong-role', 'not-found', 'not-found', 'wrong-phase'],
+    reject: ['not-found', 'waiting', 'not-found', 'not-found', 'wrong-phase'],
+    withdraw: ['not-found', 'wrong-role', 'not-found', 'not-found', 'wrong-phase'],
+    accept: ['not-found', 'active', 'taken', 'taken', 'taken'],
+    leave: ['not-found', 'wrong-role', 'not-found', 'not-found', 'wrong-phase'],
+    end: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    dispose: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    expire: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    requeue: ['not-found', 'waiting', 'not-found', 'not-found', 'wrong-phase'],
+    handOver: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    giveBack: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    skill: ['not-found', 'waiting', 'not-found', 'not-found', 'wrong-phase'],
+    snooze: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    wake: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
+    react: ['not-found', 'wrong-role', 'not-found', 'not-found', 'wrong-phase'],
   },
   supervisor: {
-    offer: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    reject: ['waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    withdraw: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    accept: ['active', 'taken', 'taken', 'taken'],
-    leave: ['wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    end: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    dispose: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    expire: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    requeue: ['waiting', 'waiting', 'wrong-phase', 'wrong-phase'],
-    handOver: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    giveBack: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    skill: ['waiting', 'active', 'wrong-phase', 'wrong-phase'],
-    snooze: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    wake: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    pass: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    offer: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    reject: ['wrong-phase', 'waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    withdraw: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
+    accept: ['wrong-phase', 'active', 'taken', 'taken', 'taken'],
+    leave: ['wrong-role', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    end: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    dispose: ['wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    expire: ['wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
+    requeue: ['wrong-phase', 'waiting', 'waiting', 'wrong-phase', 'wrong-phase'],
+    handOver: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    giveBack: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    skill: ['wrong-phase', 'waiting', 'active', 'wrong-phase', 'wrong-phase'],
+    snooze: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    wake: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
+    react: ['wrong-role', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
   },
 };
 
 /** The rule that says who takes a step. */
 const RULE: Record<Step, string> = {
+  pass: 'P15',
   offer: 'P12',
   reject: 'P10',
   withdraw: 'P12',
@@ -162,6 +177,7 @@ const RULE: Record<Step, string> = {
   skill: 'P11',
   snooze: 'P6',
   wake: 'P6',
+  react: 'P6',
 };
 
 for (const standing of STANDINGS) {
@@ -202,10 +218,11 @@ test('P6 only the customer and the agent who has the conversation take part', ()
 });
 
 /** Commands that one side only gives; the rest is for both. */
-const CUSTOMERS_ONLY: readonly CommandType[] = ['conversation.start'];
+const CUSTOMERS_ONLY: readonly CommandType[] = ['conversation.start', 'person.ask'];
 const AGENTS_ONLY: readonly CommandType[] = [
   'conversation.accept',
   'conversation.dispose',
+  'transcript.fetch',
   'note.add',
   'offer.reject',
   'conversation.transfer',

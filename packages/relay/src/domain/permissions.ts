@@ -28,6 +28,7 @@ export const READABLE: Record<Standing, readonly Phase[]> = {
 
 /** Who may take which step (P5, P6, P10 to P12); the phases are the lifecycle's. */
 export const TAKEN_BY: Record<Step, readonly Standing[]> = {
+  pass: ['customer'],
   offer: [],
   reject: ['colleague', 'supervisor'],
   withdraw: [],
@@ -42,6 +43,7 @@ export const TAKEN_BY: Record<Step, readonly Standing[]> = {
   skill: ['owner', 'colleague', 'supervisor'],
   snooze: ['owner'],
   wake: ['owner'],
+  react: ['customer', 'owner'],
 };
 
 /** Which side may give a command at all (P7). */
@@ -54,11 +56,14 @@ export const GIVEN_BY: { [T in CommandType]: readonly Side[] } = {
   'conversation.unfollow': ['customer', 'agent'],
   'history.fetch': ['customer', 'agent'],
   'message.send': ['customer', 'agent'],
+  'message.react': ['customer', 'agent'],
   'message.read': ['customer', 'agent'],
   'typing.report': ['customer', 'agent'],
   'conversation.accept': ['agent'],
   'conversation.end': ['customer', 'agent'],
   'conversation.dispose': ['agent'],
+  'person.ask': ['customer'],
+  'transcript.fetch': ['agent'],
   'note.add': ['agent'],
   'offer.reject': ['agent'],
   'conversation.transfer': ['agent'],

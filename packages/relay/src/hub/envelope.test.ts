@@ -48,6 +48,8 @@ const AGENTS_ONLY: readonly LogEvent['type'][] = [
   'conversation.disposed',
   'note.added',
   'summary.added',
+  'transcript.missed',
+  'transcript.fetched',
 ];
 
 const frame = (told: Told, side: 'customer' | 'agent' | 'colleague') => {

@@ -99,6 +99,6 @@ const noAgents: Choose = (queue, settings, row, at) => {
 export const runNoAgents = (deps: FlowDeps, workspace: string, conversation: string): Promise<void> =>
   run(deps, workspace, conversation, noAgents);
 
-/** Outside the queue's hours: what it has for that (RTG 3). */
+/** Outside the queue's hours: what it has for that (RTG 3); nothing over what does not wait. */
 export const runOutOfHours = (deps: FlowDeps, workspace: string, conversation: string): Promise<void> =>
   run(deps, workspace, conversation, outOfHours);

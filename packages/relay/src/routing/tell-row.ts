@@ -7,6 +7,8 @@ const TAKES: readonly LogEvent['type'][] = ['conversation.accepted', 'conversati
 
 /** Tells agents that a row is different now, each as much as they may see. @param events - What has changed it. */
 export function tellRow(hub: Hub, row: ConversationRow, events: readonly LogEvent[]): void {
+  // With an AI agent it is in nobody's tray.
+  if (row.phase === 'bot') return;
   const taken = row.phase === 'active' && events.some(({ type }) => TAKES.includes(type));
   hub.publish(topics.desk(row.workspace), { kind: 'changed', summary: summaryOf(row), taken });
 }

@@ -63,14 +63,20 @@ export class Directory {
     const queue = workspace.queues.find(({ id }) => id === settings.queue);
     if (!queue) throw new Error(`the settings were not checked: site ${settings.key} has no queue`);
     for (const origin of settings.origins) this.#keep(origin);
-    const { name, greeting, usualReplyMinutes, preChat } = settings;
+    const { name, greeting, usualReplyMinutes, preChat, bot } = settings;
     // No more of the queue than its name: it goes into events.
     const named = { id: queue.id, name: queue.name };
     this.#sites.set(settings.key, {
       settings,
       workspace,
       queue: named,
-      face: { name, greeting: queue.greeting ?? greeting, usualReplyMinutes, preChat },
+      face: {
+        name,
+        greeting: queue.greeting ?? greeting,
+        usualReplyMinutes,
+        preChat,
+        ...(bot?.url !== undefined && { bot: { name: bot.name } }),
+      },
     });
   }
 

@@ -10,7 +10,12 @@ function holdersIn(document: unknown): { name: string; holder: Holder }[] {
   const sites = Array.isArray(document.sites) ? (document.sites as unknown[]) : [];
   return [
     ...(isObject(document.agents) ? [{ name: 'agents', holder: document.agents }] : []),
-    ...sites.filter(isObject).map((site) => ({ name: `site ${String(site.key)}`, holder: site })),
+    ...sites
+      .filter(isObject)
+      .flatMap((site) => [
+        { name: `site ${String(site.key)}`, holder: site },
+        ...(isObject(site.bot) ? [{ name: `bot of site ${String(site.key)}`, holder: site.bot }] : []),
+      ]),
   ];
 }
 

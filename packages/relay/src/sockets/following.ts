@@ -33,12 +33,21 @@ const ownerAfter = (event: LogEvent): Named | null | undefined => {
 
 /** The queue in which it waits again after an event, if it does. */
 const queueAfter = (event: LogEvent): string | undefined => {
-  if (event.type === 'conversation.returned') return event.queue.id;
+  if (event.type === 'conversation.returned' || event.type === 'bot.handed-over') return event.queue.id;
   return event.type === 'conversation.transferred' && !event.agent ? event.queue.id : undefined;
 };
 
 /** What leaves a place in the queue as it is. That it began may be heard late, from another relay. */
-const STILL_WAITS: readonly LogEvent['type'][] = ['conversation.started', 'offer.made', 'offer.ended', 'conversation.skilled'];
+const STILL_WAITS: readonly LogEvent['type'][] = [
+  'conversation.started',
+  'offer.made',
+  'offer.ended',
+  'conversation.skilled',
+  'message.reacted',
+  'note.added',
+  'transcript.fetched',
+  'transcript.missed',
+];
 
 /** The conversations that one socket follows, and what is held back of them (rule O5). */
 export class Following {

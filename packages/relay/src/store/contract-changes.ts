@@ -79,8 +79,8 @@ export function contractOfChanges(told: Told): void {
       startOne(store, customer),
       (error: { code: string; conversation: string }) => error.code === 'already-open' && error.conversation === row.id,
     );
-    assert.equal((await startOne(store, customer, 1_000, row.id)).again, true);
-    await assert.rejects(startOne(store, await newCustomer(store), 1_000, row.id), refusedWith('id-used'));
+    assert.equal((await startOne(store, customer, { id: row.id })).again, true);
+    await assert.rejects(startOne(store, await newCustomer(store), { id: row.id }), refusedWith('id-used'));
     const starts = await newCustomer(store).then((other) =>
       Promise.allSettled([startOne(store, other), startOne(store, other), startOne(store, other)]),
     );
@@ -123,14 +123,14 @@ export function contractOfChanges(told: Told): void {
   told('a conversation is begun once, however often it is asked for at the same moment', async (store) => {
     const customer = await newCustomer(store);
     const id = v7();
-    const begun = await Promise.all(Array.from({ length: 4 }, () => startOne(store, customer, 1_000, id)));
+    const begun = await Promise.all(Array.from({ length: 4 }, () => startOne(store, customer, { id })));
     assert.equal(begun.filter(({ again }) => !again).length, 1);
     assert.equal((await store.eventsAfter(id, 0, 10)).length, 1);
   });
 
   told('an id of another workspace is as good as used, and an unknown customer begins nothing', async (store) => {
     const { row } = await startOne(store, await newCustomer(store));
-    await assert.rejects(startOne(store, await newCustomer(store, 'Kim', 'other'), 1_000, row.id), refusedWith('id-used'));
+    await assert.rejects(startOne(store, await newCustomer(store, 'Kim', 'other'), { id: row.id }), refusedWith('id-used'));
     const nobody = { id: v7(), workspace: WORKSPACE, name: '', email: null, externalId: null };
     await assert.rejects(startOne(store, nobody), refusedWith('not-found'));
   });

@@ -7,7 +7,7 @@ import type { Told } from './contract.js';
 export function contractOfFinding(told: Told): void {
   told('TRY 2 a tray has what waits, first come first, and what is one’s own', async (store) => {
     const waiting = [];
-    for (const at of [3_000, 1_000, 2_000]) waiting.push((await startOne(store, await newCustomer(store), at)).row);
+    for (const at of [3_000, 1_000, 2_000]) waiting.push((await startOne(store, await newCustomer(store), { at })).row);
     const mine = await startActive(store);
     const tray = await store.tray(WORKSPACE, ['support'], 'ana', 10);
     assert.deepEqual(
@@ -90,7 +90,7 @@ export function contractOfFinding(told: Told): void {
     await note(first.id, 'one', 1_000);
     const end = v7();
     await store.changeConversation(WORKSPACE, first.id, end, ended(asAuthor(customer), end));
-    const { row: second } = await startOne(store, customer, 5_000);
+    const { row: second } = await startOne(store, customer, { at: 5_000 });
     await note(second.id, 'two', 6_000);
     await say(store, second.id, asAuthor(customer), 'no note');
     await note(first.id, 'three', 7_000);

@@ -11,6 +11,7 @@ import type { Change, ConversationRow, Store } from './store.js';
 type Decide = (id: string, at: number) => (row: ConversationRow) => Change;
 
 const { role: _role, ...BEN_NAMED } = BEN;
+const BOT = { id: 'bot', name: 'Assistant', role: 'bot' } as const;
 const BACK = { id: 'back', name: 'Back office' };
 
 const offerEnded: Decide = (id, at) => (row) => ({
@@ -98,6 +99,26 @@ const summarised: Decide = (id, at) => (row) => ({
     },
   ],
 });
+const PASSED = { queue: BACK, priority: 3 };
+const botHandedOver: Decide = (id, at) => () => ({
+  row: { phase: 'waiting', waitingSince: at, ...PASSED },
+  events: [{ type: 'bot.handed-over', id, at, by: BOT, ...PASSED, passkey: 'KXR4TQ', collected: [{ label: 'Order', value: 'H-1' }] }],
+});
+const botAnswered: Decide = (id, at) => () => ({
+  row: { awaitingSince: null },
+  events: [{ type: 'message.sent', id, at, by: BOT, text: 'Which order?', marks: [{ mark: 'bold', from: 0, to: 5 }] }],
+});
+const reacted: Decide = (id, at) => () => ({
+  row: {},
+  events: [{ type: 'message.reacted', id, at, by: ANA, message: 2, emoji: '👍' }],
+});
+const recalled: Decide = (id, at) => () => ({
+  row: {},
+  events: [
+    { type: 'transcript.missed', id, at, by: BOT, why: 'time-out' },
+    { type: 'transcript.fetched', id: v7(), at, by: BOT, messages: [{ by: 'bot', text: 'Hello', at: null }], collected: [] },
+  ],
+});
 
 /** One conversation, and what a console makes of its events. */
 class Followed {
@@ -144,9 +165,9 @@ class Followed {
 
 /** The protocol's fold and the database make the same of every event. */
 export function contractOfFolding(told: Told): void {
-  const followed = async (store: Store) => {
+  const followed = async (store: Store, bot?: string) => {
     const customer = await newCustomer(store);
-    const { row, events } = await startOne(store, customer);
+    const { row, events } = await startOne(store, customer, { bot });
     return { customer: asAuthor(customer), talk: new Followed(store, row, events) };
   };
 
@@ -182,7 +203,16 @@ export function contractOfFolding(told: Told): void {
     const { talk: other } = await followed(store);
     await other.give(null);
     await other.change(endedForGood);
+    await other.change(reacted);
+
+    const { customer: asker, talk: third } = await followed(store, BOT.name);
+    await third.say(asker);
+    await third.change(botAnswered);
+    await third.say(asker);
+    await third.change(botHandedOver);
+    await third.change(recalled);
+    await third.give(null);
     const types = Object.keys(logSchemas).filter((type) => type !== 'event.hidden');
-    assert.deepEqual([...new Set([...talk.told, ...other.told])].sort(), types.sort());
+    assert.deepEqual([...new Set([...talk.told, ...other.told, ...third.told])].sort(), types.sort());
   });
 }

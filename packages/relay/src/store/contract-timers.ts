@@ -23,7 +23,7 @@ export function contractOfTimers(told: Told): void {
   told('D1 what is due is saved with the change that starts it, and dropped with the one that ends it', async (store) => {
     const id = await waitingOne(store);
     assert.equal(await store.nextDue(), null);
-    const timers = { offer: 4_000, wait: 3_000, snooze: 5_000, 'wrap-up': 6_000, summary: 7_000 };
+    const timers = { offer: 4_000, wait: 3_000, snooze: 5_000, 'wrap-up': 6_000, summary: 7_000, bot: 8_000 };
     const refused = store.changeConversation(WORKSPACE, id, v7(), () => {
       throw new RelayError('wrong-phase');
     });
@@ -32,7 +32,7 @@ export function contractOfTimers(told: Told): void {
     assert.equal(await store.nextDue(), 3_000);
     await set(store, id, {}, { wait: 9_000, offer: null });
     assert.equal(await store.nextDue(), 5_000);
-    await set(store, id, {}, { snooze: null, 'wrap-up': null, wait: null, summary: null });
+    await set(store, id, {}, { snooze: null, 'wrap-up': null, wait: null, summary: null, bot: null });
     assert.equal(await store.nextDue(), null);
     assert.deepEqual([...CONVERSATION_TIMERS].sort(), Object.keys(timers).sort());
   });
@@ -167,7 +167,7 @@ export function contractOfTimers(told: Told): void {
       [2_000, 3_000],
       [5_000, 5_000],
     ] as const) {
-      const { row } = await startOne(store, await newCustomer(store), since);
+      const { row } = await startOne(store, await newCustomer(store), { at: since });
       const command = v7();
       await store.changeConversation(WORKSPACE, row.id, command, accepted(ANA, command, at));
       if (at === 3_000) await store.changeConversation(WORKSPACE, row.id, v7(), ended(ANA, v7()));

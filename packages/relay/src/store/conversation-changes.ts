@@ -22,8 +22,8 @@ import type { Change, Changed, ConversationRow, NewConversation, NewEvent, Store
 
 function insertEvent(tx: Transaction, event: NewEvent, conversation: string, seq: number): LogEvent {
   const record = toRecord(event, conversation, seq);
-  const { id, at, type, by_role: role, by_id: author, by_name: name, body } = record;
-  tx.write(INSERT_EVENT, [conversation, seq, id, at, type, role, author, name, body]);
+  const { id, at, type, by_role: role, by_id: author, by_name: name, body, marks } = record;
+  tx.write(INSERT_EVENT, [conversation, seq, id, at, type, role, author, name, body, marks && JSON.stringify(marks)]);
   return toEvent(record);
 }
 
@@ -39,6 +39,7 @@ function updateRow(tx: Transaction, row: ConversationRow): void {
     row.snoozedUntil,
     row.wrapUpUntil,
     row.assignedAt,
+    row.bot && JSON.stringify(row.bot),
   ];
   tx.write(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, ...routing]);
 }
@@ -115,12 +116,15 @@ export class ConversationChanges
   }
 
   async #insert(fresh: NewConversation): Promise<Changed> {
-    const { id, workspace, site, queue, customer, at, started, priority = 0, waitsUntil } = fresh;
+    const { id, workspace, site, queue, customer, at, started, priority = 0, waitsUntil, bot = null } = fresh;
+    const { phase } = newRow(fresh);
+    const whose = [queue.id, queue.name, customer.id, customer.name];
     // Once: which index a race was lost on decides what comes next.
     const events = await attempt(
       () =>
         this.#pool.transact((tx) => {
-          tx.write(INSERT_CONVERSATION, [id, workspace, site, queue.id, queue.name, customer.id, customer.name, at, priority]);
+          tx.write(INSERT_CONVERSATION, [id, workspace, site, ...whose, at, priority, phase, bot && JSON.stringify(bot)]);
+          if (bot) tx.write(SET_TIMER, [workspace, 'bot', id, at]);
           if (waitsUntil !== undefined) tx.write(SET_TIMER, [workspace, 'wait', id, waitsUntil]);
           return Promise.resolve([insertEvent(tx, started, id, 1)]);
         }),

@@ -5,7 +5,7 @@ import type { AgentRow } from './agents-store.js';
 import type { ConversationRow } from './store.js';
 
 /** What may be due of a conversation. */
-export const CONVERSATION_TIMERS = ['offer', 'wait', 'snooze', 'wrap-up', 'summary'] as const;
+export const CONVERSATION_TIMERS = ['offer', 'wait', 'snooze', 'wrap-up', 'summary', 'bot'] as const;
 export type ConversationTimer = (typeof CONVERSATION_TIMERS)[number];
 
 /** Something that is due. It says nothing but that it is worth looking now: the state may have moved on. */

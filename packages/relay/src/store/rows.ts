@@ -30,6 +30,7 @@ export interface ConversationRecord {
   snoozed_until: number | null;
   wrap_up_until: number | null;
   refused: ConversationRow['refused'];
+  bot: ConversationRow['bot'];
   awaiting_since: number | null;
   disposition: ConversationRow['disposition'];
   seq: number;
@@ -53,7 +54,8 @@ export interface EventRecord {
   marks: Mark[] | null;
 }
 
-const sideOfAuthor = (role: Author['role']): 'customer' | 'agent' | 'system' => (role === 'customer' || role === 'system' ? role : 'agent');
+const sideOfAuthor = (role: Author['role']): 'customer' | 'agent' | 'bot' | 'system' =>
+  role === 'customer' || role === 'system' || role === 'bot' ? role : 'agent';
 
 export const toRow = (record: ConversationRecord): ConversationRow => ({
   id: record.id,
@@ -73,6 +75,7 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
   snoozedUntil: record.snoozed_until,
   wrapUpUntil: record.wrap_up_until,
   refused: record.refused,
+  bot: record.bot,
   startedAt: record.started_at,
   waitingSince: record.waiting_since,
   acceptedAt: record.accepted_at,
@@ -89,15 +92,26 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
 });
 
 /** The row of a conversation that has just begun. */
-export const newRow = ({ id, workspace, site, queue, customer, at, priority = 0 }: NewConversation): ConversationRow => ({
+export const newRow = ({
+  id,
+  workspace,
+  site,
+  queue,
+  customer,
+  at,
+  priority = 0,
+  bot = null,
+  started,
+}: NewConversation): ConversationRow => ({
   ...UNROUTED,
   priority,
   refused: {},
+  bot,
   id,
   workspace,
   site,
   channel: 'chat',
-  phase: 'waiting',
+  phase: started.bot === undefined ? 'waiting' : 'bot',
   queue,
   customer,
   agent: null,
@@ -130,6 +144,7 @@ export const toEvent = (record: EventRecord): LogEvent => {
 /** The columns of an event that is about to be saved. */
 export const toRecord = (event: NewEvent, conversation: string, seq: number): EventRecord => {
   const { type, id, at, by, ...rest } = event;
+  const marks = event.type === 'message.sent' ? (event.marks ?? null) : null;
   return {
     conversation,
     seq,
@@ -140,7 +155,6 @@ export const toRecord = (event: NewEvent, conversation: string, seq: number): Ev
     by_id: by.id,
     by_name: by.name,
     body: event.type === 'message.sent' || event.type === 'note.added' ? event.text : JSON.stringify(rest),
-    // The relay's own messages are plain.
-    marks: null,
+    marks,
   };
 };

@@ -1,3 +1,4 @@
+import type { Collected } from '@deskbell/protocol/bot.js';
 import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent, MessageEvent, NoteEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
@@ -6,6 +7,19 @@ import type { AiStore } from './ai-store.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
 import type { ConversationTimer, RoutingStore } from './routing-store.js';
 
+/** What the relay has to do with a site's AI agent for one conversation. */
+export interface BotState {
+  /** It was asked about everything up to this `seq`; null: not yet. */
+  readonly answered: number | null;
+  /** How often it failed since it answered last. */
+  readonly tries: number;
+  /** The call that is under way, and when it counts as lost, ms. */
+  readonly call: { readonly id: string; readonly until: number } | null;
+  readonly collected: readonly Collected[];
+  /** What was said to it elsewhere: to be fetched, there, or missing; null where nothing was. */
+  readonly transcript: 'wanted' | 'there' | 'missing' | null;
+}
+
 /** A conversation's row: what agents see of it, and what only the relay needs. */
 export interface ConversationRow extends ConversationSummary {
   readonly workspace: string;
@@ -13,6 +27,8 @@ export interface ConversationRow extends ConversationSummary {
   readonly site: string;
   /** Who would not have it, and until when it is not put to them again, ms. By agent. */
   readonly refused: Readonly<Record<string, number>>;
+  /** Null where no AI agent has to do with it. */
+  readonly bot: BotState | null;
 }
 
 /** A message that somebody wants to say, already parsed and cleaned. */
@@ -58,6 +74,7 @@ export interface Change {
       | 'awaitingSince'
       | 'waitingSince'
       | 'disposition'
+      | 'bot'
     >
   >;
   readonly events: readonly NewEvent[];
@@ -85,6 +102,8 @@ export interface NewConversation {
   readonly priority?: number;
   /** When its wait is up, ms; never where left out. */
   readonly waitsUntil?: number | undefined;
+  /** What an AI agent has to do with it, which is due at once; `started` says whether it has it. */
+  readonly bot?: BotState | null;
   readonly started: Extract<NewEvent, { type: 'conversation.started' }>;
 }
 
@@ -131,7 +150,7 @@ export interface SavedSettings {
  * The contract suite in contract.ts runs on every driver.
  */
 export interface Store extends AgentsStore, RoutingStore, AiStore {
-  /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. Grouped with what others append at the same moment. */
+  /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. What a customer says to an AI agent is due for its answer with it. Grouped with what others append at the same moment. */
   appendMessage(message: NewMessage): Promise<AppendedMessage>;
   /** Saves a new conversation in `waiting` with its first event. Where the customer has an open one, rejects with `already-open` and its id; the same id by the same customer again gives the row with `again`. */
   startConversation(conversation: NewConversation): Promise<Changed>;

@@ -14,8 +14,14 @@ export const newCustomer = (store: Store, name = 'Kim Lee', workspace = WORKSPAC
 
 export const asAuthor = ({ id, name }: { id: string; name: string }): Author => ({ id, name, role: 'customer' });
 
-/** A conversation in `waiting`. */
-export const startOne = (store: Store, customer: Customer, at = 1_000, id: string = v7()): Promise<Changed> =>
+const ASKED = { answered: null, tries: 0, call: null, collected: [], transcript: null };
+
+/** A conversation in `waiting`, or with an AI agent of that name. */
+export const startOne = (
+  store: Store,
+  customer: Customer,
+  { at = 1_000, id = v7(), bot }: { at?: number; id?: string; bot?: string | undefined } = {},
+): Promise<Changed> =>
   store.startConversation({
     workspace: customer.workspace,
     site: 'shop',
@@ -23,6 +29,7 @@ export const startOne = (store: Store, customer: Customer, at = 1_000, id: strin
     queue: QUEUE,
     customer: { id: customer.id, name: customer.name },
     at,
+    ...(bot !== undefined && { bot: ASKED }),
     started: {
       type: 'conversation.started',
       id: v7(),
@@ -30,6 +37,7 @@ export const startOne = (store: Store, customer: Customer, at = 1_000, id: strin
       by: asAuthor(customer),
       customer: { id: customer.id, name: customer.name },
       queue: QUEUE,
+      ...(bot !== undefined && { bot }),
     },
   });
 

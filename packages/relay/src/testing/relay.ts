@@ -5,6 +5,7 @@ import { WinkReader } from '../ai/wink-reader.js';
 import type { HttpLimits } from '../app.js';
 import { CustomerTokens } from '../auth/customer-tokens.js';
 import { Tokens } from '../auth/tokens.js';
+import { callBot, type CallBot } from '../bot/call-bot.js';
 import type { readAssets } from '../http/assets.js';
 import type { Hub } from '../hub/hub.js';
 import { LocalHub } from '../hub/local-hub.js';
@@ -45,6 +46,8 @@ export interface TestRelayOptions {
   readonly clock?: { now: number };
   /** What writes; nothing where left out. */
   readonly model?: Model;
+  /** In place of AI agents over HTTP. */
+  readonly callBot?: CallBot;
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -92,6 +95,7 @@ export class TestRelay {
       now,
       ai: { model: options.model, reader: this.#reader },
       newId: () => v7(),
+      callBot: options.callBot ?? callBot,
     };
     this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), pause: 0, ...options });
   }

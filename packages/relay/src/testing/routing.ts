@@ -10,7 +10,8 @@ export const cameIn = (store: Store, { id, name }: Named = ANA, change: AgentCha
   store.changeAgent({ id, name, workspace: WORKSPACE }, () => ({ status: 'available', seenUntil: 100_000, ...change }));
 
 /** The id of a conversation in `waiting`. */
-export const waitingOne = async (store: Store, at = 1_000): Promise<string> => (await startOne(store, await newCustomer(store), at)).row.id;
+export const waitingOne = async (store: Store, at = 1_000): Promise<string> =>
+  (await startOne(store, await newCustomer(store), { at })).row.id;
 
 /** Changes a conversation's row without an event. */
 export const set = (store: Store, id: string, row: Change['row'], timers: Change['timers'] = {}): Promise<Changed> =>

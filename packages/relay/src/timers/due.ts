@@ -57,6 +57,8 @@ export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promis
     await deps.slots.tell(timer.workspace, [agent]);
   },
 
+  bot: (deps, timer) => deps.askBot(timer.workspace, timer.subject),
+
   wait: (deps, timer) => runNoAgents(deps, timer.workspace, timer.subject),
 
   // What takes long goes on beside everything else that is due.

@@ -26,6 +26,11 @@ export const styles = css`
   }
 
   .ask,
+  .person {
+    padding: 0 16px 8px;
+    text-align: center;
+  }
+
   .over {
     display: flex;
     flex-wrap: wrap;

@@ -3,13 +3,14 @@ import type { CustomerSession, CustomerState } from '@deskbell/client/customer.j
 import '@deskbell/parts/composer/composer.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
-import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
+import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellReactEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { want } from '../window/on-demand.js';
 import { remember, remembered } from '../window/remembered.js';
 import { styles } from './talk.styles.js';
+import { botTyping } from './bot-typing.js';
 import { explained } from './undelivered.js';
 
 // One object each, so that nothing is taken for a change.
@@ -82,17 +83,22 @@ export class DeskbellChatTalk extends LitElement {
     return html`<deskbell-transcript
         .events=${log?.events ?? NONE}
         .pending=${explained(conversation?.pending ?? NONE)}
+        .reacting=${conversation?.reacting ?? NONE}
+        .canReact=${log !== undefined && !isOver}
+        .emojiData=${this.emojiData}
         .me=${customer.person?.id ?? ''}
         .read=${log?.summary.read ?? UNREAD}
-        .typing=${conversation?.typing ?? NONE}
+        .typing=${botTyping(customer) ?? conversation?.typing ?? NONE}
         .hasEarlier=${conversation?.hasEarlier ?? false}
         .fetchingEarlier=${conversation?.fetchingEarlier ?? false}
         .ended=${isOver}
         @deskbell-earlier=${() => this.session?.earlier()}
         @deskbell-at-end=${this.follow}
+        @deskbell-react=${this.react}
       >
         <p slot="start" class="greeting" dir="auto">${site?.greeting}</p>
       </deskbell-transcript>
+      ${log?.summary.phase === 'bot' ? this.person() : nothing}
       ${isOver ? this.over() : this.asksToEnd ? this.question() : this.box(customer)}`;
   }
 
@@ -121,6 +127,10 @@ export class DeskbellChatTalk extends LitElement {
     </div>`;
   }
 
+  private person() {
+    return html`<div class="person"><button @click=${() => this.session?.askForPerson()}>${msg('Talk to a person')}</button></div>`;
+  }
+
   private question() {
     return html`<div class="ask" role="alertdialog" aria-labelledby="ask">
       <p id="ask">${msg('End this chat?')}</p>
@@ -132,6 +142,10 @@ export class DeskbellChatTalk extends LitElement {
   private follow(event: DeskbellAtEndEvent): void {
     this.isAtEnd = event.atEnd;
     this.markRead();
+  }
+
+  private react({ message, emoji }: DeskbellReactEvent): void {
+    this.session?.react(message, emoji);
   }
 
   private keep(event: DeskbellDraftEvent): void {

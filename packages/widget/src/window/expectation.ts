@@ -12,6 +12,7 @@ function minutesOf({ low, high }: NonNullable<CustomerState['wait']>): string {
 export function expectation({ conversation, place, wait, site }: CustomerState): string {
   const summary = conversation?.log.summary;
   if (summary?.phase === 'active' && summary.agent) return msg(str`You are talking with ${summary.agent.name}`);
+  if (summary?.phase === 'bot' && site?.bot) return msg(str`You are talking with ${site.bot.name}, an AI agent`);
   if (summary?.phase === 'waiting' && place !== undefined) {
     const line = place === 1 ? msg('You are next in line') : msg(str`Your place in line: ${place.toLocaleString(formatLocale())}`);
     return wait ? `${line} · ${msg(str`about ${minutesOf(wait)}`)}` : line;

@@ -23,7 +23,8 @@ export function head(customer: CustomerState | undefined, { isSilent, askToEnd, 
   const summary = customer?.conversation?.log.summary;
   const isGoing = summary && isOpen(summary.phase);
   const name = customer?.site?.name ?? msg('Chat');
-  const who = (isGoing ? summary.agent : null) ?? { id: name, name };
+  const bot = summary?.phase === 'bot' && customer?.site?.bot;
+  const who = (isGoing ? summary.agent : null) ?? (bot ? { id: 'bot', name: bot.name } : { id: name, name });
   return html`<div class="head" part="head">
     ${customer?.site ? face(who.id, who.name) : nothing}
     <div>

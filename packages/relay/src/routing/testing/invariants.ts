@@ -17,6 +17,10 @@ const isNull = (row: ConversationRow, ...columns: readonly (keyof ConversationRo
 
 /** What each phase has, and has not. */
 const SHAPES: Record<Phase, (row: ConversationRow) => void> = {
+  bot: (row) => {
+    isNull(row, 'agent', 'acceptedAt', 'offer', 'endedAt', 'snoozedUntil', 'wrapUpUntil', 'disposition');
+    assert.ok(row.bot);
+  },
   waiting: (row) => isNull(row, 'agent', 'acceptedAt', 'endedAt', 'snoozedUntil', 'wrapUpUntil', 'disposition'),
   active: (row) => {
     assert.ok(row.agent && row.acceptedAt !== null);

@@ -1,6 +1,7 @@
 import { preChatFieldSchema } from '@deskbell/protocol/site.js';
 import { key, line } from '@deskbell/protocol/text.js';
 import * as v from 'valibot';
+import { botSchema } from './bot.js';
 import { name, origins, secret } from './basics.js';
 
 /** A web site with the chat on it. */
@@ -13,5 +14,7 @@ export const siteSchema = v.strictObject({
   queue: key,
   greeting: v.optional(line, ''),
   usualReplyMinutes: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0))), null),
+  /** The AI agent that customers talk to first, or have talked to elsewhere. */
+  bot: v.optional(botSchema),
   preChat: v.optional(v.pipe(v.array(v.strictObject(preChatFieldSchema.entries)), v.maxLength(20)), []),
 });

@@ -1,5 +1,7 @@
+import type { Phase } from '@deskbell/protocol/conversation.js';
+
 // Who may write is read off the row that the statement has just locked. `null`: the conversation is not theirs.
-const CUSTOMER_MAY = `case when c.customer = s.customer then c.phase in ('waiting', 'active') end`;
+const CUSTOMER_MAY = `case when c.customer = s.customer then c.phase in ('bot', 'waiting', 'active') end`;
 const AGENT_MAY = `case when c.agent_id = s.agent then c.phase = 'active' end`;
 const GROWTH = `case when ${CUSTOMER_MAY} then s.customer_count else 0 end + case when ${AGENT_MAY} then s.agent_count else 0 end`;
 
@@ -33,7 +35,7 @@ with spoken as (
   where c.id = s.id and c.workspace = s.workspace
   returning s.place::int as place, c.seq - (${GROWTH}) as before, c.phase,
     ${CUSTOMER_MAY} as customer_may, ${AGENT_MAY} as agent_may,
-    c.id, s.customer::text as customer, s.customer_name, s.agent, s.agent_name, s.agent_role
+    c.id, c.workspace, s.customer::text as customer, s.customer_name, s.agent, s.agent_name, s.agent_role
 ), said as (
   insert into events (conversation, seq, id, at, type, by_role, by_id, by_name, body, marks)
   select n.id,
@@ -47,6 +49,10 @@ with spoken as (
       $19::text[])
     as m(place, id, at, customer_rank, agent_rank, by_customer, text, marks)
   join numbered n on n.place = m.place and case when m.by_customer = 1 then n.customer_may else n.agent_may end
+), asked as (
+  insert into timers (workspace, kind, subject, due)
+  select n.workspace, 'bot', n.id::text, ($14::bigint[])[1] from numbered n where n.customer_may and n.customer is not null and n.phase = 'bot'
+  on conflict (kind, workspace, subject) do nothing
 )
 select place, before, phase, customer_may, agent_may from numbered`;
 
@@ -56,7 +62,7 @@ export interface Numbered {
   place: number;
   /** The `seq` before the batch. */
   before: number;
-  phase: 'waiting' | 'active' | 'wrapUp' | 'closed';
+  phase: Phase;
   /** Null where whoever writes is not the conversation's customer; false where it is over. */
   customer_may: boolean | null;
   agent_may: boolean | null;
