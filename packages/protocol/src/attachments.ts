@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cleanLine, id } from './text.js';
 
 /** The most files that one message carries. */
 export const MAX_ATTACHMENTS = 20;
@@ -30,3 +31,37 @@ export const fileLimitsSchema = v.object({
   types: v.array(v.string()),
 });
 export type FileLimits = v.InferOutput<typeof fileLimitsSchema>;
+
+/** The longest description of a picture, in UTF-16 code units. */
+export const MAX_ALT = 1_000;
+
+/** What an attachment is to be sent as: a file of one's own that is `ready`, and what it shows where it is a picture. */
+export const attachingSchema = v.strictObject({
+  id,
+  alt: v.optional(v.pipe(v.string(), v.transform(cleanLine), v.maxLength(MAX_ALT, `is longer than ${String(MAX_ALT)} characters`))),
+});
+export type Attaching = v.InferOutput<typeof attachingSchema>;
+
+/** Why a file is not taken. */
+export const FILE_FAULTS = ['empty', 'too-large', 'wrong-type', 'dangerous', 'too-many'] as const;
+export type FileFault = (typeof FILE_FAULTS)[number];
+
+/**
+ * How far a file is, as its sender asks: `POST /v1/files`, `GET /v1/files/:id`, `POST /v1/files/:id/complete`. Its parts are `partSize` bytes
+ * long, the last one what is left; they are numbered from 1.
+ */
+export const fileStateSchema = v.object({
+  state: v.picklist(['sending', 'checking', 'ready', 'refused']),
+  /** Where it is `refused`. A reason that this build does not know is read as `dangerous`. */
+  why: v.optional(v.fallback(v.picklist(FILE_FAULTS), 'dangerous')),
+  partSize: v.number(),
+  parts: v.number(),
+  /** The parts that are there, while it is `sending`. */
+  have: v.array(v.number()),
+  /** Once it is `ready`. */
+  attachment: v.optional(attachmentSchema),
+});
+export type FileState = v.InferOutput<typeof fileStateSchema>;
+
+/** The answer to `POST /v1/files/:id/parts/:n`, where the part is to be PUT, and to `GET /v1/files/:id/address`. A path is one of the relay's own. */
+export const addressSchema = v.object({ address: v.string() });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attachmentSchema } from './attachments.js';
 import { readsSchema, skillsSchema, summarySchema } from './conversation.js';
 import { markSchema } from './marks.js';
 import { ROLES, authorSchema, namedSchema } from './people.js';
@@ -62,7 +63,14 @@ export const logSchemas = {
   'conversation.snoozed': v.object({ type: v.literal('conversation.snoozed'), ...logged, until: v.number() }),
   /** Snoozed no longer; a message wakes it without a word. Agents only. */
   'conversation.woken': v.object({ type: v.literal('conversation.woken'), ...logged, why: v.picklist(['time', 'agent']) }),
-  'message.sent': v.object({ type: v.literal('message.sent'), ...logged, text: v.string(), marks: v.optional(v.array(markSchema)) }),
+  'message.sent': v.object({
+    type: v.literal('message.sent'),
+    ...logged,
+    /** Empty only where something is attached. */
+    text: v.string(),
+    marks: v.optional(v.array(markSchema)),
+    attachments: v.optional(v.array(attachmentSchema)),
+  }),
   'conversation.ended': v.object({ type: v.literal('conversation.ended'), ...logged }),
   /** The wrap-up closes by itself at `until`. Agents only. */
   'wrap-up.timed': v.object({ type: v.literal('wrap-up.timed'), ...logged, until: v.number() }),

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
+import { fileLimitsSchema } from './attachments.js';
 import { namedSchema } from './people.js';
 import { line } from './text.js';
+
+/** What may be attached; null where nothing may. Older relays say nothing of it. */
+const files = v.optional(v.nullable(fileLimitsSchema), null);
 
 const looks = { kind: v.picklist(['text', 'email', 'longText']), required: v.boolean() };
 
@@ -16,6 +20,7 @@ export const siteSchema = v.object({
   /** What to expect, in minutes; null says nothing. */
   usualReplyMinutes: v.nullable(v.number()),
   preChat: v.array(v.object({ field: v.string(), label: v.string(), ...looks })),
+  files,
 });
 export type Site = v.InferOutput<typeof siteSchema>;
 
@@ -51,6 +56,7 @@ export const deskFaceSchema = v.object({
   transfers: v.object({ to: v.picklist(['queues', 'agents', 'both']), modifySkills: v.boolean() }),
   /** Changes with the standard responses, which are got by `GET /v1/responses`; null where there are none. */
   responses: v.nullable(v.string()),
+  files,
 });
 export type DeskFace = v.InferOutput<typeof deskFaceSchema>;
 

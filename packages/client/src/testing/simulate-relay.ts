@@ -32,7 +32,13 @@ interface Refusal {
   readonly error: RelayError;
 }
 
-const SITE: Site = { name: 'Harbour & Pine', greeting: 'Hello. What can we do for you?', usualReplyMinutes: 2, preChat: [] };
+const SITE: Site = {
+  name: 'Harbour & Pine',
+  greeting: 'Hello. What can we do for you?',
+  usualReplyMinutes: 2,
+  preChat: [],
+  files: null,
+};
 /** A relay in memory that speaks the whole protocol: real sessions run against it in tests and stories, and it does what a script says. */
 export class SimulatedRelay {
   readonly clock: Clock;

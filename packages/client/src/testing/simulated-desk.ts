@@ -24,6 +24,7 @@ export const DESK: Desk = {
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
   responses: null,
+  files: null,
 };
 
 /** What every console knows of it. */

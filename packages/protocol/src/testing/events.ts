@@ -4,7 +4,7 @@ import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
 import { PRESENCES } from '../status.js';
-import { author, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { attachments, author, fileLimits, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
 
@@ -53,7 +53,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
   'conversation.closed': fc.record({ type: fc.constant('conversation.closed'), ...logged }),
   'message.sent': text.chain((said) =>
     fc.record(
-      { type: fc.constant('message.sent'), ...logged, text: fc.constant(said), marks: marksIn(said) },
+      { type: fc.constant('message.sent'), ...logged, text: fc.constant(said), marks: marksIn(said), attachments },
       { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'text'] },
     ),
   ),
@@ -82,6 +82,7 @@ const site = fc.record({
     }),
     { maxLength: 3 },
   ),
+  files: fileLimits,
 });
 const queue = fc.record({
   id: line,
@@ -103,6 +104,7 @@ const face = {
   snoozePresets: fc.array(fc.nat(), { maxLength: 3 }),
   transfers: fc.record({ to: fc.constantFrom('queues' as const, 'agents' as const, 'both' as const), modifySkills: fc.boolean() }),
   responses: fc.option(line),
+  files: fileLimits,
 };
 export const deskFace = fc.record(face);
 const desk = fc.record({ ...face, listening: fc.boolean() });

@@ -1,5 +1,6 @@
 import type { DeskFace, DeskQueue } from '@deskbell/protocol/site.js';
 import { dispositionsOf } from './dispositions-of.js';
+import { fileLimits } from './file-limits.js';
 import { responseLibrary } from './response-library.js';
 import type { QueueSettings, WorkspaceSettings } from './schema/workspace.js';
 
@@ -15,8 +16,11 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
   };
 }
 
-/** What consoles know of the settings: no more than they show. */
-export function deskFace(workspace: WorkspaceSettings): DeskFace {
+/**
+ * What consoles know of the settings: no more than they show.
+ * @param hasFiles - Whether there is a place for attachments.
+ */
+export function deskFace(workspace: WorkspaceSettings, hasFiles: boolean): DeskFace {
   const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, snooze, transfers } = workspace;
   return {
     workspace: { id, name },
@@ -28,5 +32,6 @@ export function deskFace(workspace: WorkspaceSettings): DeskFace {
     snoozePresets: snooze.presets,
     transfers: { to: transfers.to, modifySkills: transfers.modifySkills },
     responses: responseLibrary(workspace)?.version ?? null,
+    files: hasFiles ? fileLimits(workspace) : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Named } from '@deskbell/protocol/people.js';
 import type { Site } from '@deskbell/protocol/site.js';
+import { fileLimits } from './file-limits.js';
 import type { Settings } from './schema/settings.js';
 import type { SiteSettings, WorkspaceSettings } from './schema/workspace.js';
 
@@ -19,7 +20,11 @@ export class Directory {
   readonly #origins = new Map<string, string>();
   readonly #desks = new Set<string>();
 
-  constructor({ workspaces }: Settings) {
+  /** Whether there is a place for attachments. */
+  readonly hasFiles: boolean;
+
+  constructor({ workspaces }: Settings, hasFiles = false) {
+    this.hasFiles = hasFiles;
     for (const workspace of workspaces) this.#workspaces.set(workspace.id, workspace);
     this.#index();
   }
@@ -70,7 +75,13 @@ export class Directory {
       settings,
       workspace,
       queue: named,
-      face: { name, greeting: queue.greeting ?? greeting, usualReplyMinutes, preChat },
+      face: {
+        name,
+        greeting: queue.greeting ?? greeting,
+        usualReplyMinutes,
+        preChat,
+        files: this.hasFiles ? fileLimits(workspace) : null,
+      },
     });
   }
 

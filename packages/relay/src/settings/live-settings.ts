@@ -127,7 +127,7 @@ export class LiveSettings {
     if (settings.version <= this.#running(settings.id).version) return;
     directory.replace(settings);
     // Each relay tells when it has them, so that a console which opens meanwhile hears of them too.
-    hub.publish(topics.desk(settings.id), { kind: 'desk', desk: deskFace(settings) });
+    hub.publish(topics.desk(settings.id), { kind: 'desk', desk: deskFace(settings, directory.hasFiles) });
   }
 
   #hear(workspace: string, { told }: Envelope): void {

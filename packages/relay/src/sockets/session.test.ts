@@ -78,6 +78,7 @@ describe('a conversation', () => {
       snoozePresets: [15, 60, 240, 1_440],
       transfers: { to: 'both', modifySkills: false },
       responses: null,
+      files: null,
     });
     assert.deepEqual(status, { chosen: 'away', digital: 'away', voice: 'away', prepUntil: null, load: 0, slots: 3 });
     assert.deepEqual(

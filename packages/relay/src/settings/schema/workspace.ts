@@ -5,6 +5,7 @@ import { agentsSchema } from './agents.js';
 import { name, named, seconds, whole } from './basics.js';
 import { snoozeSchema, transfersSchema } from './desk.js';
 import { dispositionsSchema } from './dispositions.js';
+import { filesSchema } from './files.js';
 import { flowSchema } from './flow.js';
 import { hoursSchema } from './hours.js';
 import { personSchema, slotsSchema, statusSchema } from './people.js';
@@ -44,6 +45,7 @@ export const workspaceSchema = v.pipe(
     responses: v.optional(responsesSchema, []),
     transfers: v.optional(transfersSchema, {}),
     snooze: v.optional(snoozeSchema, {}),
+    files: v.optional(filesSchema, {}),
     /** How long an agent has after login before anything is routed to them; 0 for no time. */
     loginPrepSeconds: v.optional(seconds(0), 0),
     /** How long an agent whose browser vanished keeps their conversations. */
