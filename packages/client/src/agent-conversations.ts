@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Marked } from '@deskbell/protocol/marks.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
@@ -94,10 +95,14 @@ export class AgentConversations {
     if (event.type === 'conversation.opened') this.#pumpSoon();
   }
 
-  say(conversation: string, { text, marks }: Marked): void {
+  say(conversation: string, { text, marks }: Marked, attachments: readonly Attachment[]): void {
     const id = this.#options.surroundings.newId();
     this.#all.get(conversation)?.stopTyping();
-    const command = { type: 'message.send', id, conversation, text, ...(marks?.length && { marks: [...marks] }) } as const;
+    const more = {
+      ...(marks?.length && { marks: [...marks] }),
+      ...(attachments.length && { attachments: attachments.map(({ id: file, alt }) => ({ id: file, ...(alt && { alt }) })) }),
+    };
+    const command = { type: 'message.send', id, conversation, text, ...more } as const;
     this.#outbox.add(command, this.#options.now(), this.#open ? 'sending' : 'failed');
   }
 

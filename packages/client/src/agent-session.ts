@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
 import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
@@ -10,6 +11,7 @@ import { AgentToken } from './agent-token.js';
 import type { AgentSession, AgentState } from './agent.js';
 import type { AgentHttp } from './agent-http.js';
 import type { Connection } from './connection.js';
+import type { Files } from './files.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
 import { Requests } from './requests.js';
@@ -31,6 +33,7 @@ export interface AgentOptions extends Partial<Surroundings> {
 }
 
 class Agent extends AgentAsking implements AgentSession {
+  declare readonly files: Files;
   readonly #options: AgentOptions;
   readonly #surroundings: Surroundings;
   readonly #token: AgentToken;
@@ -112,9 +115,9 @@ class Agent extends AgentAsking implements AgentSession {
     this.#follow();
   }
 
-  say(conversation: string, text: string, marks?: readonly Mark[]): void {
+  say(conversation: string, text: string, marks?: readonly Mark[], attachments: readonly Attachment[] = []): void {
     const clean = cleanText(text);
-    if (clean) this.#conversations.say(conversation, { text: clean, marks });
+    if (clean || attachments.length) this.#conversations.say(conversation, { text: clean, marks }, attachments);
   }
 
   resend(conversation: string, messageId: string): void {

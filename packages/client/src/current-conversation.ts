@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import { isOpen, type ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
@@ -127,10 +128,14 @@ export class CurrentConversation {
     return id;
   }
 
-  say(text: string): void {
+  say(text: string, attachments: readonly Attachment[]): void {
     const conversation = this.open({});
     this.#current?.stopTyping();
-    this.#outbox.add({ type: 'message.send', id: this.#options.surroundings.newId(), conversation, text }, this.#clock());
+    const command = { type: 'message.send', id: this.#options.surroundings.newId(), conversation, text } as const;
+    this.#outbox.add(
+      { ...command, ...(attachments.length && { attachments: attachments.map(({ id, alt }) => ({ id, ...(alt && { alt }) })) }) },
+      this.#clock(),
+    );
   }
 
   end(): void {

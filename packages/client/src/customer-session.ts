@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import { cleanText } from '@deskbell/protocol/text.js';
 import type { RelayEvent } from '@deskbell/protocol/events.js';
 import type { Connection } from './connection.js';
@@ -5,6 +6,7 @@ import { CurrentConversation } from './current-conversation.js';
 import { customerLink } from './customer-link.js';
 import { CustomerToken } from './customer-token.js';
 import type { CustomerSession, CustomerState, Introduction } from './customer.js';
+import type { Files } from './files.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
 import { KeptValues, browserStorage, type Storage } from './storage.js';
@@ -31,6 +33,7 @@ interface Loaded {
 const RESET = 'reset';
 
 class Customer implements CustomerSession {
+  declare readonly files: Files;
   readonly #options: CustomerOptions;
   readonly #surroundings: Surroundings;
   readonly #kept: KeptValues;
@@ -84,12 +87,12 @@ class Customer implements CustomerSession {
     });
   }
 
-  say(text: string): void {
+  say(text: string, attachments: readonly Attachment[] = []): void {
     const clean = cleanText(text);
-    if (!clean) return;
+    if (!clean && !attachments.length) return;
     this.#whenLoaded(({ link }) => {
       link.connect();
-      this.#conversing.say(clean);
+      this.#conversing.say(clean, attachments);
     });
   }
 

@@ -2,6 +2,7 @@ import { localized, msg } from '@lit/localize';
 import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellDraftEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
+import { AttachedFiles } from '@deskbell/parts/uploads/attached-files.js';
 import type { Marked } from '@deskbell/protocol/marks.js';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -19,6 +20,8 @@ import '@deskbell/parts/composer/composer.js';
  * @slot tools - More buttons, beside "Emoji".
  * @csspart responses - "Standard responses".
  * @csspart composer - The compose bar; its own parts are exported: `field`, `format`, `send`, `emoji`, `resend`, `note`.
+ * @csspart attach - "Attachments".
+ * @csspart upload - A file that goes with the message.
  */
 @customElement('deskbell-compose')
 @localized()
@@ -28,6 +31,9 @@ export class DeskbellCompose extends ConversationPiece {
   /** Loads what defines `<deskbell-editor>`. Where it fails the plain text box stays. */
   @property({ attribute: false }) loadEditor: () => Promise<unknown> = () => import('../editor/editor.js');
 
+  /** Over which files can be dropped; itself where it is left out. */
+  @property({ attribute: false }) over: Element | undefined;
+
   @state() private draft = '';
   @state() private hasResponses = false;
   @state() private isRich = false;
@@ -35,6 +41,7 @@ export class DeskbellCompose extends ConversationPiece {
   @query('deskbell-composer') private composer!: DeskbellComposer | null;
   @query('deskbell-responses') private responses!: DeskbellResponses | null;
 
+  private readonly files = new AttachedFiles(this, () => ({ source: this.host?.activeSession?.files, place: this.shown }));
   private drafted: string | undefined;
   /** What the conversation had when it was opened, or when the editor came. */
   private restored: Marked = { text: '' };
@@ -68,6 +75,7 @@ export class DeskbellCompose extends ConversationPiece {
   protected override render() {
     if (this.shown === undefined) return nothing;
     const reason = this.reason();
+    const limits = this.desk?.desk?.files;
     return html`<deskbell-composer
       part="composer"
       exportparts="field, send, emoji, resend, note"
@@ -77,6 +85,8 @@ export class DeskbellCompose extends ConversationPiece {
       .disabled=${reason !== ''}
       .reason=${reason}
       .failed=${failedIn(this.view).length > 0}
+      .attached=${this.files.ready.length > 0}
+      .waits=${this.files.waits}
       placeholder=${msg('Write a reply')}
       @deskbell-draft=${this.keep}
       @deskbell-submit=${this.say}
@@ -84,7 +94,7 @@ export class DeskbellCompose extends ConversationPiece {
       @deskbell-resend=${this.resend}
       @compositionstart=${() => (this.isComposing = true)}
       @compositionend=${() => (this.isComposing = false)}
-      >${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
+      >${limits ? this.files.view({ limits, disabled: reason !== '', over: this.over ?? this }) : nothing}${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
     ></deskbell-composer>`;
   }
 
@@ -158,7 +168,9 @@ export class DeskbellCompose extends ConversationPiece {
   }
 
   private say(event: DeskbellSubmitEvent): void {
-    if (this.shown !== undefined) this.host?.activeSession?.say(this.shown, event.text, event.marks);
+    if (this.shown === undefined) return;
+    this.host?.activeSession?.say(this.shown, event.text, event.marks, this.files.ready);
+    this.files.settle();
   }
 
   private type(): void {

@@ -10,6 +10,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { DeskPiece } from '../desk-piece.js';
 import { DeskbellAcceptEvent, DeskbellRejectEvent } from '../events.js';
 import { ariaKeysOf } from '../shortcuts/layout.js';
+import { lastWords } from '../words/last-line.js';
 import { customerName } from '../words/names.js';
 import { styles } from './offers.styles.js';
 import '@deskbell/parts/countdown/countdown.js';
@@ -70,7 +71,7 @@ export class DeskbellOffers extends DeskPiece {
         .ahead=${this.desk?.clockAhead ?? 0}
         .ticker=${this.host?.ticker ?? pageTicker}
       ></deskbell-countdown>
-      ${lastLine ? html`<p dir="auto">${lastLine.text}</p>` : nothing}
+      ${lastLine ? html`<p dir="auto">${lastWords(lastLine)}</p>` : nothing}
       <div class="actions">
         <button part="reject" ?disabled=${isOff} @click=${() => this.reject(id)}>${msg('Reject')}</button>
         <button

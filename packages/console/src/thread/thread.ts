@@ -2,6 +2,7 @@ import { localized } from '@lit/localize';
 import type { ConversationView } from '@deskbell/client/conversation-view.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import { addressesFrom } from '@deskbell/parts/uploads/attached-files.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
 import { html, type TemplateResult, type PropertyValues } from 'lit';
 import { query } from 'lit/decorators.js';
@@ -32,6 +33,7 @@ export class DeskbellThread extends ConversationPiece {
   private recent: readonly string[] = [];
   private readonly namesByQueue = new Map<string, ReadonlyMap<string, string>>();
   private face: Desk | undefined;
+  private readonly addressOf = addressesFrom(() => this.host?.activeSession?.files);
   private readonly look = (): void => this.read();
 
   override connectedCallback(): void {
@@ -78,6 +80,7 @@ export class DeskbellThread extends ConversationPiece {
       .events=${log?.events ?? []}
       .dispositions=${this.names(log?.summary.queue.id ?? '')}
       .pending=${pending ?? []}
+      .addressOf=${this.addressOf}
       .read=${log?.summary.read ?? { customer: 0, agent: 0 }}
       .typing=${typing ?? []}
       .hasEarlier=${hasEarlier ?? false}

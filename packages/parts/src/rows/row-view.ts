@@ -3,11 +3,13 @@ import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import type { AddressOf } from '../attachments/address-of.js';
 import { face } from '../avatar/face.js';
 import { icon } from '../icon.js';
 import { warningIcon } from '../icons.js';
 import type { Formats } from '../text/formats.js';
 import { stretchesOf } from '../text/marked.js';
+import { attachedView } from './attached.js';
 import { noticeText, type DispositionNames } from './notice.js';
 import type { MessageRow, Row } from './row.js';
 
@@ -21,6 +23,7 @@ export interface Viewer {
   readonly now: number;
   readonly formats: Formats;
   readonly dispositions: DispositionNames;
+  readonly addressOf: AddressOf | undefined;
 }
 
 const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;
@@ -66,8 +69,8 @@ const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
   const ours = isOurs(row, viewer);
   return html`<div class="row ${ours ? 'ours' : 'theirs'} ${row.isHead ? 'head' : ''}">
     ${row.isHead && !ours ? face(row.by.id, row.by.name) : nothing}${who(row, viewer)}
-    <div class="bubble" part="message ${ours ? 'message-ours' : 'message-theirs'}" dir="auto"><span class="text">${guard([row.text, row.marks], () => words(row.text, row.marks))}</span></div>
-    ${meta(row, viewer)}
+    ${row.text ? html`<div class="bubble" part="message ${ours ? 'message-ours' : 'message-theirs'}" dir="auto"><span class="text">${guard([row.text, row.marks], () => words(row.text, row.marks))}</span></div>` : nothing}
+    ${attachedView(row.attachments, ours, viewer.addressOf)} ${meta(row, viewer)}
   </div>`;
 };
 

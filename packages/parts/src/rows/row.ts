@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { LogEvent, MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
@@ -9,6 +10,7 @@ export interface PendingMessage {
   readonly id: string;
   readonly text: string;
   readonly marks?: readonly Mark[];
+  readonly attachments?: readonly Attachment[];
   /** When it was written, in ms since 1970 by the relay's clock. */
   readonly at: number;
   readonly state: 'sending' | 'failed' | 'refused';
@@ -31,6 +33,7 @@ export interface MessageRow extends Place {
   readonly by: Author;
   readonly text: string;
   readonly marks: readonly Mark[];
+  readonly attachments: readonly Attachment[];
   /** Whether it is the first of its stack, and so shows who wrote it. */
   readonly isHead: boolean;
   /** Whether it is the last of its stack, and so shows the stack's time and, on one's own, where it stands. */
@@ -52,6 +55,7 @@ export type Row = MessageRow | NoticeRow;
 
 // One for all, so that what is plain stays what it was.
 const PLAIN: readonly Mark[] = [];
+const BARE: readonly Attachment[] = [];
 
 type Written = Pick<MessageRow, 'by' | 'at'>;
 
@@ -102,6 +106,7 @@ export function rowsOf(events: readonly SeenEvent[], from: number, to: number, n
       by: event.by,
       text: event.text,
       marks: event.marks ?? PLAIN,
+      attachments: event.attachments ?? BARE,
       isHead,
       isTail,
       state: 'sent',
@@ -120,7 +125,7 @@ export function pendingRowsOf(
   above: Row | undefined,
 ): MessageRow[] {
   const written = pending.map(({ at }) => ({ by: me, at }));
-  return pending.map(({ id, at, text, marks = PLAIN, state, why }, index) => {
+  return pending.map(({ id, at, text, marks = PLAIN, attachments = BARE, state, why }, index) => {
     const self = { by: me, at };
     const previous = written[index - 1] ?? before;
     const next = written[index + 1];
@@ -133,6 +138,7 @@ export function pendingRowsOf(
       by: me,
       text,
       marks,
+      attachments,
       opensDay: !upper || !isSameDay(upper.at, at),
       isHead: !previous || !stacksOn(previous, self),
       isTail: !next || !stacksOn(self, next),

@@ -1,4 +1,4 @@
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import type { Reads } from '@deskbell/protocol/conversation.js';
 import type { MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
@@ -6,6 +6,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { AddressOf } from '../attachments/address-of.js';
 import { faceStyles } from '../avatar/face.js';
 import { base, buttons } from '../base.js';
 import { customElement } from '../custom-element.js';
@@ -13,10 +14,13 @@ import { DeskbellAtEndEvent, DeskbellEarlierEvent } from '../events.js';
 import { icon } from '../icon.js';
 import { downIcon } from '../icons.js';
 import { getLocale } from '../locale.js';
+import { attachedStyles } from '../rows/attached.js';
 import { Chunks, type Chunk } from '../rows/chunks.js';
 import { lastMessage, readMark, selfIn } from '../rows/marks.js';
 import { rowView, typingView, type Viewer } from '../rows/row-view.js';
 import { pendingRowsOf, type MessageRow, type PendingMessage } from '../rows/row.js';
+import { spokenView } from '../rows/spoken.js';
+import { topView } from '../rows/top.js';
 import { PlaceKeeper } from '../scroll/place-keeper.js';
 import { formats } from '../text/formats.js';
 import { tokens } from '../tokens.js';
@@ -43,7 +47,7 @@ const SPOKEN = 3;
 @customElement('deskbell-transcript')
 @localized()
 export class DeskbellTranscript extends LitElement {
-  static override styles = [tokens, base, buttons, faceStyles, styles];
+  static override styles = [tokens, base, buttons, faceStyles, attachedStyles, styles];
 
   /** The log, contiguous and ascending. A new array with every change. */
   @property({ attribute: false }) events: readonly SeenEvent[] = [];
@@ -62,6 +66,9 @@ export class DeskbellTranscript extends LitElement {
 
   /** How far each side has read. */
   @property({ attribute: false }) read: Reads = { customer: 0, agent: 0 };
+
+  /** Where attachments can be got. Without it they show as names. */
+  @property({ attribute: false }) addressOf: AddressOf | undefined;
 
   /** Who is typing on the other side. */
   @property({ attribute: false }) typing: readonly Author[] = [];
@@ -125,13 +132,14 @@ export class DeskbellTranscript extends LitElement {
   }
 
   protected override render() {
-    const { side, me, dispositions, chunks } = this;
+    const { side, me, dispositions, chunks, addressOf } = this;
     const seen = side === 'customer' ? this.read.agent : this.read.customer;
-    const viewer: Viewer = { side, me, dispositions, readMark: readMark(chunks.list, me, seen), now: this.now(), formats: formats() };
+    const looks = { now: this.now(), formats: formats(), addressOf };
+    const viewer: Viewer = { side, me, dispositions, readMark: readMark(chunks.list, me, seen), ...looks };
     return html`
       <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @scroll=${this.follow} @pointerover=${this.explain}>
         <div class="flow">
-          ${this.top()}
+          ${topView(this.fetchingEarlier && !chunks.hasEarlier, chunks.hasEarlier || this.hasEarlier)}
           ${repeat(
             chunks.list,
             (chunk) => chunk.key,
@@ -150,19 +158,12 @@ export class DeskbellTranscript extends LitElement {
           ? html`<button class="news primary" @click=${this.scrollToEnd}>${icon(downIcon)}${msg('New messages')}</button>`
           : nothing
       }
-      <div class="unseen" aria-live="polite">
-        ${repeat(
-          this.spoken,
-          (event) => event.seq,
-          (event) => html`<p>${msg(str`${event.by.name}: ${event.text}`)}</p>`,
-        )}
-      </div>
+      <div class="unseen" aria-live="polite">${spokenView(this.spoken)}</div>
     `;
   }
 
   protected override firstUpdated(): void {
-    this.keeper = new PlaceKeeper(this.scroller, this.flow);
-    this.keeper.start();
+    (this.keeper = new PlaceKeeper(this.scroller, this.flow)).start();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -173,25 +174,20 @@ export class DeskbellTranscript extends LitElement {
     if (isOther || hasWritten) this.scrollToEnd();
   }
 
-  private top() {
-    if (this.fetchingEarlier && !this.chunks.hasEarlier)
-      return html`<div class="earlier" role="status">${msg('Loading earlier messages')}</div>`;
-    if (this.chunks.hasEarlier || this.hasEarlier) return html`<div class="sentinel"></div>`;
-    return html`<slot name="start"></slot>`;
-  }
-
   private chunk(chunk: Chunk, viewer: Viewer, isLast: boolean) {
     // A short chunk is not worth skipping, and its size would be guessed wrong.
     const isSkipped = !isLast && chunk.rows.length >= 40;
     // Where the mark stands outside of a chunk, moving it does not touch the chunk.
     const mark = viewer.readMark < chunk.key ? 0 : Math.min(viewer.readMark, chunk.end);
     return html`<div class="chunk ${isSkipped ? 'older' : ''}">
-      ${guard([chunk, mark, viewer.side, viewer.me, viewer.dispositions, new Date(viewer.now).getDate(), getLocale()], () =>
-        repeat(
-          chunk.rows,
-          (row) => row.key,
-          (row) => rowView(row, { ...viewer, readMark: mark }),
-        ),
+      ${guard(
+        [chunk, mark, viewer.side, viewer.me, viewer.dispositions, viewer.addressOf, new Date(viewer.now).getDate(), getLocale()],
+        () =>
+          repeat(
+            chunk.rows,
+            (row) => row.key,
+            (row) => rowView(row, { ...viewer, readMark: mark }),
+          ),
       )}
     </div>`;
   }
