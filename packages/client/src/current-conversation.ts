@@ -1,6 +1,8 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import { isOpen, type ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
+import { messageOf } from './attaching.js';
 import { conversationOf } from './conversation-of.js';
 import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
@@ -127,10 +129,11 @@ export class CurrentConversation {
     return id;
   }
 
-  say(text: string): void {
+  say(text: string, attachments: readonly Attachment[]): void {
     const conversation = this.open({});
     this.#current?.stopTyping();
-    this.#outbox.add({ type: 'message.send', id: this.#options.surroundings.newId(), conversation, text }, this.#clock());
+    const [command, along] = messageOf(this.#options.surroundings.newId(), conversation, { text }, attachments);
+    this.#outbox.add(command, this.#clock(), along);
   }
 
   end(): void {
