@@ -1,6 +1,6 @@
 import '@deskbell/console/conversation/conversation.js';
 import { ANA, says } from '@deskbell/client/testing/scenes.js';
-import { FILE_LIMITS, SimulatedFiles, withFiles } from '@deskbell/client/testing/simulated-files.js';
+import { FILE_LIMITS, FilesByHand, withFiles } from '@deskbell/client/testing/files-by-hand.js';
 import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
@@ -21,11 +21,11 @@ const picture = (id: string, width: number, height: number): Attachment => ({
   ...{ width, height },
 });
 
-const scene = (act: (files: SimulatedFiles, conversation: string) => void) => async (): Promise<Scene> => {
+const scene = (act: (files: FilesByHand, conversation: string) => void) => async (): Promise<Scene> => {
   const relay = relayOf();
   relay.changeDesk({ files: FILE_LIMITS });
   const maya = fill(relay);
-  const files = new SimulatedFiles();
+  const files = new FilesByHand();
   for (const [id, width, height, hue] of [['hall', 1_200, 800, 262] as const, ['shade', 600, 900, 40] as const])
     files.serve(id, URL.createObjectURL(await landscape(width, height, hue)));
   says(relay, maya, MAYA, '', [picture('hall', 1_200, 800), picture('shade', 600, 900)]);

@@ -1,5 +1,5 @@
 import { ANA, MAYA, says, seed } from '@deskbell/client/testing/scenes.js';
-import { FILE_LIMITS, SimulatedFiles, withFiles } from '@deskbell/client/testing/simulated-files.js';
+import { FILE_LIMITS, FilesByHand, withFiles } from '@deskbell/client/testing/files-by-hand.js';
 import { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
 import { simulatedCustomer } from '@deskbell/client/testing/simulated-sessions.js';
 import type { Attachment } from '@deskbell/protocol/attachments.js';
@@ -11,10 +11,10 @@ import { landscape } from '../parts/pictures.js';
 const REPORT: Attachment = { id: 'report', name: 'delivery-report.pdf', size: 1_468_006, type: 'application/pdf', thumbnail: false };
 
 /** A window in whose conversation files were sent, and in whose box some are on their way. */
-async function show(act: (files: SimulatedFiles, picture: File) => void, locale: string): Promise<DeskbellChatWindow> {
+async function show(act: (files: FilesByHand, picture: File) => void, locale: string): Promise<DeskbellChatWindow> {
   const relay = new SimulatedRelay({ site: { files: FILE_LIMITS } });
   const conversation = seed(relay, { messages: 2 });
-  const files = new SimulatedFiles();
+  const files = new FilesByHand();
   const picture = await landscape(1_200, 800);
   files.serve('lamp', URL.createObjectURL(picture));
   const lamp: Attachment = {
@@ -40,7 +40,7 @@ const meta: Meta = { title: 'Widget/Files', component: 'deskbell-chat-window', p
 
 export default meta;
 
-const story = (act: (files: SimulatedFiles, picture: File) => void): StoryObj => ({
+const story = (act: (files: FilesByHand, picture: File) => void): StoryObj => ({
   loaders: [async ({ globals }) => ({ window: await show(act, String(globals.locale ?? 'en')) })],
   render: (_args, { loaded }) => loaded.window as DeskbellChatWindow,
 });

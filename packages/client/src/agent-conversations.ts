@@ -7,6 +7,7 @@ import { conversationOf } from './conversation-of.js';
 import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
 import { MemoryOutbox } from './memory-outbox.js';
+import { messageOf } from './attaching.js';
 import { pendingOf } from './outbox.js';
 import { provisionalSummary } from './provisional.js';
 import { Sender } from './sender.js';
@@ -95,15 +96,10 @@ export class AgentConversations {
     if (event.type === 'conversation.opened') this.#pumpSoon();
   }
 
-  say(conversation: string, { text, marks }: Marked, attachments: readonly Attachment[]): void {
-    const id = this.#options.surroundings.newId();
+  say(conversation: string, said: Marked, attachments: readonly Attachment[]): void {
+    const [command, along] = messageOf(this.#options.surroundings.newId(), conversation, said, attachments);
     this.#all.get(conversation)?.stopTyping();
-    const more = {
-      ...(marks?.length && { marks: [...marks] }),
-      ...(attachments.length && { attachments: attachments.map(({ id: file, alt }) => ({ id: file, ...(alt && { alt }) })) }),
-    };
-    const command = { type: 'message.send', id, conversation, text, ...more } as const;
-    this.#outbox.add(command, this.#options.now(), this.#open ? 'sending' : 'failed');
+    this.#outbox.add(command, this.#options.now(), { state: this.#open ? 'sending' : 'failed', ...along });
   }
 
   resend(conversation: string, messageId: string): void {

@@ -9,9 +9,8 @@ import { AgentAsking } from './agent-asking.js';
 import { AgentConversations } from './agent-conversations.js';
 import { AgentToken } from './agent-token.js';
 import type { AgentSession, AgentState } from './agent.js';
-import type { AgentHttp } from './agent-http.js';
+import type { BearerHttp } from './bearer-http.js';
 import type { Connection } from './connection.js';
-import type { Files } from './files.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
 import { Requests } from './requests.js';
@@ -33,7 +32,6 @@ export interface AgentOptions extends Partial<Surroundings> {
 }
 
 class Agent extends AgentAsking implements AgentSession {
-  declare readonly files: Files;
   readonly #options: AgentOptions;
   readonly #surroundings: Surroundings;
   readonly #token: AgentToken;
@@ -55,7 +53,7 @@ class Agent extends AgentAsking implements AgentSession {
 
   constructor(options: AgentOptions) {
     const surroundings = { ...browserSurroundings(), ...options };
-    super(() => surroundings.newId());
+    super(surroundings);
     this.#options = options;
     this.#surroundings = surroundings;
     this.#token = new AgentToken(options.getToken);
@@ -65,12 +63,8 @@ class Agent extends AgentAsking implements AgentSession {
       token: (refused) => this.#token.give(refused),
       renewed: () => this.#token.renew(),
       listener: {
-        told: (event) => {
-          this.#told(event);
-        },
-        changed: (connection) => {
-          this.#connectionChanged(connection);
-        },
+        told: (event) => this.#told(event),
+        changed: (connection) => this.#connectionChanged(connection),
       },
     });
     this.#conversations = new AgentConversations({
@@ -78,12 +72,8 @@ class Agent extends AgentAsking implements AgentSession {
       send: (command) => {
         this.#link.send(command);
       },
-      arrived: (id) => {
-        this.#requests.settle(id);
-      },
-      changed: () => {
-        this.#notifier.touch();
-      },
+      arrived: (id) => this.#requests.settle(id),
+      changed: () => this.#notifier.touch(),
       now: () => this.#surroundings.clock.now() + this.#ahead,
     });
     this.#reads = new VisibleReads(this.#surroundings.page, (conversation) => this.#conversations.get(conversation)?.read());
@@ -115,9 +105,14 @@ class Agent extends AgentAsking implements AgentSession {
     this.#follow();
   }
 
-  say(conversation: string, text: string, marks?: readonly Mark[], attachments: readonly Attachment[] = []): void {
+  say(
+    conversation: string,
+    text: string,
+    marks?: readonly Mark[],
+    attachments: readonly Attachment[] = this.files.take(conversation),
+  ): void {
     const clean = cleanText(text);
-    if (clean || attachments.length) this.#conversations.say(conversation, { text: clean, marks }, attachments);
+    if (clean || attachments.length > 0) this.#conversations.say(conversation, { text: clean, marks }, attachments);
   }
 
   resend(conversation: string, messageId: string): void {
@@ -141,12 +136,13 @@ class Agent extends AgentAsking implements AgentSession {
   }
 
   leave(): Promise<void> {
-    if (this.#connection.phase !== 'open') return Promise.reject(this.#unreachable());
+    if (!this.isOpen) return Promise.reject(this.#unreachable());
     return this.#signOut.ask(() => this.#link.send({ type: 'session.leave' }));
   }
 
   destroy(): void {
     this.#reads.close();
+    this.files.close();
     this.#conversations.close();
     this.#requests.rejectAll();
     this.#link.close();
@@ -178,12 +174,16 @@ class Agent extends AgentAsking implements AgentSession {
     return followed && followed.seq >= row.seq ? followed : row;
   }
 
-  protected get http(): AgentHttp {
+  protected get http(): BearerHttp {
     return { fetch: this.#surroundings.fetch, relay: this.#options.relay, token: this.#token };
   }
 
-  protected get libraryVersion(): string | null {
-    return this.#desk?.responses ?? null;
+  protected get desk(): AgentState['desk'] {
+    return this.#desk;
+  }
+
+  protected get isOpen(): boolean {
+    return this.#connection.phase === 'open';
   }
 
   protected get me(): string | undefined {
@@ -191,7 +191,7 @@ class Agent extends AgentAsking implements AgentSession {
   }
 
   protected ask(command: IdentifiedCommand, done: (row: ConversationSummary) => boolean): Promise<void> {
-    if (this.#connection.phase !== 'open') return Promise.reject(this.#unreachable());
+    if (!this.isOpen) return Promise.reject(this.#unreachable());
     return this.#requests.ask(command, done);
   }
 
@@ -200,12 +200,13 @@ class Agent extends AgentAsking implements AgentSession {
   }
 
   #connectionChanged(connection: Connection): void {
-    const wasOpen = this.#connection.phase === 'open';
+    const wasOpen = this.isOpen;
     this.#connection = connection;
     this.#signOut.changed(connection);
     // Nobody answers any more.
     if (connection.phase === 'ended') this.#requests.rejectAll();
     if (wasOpen && connection.phase !== 'open') this.#conversations.lost();
+    if (this.isOpen) this.files.goOn();
     this.#notifier.touch();
   }
 

@@ -49,7 +49,7 @@ export interface ClosedPage {
 /** The agent's side of Deskbell, without any element. What is asked for by promise rejects with the RelayError that the relay answered. */
 export interface AgentSession {
   readonly state: AgentState;
-  /** What the agent attaches, by conversation, and what is attached where they look. */
+  /** What the agent attaches: the place of a file is its conversation's id. */
   readonly files: Files;
   subscribe(listener: (state: AgentState) => void): () => void;
   connect(): void;
@@ -75,8 +75,9 @@ export interface AgentSession {
   follow(conversation: string): void;
   unfollow(conversation: string): void;
   /**
+   * Writes a message, and with it goes what is `ready` of the files at the place of its conversation.
    * @param marks - What is bold, in italics or a link; they count in the text as `cleanText` leaves it.
-   * @param attachments - What goes with it; it hangs at the next message no longer. With any, the text may be empty.
+   * @param attachments - In their place; none where it is empty.
    */
   say(conversation: string, text: string, marks?: readonly Mark[], attachments?: readonly Attachment[]): void;
   /** Sends a failed message again, under its old id. */

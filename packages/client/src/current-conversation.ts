@@ -2,6 +2,7 @@ import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import { isOpen, type ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
+import { messageOf } from './attaching.js';
 import { conversationOf } from './conversation-of.js';
 import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
@@ -131,11 +132,8 @@ export class CurrentConversation {
   say(text: string, attachments: readonly Attachment[]): void {
     const conversation = this.open({});
     this.#current?.stopTyping();
-    const command = { type: 'message.send', id: this.#options.surroundings.newId(), conversation, text } as const;
-    this.#outbox.add(
-      { ...command, ...(attachments.length && { attachments: attachments.map(({ id, alt }) => ({ id, ...(alt && { alt }) })) }) },
-      this.#clock(),
-    );
+    const [command, along] = messageOf(this.#options.surroundings.newId(), conversation, { text }, attachments);
+    this.#outbox.add(command, this.#clock(), along);
   }
 
   end(): void {

@@ -6,7 +6,7 @@ import { CurrentConversation } from './current-conversation.js';
 import { customerLink } from './customer-link.js';
 import { CustomerToken } from './customer-token.js';
 import type { CustomerSession, CustomerState, Introduction } from './customer.js';
-import type { Files } from './files.js';
+import { LazyFiles } from './lazy-files.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
 import { KeptValues, browserStorage, type Storage } from './storage.js';
@@ -33,11 +33,11 @@ interface Loaded {
 const RESET = 'reset';
 
 class Customer implements CustomerSession {
-  declare readonly files: Files;
   readonly #options: CustomerOptions;
   readonly #surroundings: Surroundings;
   readonly #kept: KeptValues;
   readonly #conversing: CurrentConversation;
+  readonly files: LazyFiles;
   readonly #reads: VisibleReads;
   readonly #notifier = new Notifier<CustomerState>(() => this.#makeState());
   #loading: Promise<Loaded> | undefined;
@@ -63,6 +63,12 @@ class Customer implements CustomerSession {
       owns: () => this.#loaded?.link.owns ?? false,
       changed,
     });
+    this.files = new LazyFiles({
+      ...this.#surroundings,
+      http: async () => ({ fetch: this.#surroundings.fetch, relay: options.relay, token: (await this.#load()).token }),
+      limits: () => this.#site?.files,
+      isOpen: () => this.#connection.phase === 'open',
+    });
     this.#reads = new VisibleReads(this.#surroundings.page, () => this.#conversing.now?.read());
   }
 
@@ -87,9 +93,9 @@ class Customer implements CustomerSession {
     });
   }
 
-  say(text: string, attachments: readonly Attachment[] = []): void {
+  say(text: string, attachments: readonly Attachment[] = this.files.take('')): void {
     const clean = cleanText(text);
-    if (!clean && !attachments.length) return;
+    if (!clean && attachments.length === 0) return;
     this.#whenLoaded(({ link }) => {
       link.connect();
       this.#conversing.say(clean, attachments);
@@ -133,6 +139,7 @@ class Customer implements CustomerSession {
     this.#destroyed = true;
     this.#conversing.close();
     this.#reads.close();
+    this.files.close();
     this.#loaded?.link.close();
     this.#loaded?.channel?.close();
   }
@@ -201,6 +208,7 @@ class Customer implements CustomerSession {
   #connectionChanged(connection: Connection): void {
     this.#connection = connection;
     if (connection.phase !== 'open') this.#conversing.lost();
+    else this.files.goOn();
     this.#notifier.touch();
   }
 
@@ -216,6 +224,7 @@ class Customer implements CustomerSession {
   #forget(link: Link): void {
     link.close();
     this.#conversing.forget();
+    this.files.forget();
     this.#person = undefined;
     this.#notifier.touch();
   }

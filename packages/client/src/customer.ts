@@ -34,7 +34,7 @@ export interface Introduction {
 /** The customer's side of Deskbell, without any element. One socket for all tabs of the site. */
 export interface CustomerSession {
   readonly state: CustomerState;
-  /** What the customer attaches, and what is attached in their conversation. */
+  /** What the customer attaches, all at the place ''. */
   readonly files: Files;
   /** Calls back after every change, never at once; returns what ends it. */
   subscribe(listener: (state: CustomerState) => void): () => void;
@@ -42,7 +42,10 @@ export interface CustomerSession {
   connect(): void;
   /** Opens a conversation; the one that is open goes on where there is one. */
   start(introduction?: Introduction): void;
-  /** Writes a message; it goes out now or when the network is back, also after a reload. Starts a conversation where none is open. */
+  /**
+   * Writes a message; it goes out now or when the network is back, also after a reload. Starts a conversation where none is open.
+   * With it goes what is `ready` of `files`, or in its place what is given; none where that is empty.
+   */
   say(text: string, attachments?: readonly Attachment[]): void;
   /** Sends a failed message again, under its old id. */
   resend(messageId: string): void;

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { DEFAULT_HTTP_LIMITS, createApp, type HttpLimits } from './app.js';
 import type { Deps, Drivers } from './deps.js';
+import { FileChecks } from './files/checks.js';
 import type { readAssets } from './http/assets.js';
 import { listen } from './listen.js';
 import { Places } from './routing/places.js';
@@ -40,6 +41,7 @@ export class RelayServer {
   readonly #router: Router;
   readonly #clockwork: Clockwork;
   readonly #settings: LiveSettings;
+  readonly #checks: FileChecks;
   #seenAt = 0;
   #turn: Promise<void> | undefined;
   #isClosing = false;
@@ -53,11 +55,13 @@ export class RelayServer {
     const { assets, limits, httpLimits, proxies = 0, routes } = options;
     this.#places = new Places(deps);
     this.#settings = new LiveSettings(deps);
+    this.#checks = new FileChecks(deps);
     this.#door = new SocketDoor({ ...deps, places: this.#places, limits: { ...DEFAULT_LIMITS, ...limits }, wire: new Wire() }, proxies);
     const app = createApp(deps, {
       assets,
       limits: { ...DEFAULT_HTTP_LIMITS, ...httpLimits },
       settings: this.#settings,
+      checks: this.#checks,
       proxies,
       isClosing: () => this.#isClosing,
       ...(routes ? { routes } : {}),
@@ -130,6 +134,7 @@ export class RelayServer {
     await this.#clockwork.stop();
     await this.#router.idle();
     await this.#places.idle();
+    await this.#checks.idle();
   }
 
   /** Takes nothing new, ends what is under way, says goodbye to everybody. The drivers are still there afterwards. */
@@ -161,5 +166,6 @@ export class RelayServer {
     await this.#router.stop();
     await this.#places.stop();
     await this.#settings.stop();
+    await this.#checks.idle();
   }
 }

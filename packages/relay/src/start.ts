@@ -3,6 +3,8 @@ import { v7 } from 'uuid';
 import { CustomerTokens } from './auth/customer-tokens.js';
 import { keptSecret } from './auth/secret.js';
 import { Tokens } from './auth/tokens.js';
+import { openFiles, type FilesOptions } from './files/open-files.js';
+import { openScanner, type ScannerOptions } from './files/open-scanner.js';
 import { startEmbedded } from './database/embedded.js';
 import { readAssets } from './http/assets.js';
 import type { Hub } from './hub/hub.js';
@@ -21,7 +23,8 @@ import type { Store } from './store/store.js';
 /** How often the relay looks at what has to happen without a frame, ms. */
 const TICK = 1_000;
 
-export interface RelayOptions extends Pick<ServerOptions, 'host' | 'limits' | 'httpLimits' | 'proxies' | 'routes'> {
+export interface RelayOptions
+  extends Pick<ServerOptions, 'host' | 'limits' | 'httpLimits' | 'proxies' | 'routes'>, FilesOptions, ScannerOptions {
   /** A checked document: see `checkSettings` and `readSettings`. */
   readonly settings: Settings;
   /** 8787 where left out; 0 for any that is free. */
@@ -119,12 +122,13 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   const store = await openPostgresStore({ address: database.address });
   undo.add(() => store.close());
   await options.prepare?.(store);
-  const directory = new Directory(await withSaved(settings, store));
+  const files = openFiles(options, database.folder ?? options.dataFolder, secret, now);
+  const directory = new Directory(await withSaved(settings, store), files !== undefined);
   const tokens = new Tokens(directory, new CustomerTokens(secret, now), now);
   const metrics = new Metrics();
   metrics.watchProcess();
   const server = new RelayServer(
-    { store, hub, directory, tokens, metrics, log, now, newId: () => v7() },
+    { store, hub, directory, tokens, metrics, log, now, newId: () => v7(), files, scanner: openScanner(options) },
     { ...options, port, assets: assets === undefined ? new Map() : await readAssets(assets) },
   );
   const listened = await server.listen();

@@ -16,6 +16,7 @@ import type { OpenSocket } from '../socket.js';
 import { DESK, SimulatedStatuses, faceOf } from './simulated-desk.js';
 import { SimulatedConnection } from './simulated-connection.js';
 import { simulatedFetch } from './simulated-http.js';
+import { LIMITS, SimulatedFiles } from './simulated-files.js';
 import { SimulatedLog } from './simulated-log.js';
 import { SimulatedNetwork } from './simulated-network.js';
 
@@ -37,7 +38,7 @@ const SITE: Site = {
   greeting: 'Hello. What can we do for you?',
   usualReplyMinutes: 2,
   preChat: [],
-  files: null,
+  files: LIMITS,
 };
 /** A relay in memory that speaks the whole protocol: real sessions run against it in tests and stories, and it does what a script says. */
 export class SimulatedRelay {
@@ -62,6 +63,7 @@ export class SimulatedRelay {
   readonly colleagues: AgentDestination[] = [];
   /** The standard responses. */
   responses: ResponseLibrary['categories'] = [];
+  readonly files = new SimulatedFiles();
   readonly #refusals: Refusal[] = [];
   #customers = 0;
   #libraries = 0;

@@ -1,3 +1,4 @@
+import { LIMITS } from './simulated-files.js';
 import type { AgentDestination, Destinations } from '@deskbell/protocol/destinations.js';
 import type { Desk, DeskFace } from '@deskbell/protocol/site.js';
 import { EXPIRED } from '@deskbell/protocol/conversation.js';
@@ -24,7 +25,7 @@ export const DESK: Desk = {
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
   responses: null,
-  files: null,
+  files: LIMITS,
 };
 
 /** What every console knows of it. */

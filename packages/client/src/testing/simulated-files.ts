@@ -1,169 +1,127 @@
-import { MAX_ATTACHMENTS, type Attachment, type FileLimits } from '@deskbell/protocol/attachments.js';
-import { RelayError } from '@deskbell/protocol/refusals.js';
-import type { AgentSession } from '../agent.js';
-import type { CustomerSession } from '../customer.js';
-import type { Files, Upload, UploadFault } from '../files.js';
-import { nextId } from './scenes.js';
+import type { Attaching, Attachment, FileFault, FileLimits, FileState } from '@deskbell/protocol/attachments.js';
+import type { Person } from '@deskbell/protocol/people.js';
+import { REFUSALS, RelayError } from '@deskbell/protocol/refusals.js';
 
-/** What the simulator takes unless it is told otherwise. */
-export const FILE_LIMITS: FileLimits = { maxBytes: 25 * 1024 * 1024, types: [] };
+/** What may be attached at a simulated relay unless it is told otherwise. */
+export const LIMITS: FileLimits = { maxBytes: 20_971_520, types: [] };
 
 interface Kept {
-  readonly place: string;
-  readonly file: File;
-  readonly upload: Upload;
+  readonly owner: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly alt?: string;
+  readonly parts: Map<number, Blob>;
+  state: FileState['state'];
+  why?: FileFault;
+  sent?: boolean;
 }
 
-const matches = (type: string, pattern: string): boolean =>
-  pattern.endsWith('/*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
+interface Body {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly alt?: string;
+}
 
-/** One person's files, with a relay in memory behind them: nothing moves before a test or a story says so. */
-export class SimulatedFiles implements Files {
-  /** How large a picture is taken to be, in pixels. */
-  pictureSize = { width: 1_200, height: 800 };
-  /** Every address that was asked for, in order, as `id/as`. */
-  readonly asked: string[] = [];
-  readonly #limits: FileLimits;
-  readonly #listeners = new Set<() => void>();
-  readonly #addresses = new Map<string, string>();
-  #kept: readonly Kept[] = [];
-  #unreachable = 0;
+const json = (body: unknown, status = 200): Response => new Response(status === 204 ? null : JSON.stringify(body), { status });
 
-  constructor(limits: FileLimits = FILE_LIMITS) {
-    this.#limits = limits;
-  }
+const refusal = ({ code, message }: RelayError): Response => json({ error: { code, detail: message } }, REFUSALS[code].status);
 
-  uploads(place: string): readonly Upload[] {
-    return this.#kept.filter((kept) => kept.place === place).map(({ upload }) => upload);
-  }
+/** The files of the simulated relay: what was sent to it is kept in memory, and is what it is said to be. */
+export class SimulatedFiles {
+  /** Bytes of each part but the last. */
+  partSize = 4;
+  /** What becomes of a file that is complete: `checking` stays so until a script says otherwise. */
+  outcome: FileFault | 'ready' | 'checking' = 'ready';
+  readonly kept = new Map<string, Kept>();
+  /** Every part that was begun to be sent, as `name/number`, in order. */
+  readonly parts: string[] = [];
+  /** The parts that are on their way at most, at any time. */
+  most = 0;
+  /** While it is there, parts wait for it to settle. */
+  gate: Promise<void> | undefined;
+  #underWay = 0;
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  add(place: string, files: readonly File[]): void {
-    for (const file of files) {
-      const why = this.#refusal(place, file);
-      const { name, size, type } = file;
-      const upload: Upload = { id: nextId(), name, size, type, alt: '', sent: 0, phase: why ? 'refused' : 'sending', ...(why && { why }) };
-      this.#kept = [...this.#kept, { place, file, upload }];
+  /** What the relay answers to whoever asks for files. */
+  answer(person: Person, pathname: string, { method = 'GET', body }: RequestInit): Response {
+    try {
+      const [, , , id = '', what, part] = pathname.split('/');
+      if (id === '') return json(this.#begin(person, JSON.parse(body as string) as Body));
+      const kept = this.#find(id, person);
+      if (what === 'address') return json({ address: `/v1/blobs/${id}/whole?reader=${person.id}` });
+      if (kept.owner !== person.id) throw new RelayError('not-found');
+      if (method === 'DELETE') return json(this.kept.delete(id), 204);
+      if (what === 'parts') return json({ address: `/v1/blobs/${id}/${String(part)}` });
+      if (what === 'complete') this.#complete(kept);
+      return json(this.#stateOf(id, kept));
+    } catch (fault) {
+      if (fault instanceof RelayError) return refusal(fault);
+      throw fault;
     }
-    this.#tell();
   }
 
-  describe(id: string, alt: string): void {
-    this.#change(id, ({ attachment }) => ({ alt, ...(attachment && { attachment: { ...attachment, alt } }) }));
+  /** A part is PUT. */
+  async put(pathname: string, { body, signal }: RequestInit): Promise<Response> {
+    const [, , , id = '', part] = pathname.split('/');
+    const kept = this.kept.get(id);
+    if (!kept) return refusal(new RelayError('not-found'));
+    this.parts.push(`${kept.name}/${String(part)}`);
+    this.most = Math.max(this.most, ++this.#underWay);
+    try {
+      await this.gate;
+    } finally {
+      this.#underWay--;
+    }
+    signal?.throwIfAborted();
+    kept.parts.set(Number(part), body as Blob);
+    return json(null, 204);
   }
 
-  remove(id: string): void {
-    this.#kept = this.#kept.filter(({ upload }) => upload.id !== id);
-    this.#tell();
-  }
-
-  retry(id: string): void {
-    this.#change(id, () => ({ phase: 'sending' }), true);
-  }
-
-  address(attachment: string, as: 'whole' | 'thumbnail'): Promise<string> {
-    this.asked.push(`${attachment}/${as}`);
-    if (this.#unreachable-- > 0) return Promise.reject(new RelayError('unavailable'));
-    this.#unreachable = 0;
-    const found = this.#addresses.get(`${attachment}/${as}`) ?? this.#addresses.get(attachment);
-    return found === undefined ? Promise.reject(new RelayError('not-found')) : Promise.resolve(found);
-  }
-
-  /** The relay has so much of a file, from 0 to 1. */
-  step(name: string, part: number): void {
-    this.#change(this.#idOf(name), ({ size }) => ({ sent: Math.round(size * part) }));
-  }
-
-  /** All of it is there, and is looked at. */
-  check(name: string): void {
-    this.#change(this.#idOf(name), ({ size }) => ({ phase: 'checking', sent: size }));
-  }
-
-  /** It may go with a message; where it can be got is its own content. */
-  finish(name: string): void {
-    const id = this.#idOf(name);
-    const file = this.#kept.find(({ upload }) => upload.id === id)?.file;
-    if (file) this.serve(id, URL.createObjectURL(file));
-    this.#change(id, ({ size, type, alt }) => {
-      const isPicture = type.startsWith('image/');
-      const attachment: Attachment = {
-        id,
-        name,
-        size,
-        type,
-        thumbnail: isPicture,
-        ...(alt && { alt }),
-        ...(isPicture && this.pictureSize),
-      };
-      return { phase: 'ready', sent: size, attachment };
+  /** What goes with a message. */
+  take(person: Person, attachments: readonly Attaching[]): Attachment[] {
+    const files = attachments.map(({ id, alt }) => ({ id, alt, kept: this.kept.get(id) }));
+    return files.map(({ id, alt, kept }) => {
+      if (kept?.owner !== person.id || kept.state !== 'ready' || kept.sent) throw new RelayError('not-found');
+      kept.sent = true;
+      return { ...this.#face(id, kept), ...(alt && { alt }) };
     });
   }
 
-  /** It goes no further, till it is tried again. */
-  fail(name: string, why: UploadFault = 'offline'): void {
-    this.#change(this.#idOf(name), () => ({ phase: 'failed', why }));
+  #begin(person: Person, { id, ...said }: Body): FileState {
+    const kept = this.kept.get(id) ?? { ...said, owner: person.id, parts: new Map<number, Blob>(), state: 'sending' as const };
+    this.kept.set(id, kept);
+    return this.#stateOf(id, kept);
   }
 
-  /** It is refused once it was looked at. */
-  refuse(name: string, why: UploadFault): void {
-    this.#change(this.#idOf(name), () => ({ phase: 'refused', why }));
+  #complete(kept: Kept): void {
+    if (kept.state !== 'sending') return;
+    if (kept.parts.size < Math.ceil(kept.size / this.partSize)) throw new RelayError('wrong-phase');
+    const { outcome } = this;
+    kept.state = outcome === 'ready' || outcome === 'checking' ? outcome : 'refused';
+    if (outcome !== 'ready' && outcome !== 'checking') kept.why = outcome;
   }
 
-  /** From where an attachment can be got, as `thumbnail`, as `whole`, or both. */
-  serve(attachment: string, address: string, as?: 'whole' | 'thumbnail'): void {
-    this.#addresses.set(as ? `${attachment}/${as}` : attachment, address);
+  #find(id: string, person: Person): Kept {
+    const kept = this.kept.get(id);
+    if (!kept || (kept.owner !== person.id && !kept.sent)) throw new RelayError('not-found');
+    return kept;
   }
 
-  /** The next so many questions for an address are not answered. */
-  cutOff(times: number): void {
-    this.#unreachable = times;
+  #face(id: string, { name, size, type, alt }: Kept): Attachment {
+    return { id, name, size, type: type || 'application/octet-stream', ...(alt && { alt }), thumbnail: false };
   }
 
-  #refusal(place: string, { size, type }: File): UploadFault | undefined {
-    const { maxBytes, types } = this.#limits;
-    if (size === 0) return 'empty';
-    if (size > maxBytes) return 'too-large';
-    if (type === 'application/x-msdownload') return 'dangerous';
-    if (types.length > 0 && !types.some((pattern) => matches(type, pattern))) return 'wrong-type';
-    return this.uploads(place).filter(({ phase }) => phase !== 'refused').length >= MAX_ATTACHMENTS ? 'too-many' : undefined;
+  #stateOf(id: string, kept: Kept): FileState {
+    const { state, why, parts, size } = kept;
+    return {
+      state,
+      ...(why && { why }),
+      partSize: this.partSize,
+      parts: Math.ceil(size / this.partSize),
+      have: [...parts.keys()].sort((a, b) => a - b),
+      ...(state === 'ready' && { attachment: this.#face(id, kept) }),
+    };
   }
-
-  #idOf(name: string): string {
-    const found = this.#kept.findLast(({ upload }) => upload.name === name);
-    if (!found) throw new Error(`no file ${name} hangs anywhere`);
-    return found.upload.id;
-  }
-
-  #change(id: string, change: (upload: Upload) => Partial<Upload>, isHealed = false): void {
-    this.#kept = this.#kept.map((kept) => {
-      if (kept.upload.id !== id) return kept;
-      const { why, ...rest } = kept.upload;
-      return { ...kept, upload: { ...rest, ...(why && !isHealed && { why }), ...change(kept.upload) } };
-    });
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
-  }
-}
-
-/** A session whose files are in the hands of a test or a story. What goes with a message hangs nowhere any longer, as with any session. */
-export function withFiles<T extends Pick<AgentSession, 'say'> | Pick<CustomerSession, 'say'>>(session: T, files: SimulatedFiles): T {
-  const say = session.say.bind(session) as (...said: unknown[]) => void;
-  return Object.defineProperties(session, {
-    files: { value: files, configurable: true },
-    say: {
-      configurable: true,
-      value: (...said: unknown[]) => {
-        say(...said);
-        const attached: unknown = said.at(-1);
-        if (Array.isArray(attached)) for (const { id } of attached as Attachment[]) files.remove(id);
-      },
-    },
-  });
 }

@@ -1,4 +1,4 @@
-import { FILE_LIMITS, SimulatedFiles, withFiles } from '@deskbell/client/testing/simulated-files.js';
+import { FILE_LIMITS, FilesByHand, withFiles } from '@deskbell/client/testing/files-by-hand.js';
 import { MAYA, says, seed } from '@deskbell/client/testing/scenes.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
 import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
@@ -19,7 +19,7 @@ const two = (relay: SimulatedRelay) => {
 
 const withDesk = async (before = two) => {
   const all = await atDesk(html`<deskbell-conversation></deskbell-conversation>`, { before, selected: inPhase('active') });
-  const files = new SimulatedFiles();
+  const files = new FilesByHand();
   withFiles(all.session, files);
   const [maya, tom] = all.session.state.ongoing.map(({ id }) => id);
   all.desk.select(tom);

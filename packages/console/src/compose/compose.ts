@@ -169,7 +169,7 @@ export class DeskbellCompose extends ConversationPiece {
 
   private say(event: DeskbellSubmitEvent): void {
     if (this.shown === undefined) return;
-    this.host?.activeSession?.say(this.shown, event.text, event.marks, this.files.ready);
+    this.host?.activeSession?.say(this.shown, event.text, event.marks);
     this.files.settle();
   }
 

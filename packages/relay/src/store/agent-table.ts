@@ -1,6 +1,6 @@
 import type { Named } from '@deskbell/protocol/people.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
-import { CustomerTable } from './customers.js';
+import { FileTable } from './file-table.js';
 import type { Asker } from './database.js';
 import { attempt } from './faults.js';
 import type { Pool } from './pool.js';
@@ -51,7 +51,7 @@ export async function updateAgent(
 }
 
 /** The agents' part of the store. */
-export class AgentTable extends CustomerTable implements AgentsStore {
+export class AgentTable extends FileTable implements AgentsStore {
   readonly #pool: Pool;
 
   constructor(pool: Pool) {

@@ -1,8 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { TestContext } from 'node:test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { HttpLimits } from '../app.js';
 import { CustomerTokens } from '../auth/customer-tokens.js';
 import { Tokens } from '../auth/tokens.js';
+import { LocalFiles } from '../files/local-files.js';
+import type { FilesPort } from '../files/port.js';
+import type { Scanner } from '../files/scanner.js';
+import { Signatures } from '../files/signatures.js';
 import type { readAssets } from '../http/assets.js';
 import type { Hub } from '../hub/hub.js';
 import { LocalHub } from '../hub/local-hub.js';
@@ -39,6 +46,10 @@ export interface TestRelayOptions {
   readonly settings?: Parameters<typeof testSettings>[0];
   /** The clock of another relay. */
   readonly clock?: { now: number };
+  /** The folder of its files, or another place for them; it has none where left out. */
+  readonly files?: string | FilesPort;
+  /** What looks at files. */
+  readonly scanner?: Scanner;
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -69,7 +80,8 @@ export class TestRelay {
     this.clock = options.clock ?? { now: Date.UTC(2026, 10, 21, 12) };
     const now = (): number => this.clock.now;
     const log = createLog('debug', { write: (line: string) => void this.logged.push(line) });
-    const directory = new Directory(checkSettings(testSettings(options.settings)));
+    const { files } = options;
+    const directory = new Directory(checkSettings(testSettings(options.settings)), files !== undefined);
     this.store = store;
     this.hub = options.hub ?? new LocalHub(log);
     this.customers = new CustomerTokens(SECRET, now);
@@ -84,6 +96,8 @@ export class TestRelay {
       log,
       now,
       newId: () => v7(),
+      files: typeof files === 'string' ? new LocalFiles(files, new Signatures(SECRET, now)) : files,
+      scanner: options.scanner,
     };
     this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), ...options });
   }
@@ -201,6 +215,13 @@ export class TestRelay {
     await this.server.close();
     await this.hub.close();
   }
+}
+
+/** A folder for files, gone with the test. */
+export async function testFolder(test: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'deskbell-files-'));
+  test.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Starts a relay on a database of its own. */

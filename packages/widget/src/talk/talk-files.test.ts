@@ -1,4 +1,4 @@
-import { SimulatedFiles, FILE_LIMITS, withFiles } from '@deskbell/client/testing/simulated-files.js';
+import { FilesByHand, FILE_LIMITS, withFiles } from '@deskbell/client/testing/files-by-hand.js';
 import { ANA, says, seed } from '@deskbell/client/testing/scenes.js';
 import { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
 import { PICTURE, REPORT, drawn } from '@deskbell/parts/testing/pictures.js';
@@ -13,7 +13,7 @@ const chat = async (limits: Site['files'] = FILE_LIMITS) => {
   const relay = new SimulatedRelay({ site: { files: limits } });
   const id = seed(relay);
   const all = await shown(relay);
-  const files = new SimulatedFiles(limits ?? FILE_LIMITS);
+  const files = new FilesByHand(limits ?? FILE_LIMITS);
   withFiles(all.session, files);
   talkOf(all.window)!.requestUpdate();
   await quiet(all.window);

@@ -151,7 +151,7 @@ export class DeskbellChatTalk extends LitElement {
   }
 
   private say(event: DeskbellSubmitEvent): void {
-    this.session?.say(event.text, this.files.ready);
+    this.session?.say(event.text);
     this.files.settle();
   }
 
