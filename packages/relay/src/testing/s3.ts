@@ -34,7 +34,10 @@ function signatureOf({ method, path, query, headers }: Context): string {
   const canonical = [method, path, pairs.join('&'), `host:${headers.host ?? ''}`, '', 'host', 'UNSIGNED-PAYLOAD'].join('\n');
   const scope = query['X-Amz-Credential']?.split('/').slice(1) ?? [];
   const text = ['AWS4-HMAC-SHA256', query['X-Amz-Date'], scope.join('/'), createHash('sha256').update(canonical).digest('hex')].join('\n');
-  return hmac(scope.reduce<string | Buffer>((key, part) => hmac(key, part), `AWS4${ACCOUNT}`) as Buffer, text).toString('hex');
+  return hmac(
+    scope.reduce<string | Buffer>((key, part) => hmac(key, part), `AWS4${ACCOUNT}`),
+    text,
+  ).toString('hex');
 }
 
 const refuse = (c: Context, status: number, code: string): void => {
