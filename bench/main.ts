@@ -17,6 +17,7 @@ const PARTS: Record<string, Part> = {
   transcript: { peers: true, measure: async () => (await import('./transcript.js')).transcript() },
   responses: { peers: false, measure: async () => (await import('./responses.js')).responses() },
   relay: { peers: true, measure: async () => (await import('./relay/relay.js')).relay() },
+  files: { peers: false, measure: async () => (await import('./files.js')).files() },
   routing: { peers: false, measure: async () => (await import('./routing/routing.js')).routing() },
   cluster: { peers: false, measure: async () => (await import('./cluster/cluster.js')).cluster() },
   ai: { peers: false, measure: async () => (await import('./ai.js')).ai() },

@@ -14,7 +14,15 @@ const ROOMS = {
 };
 
 // Inside the relay, by folder: what may not be imported, and why.
-const DRIVERS = ['**/store/postgres-store.js', '**/store/group-commit.js', '**/hub/local-hub.js', '**/hub/nats-hub.js', '**/database/**'];
+const DRIVERS = [
+  '**/store/postgres-store.js',
+  '**/store/group-commit.js',
+  '**/hub/local-hub.js',
+  '**/hub/nats-hub.js',
+  '**/database/**',
+  '**/files/*-files.js',
+  '**/files/*-scanner.js',
+];
 const INTERFACES = 'the interfaces of store and hub; only main, start and tests name a driver.';
 const RELAY_ROOMS = {
   domain: { not: ['../**', 'node:*', 'hono', 'ws', 'pg'], why: 'domain is pure: tables and functions over the language alone.' },

@@ -4,6 +4,8 @@ import { WinkReader } from '@deskbell/relay/ai/wink-reader.js';
 import { CustomerTokens } from '@deskbell/relay/auth/customer-tokens.js';
 import { Tokens } from '@deskbell/relay/auth/tokens.js';
 import { startEmbedded } from '@deskbell/relay/database/embedded.js';
+import { LocalFiles } from '@deskbell/relay/files/local-files.js';
+import { Signatures } from '@deskbell/relay/files/signatures.js';
 import { LocalHub } from '@deskbell/relay/hub/local-hub.js';
 import { Metrics } from '@deskbell/relay/metrics.js';
 import { RelayServer } from '@deskbell/relay/relay-server.js';
@@ -29,6 +31,7 @@ const settings = checkSettings({
       name: 'Bench',
       agents: { secret: SECRET, origins: [ORIGIN] },
       responseTimeSeconds: 120,
+      files: { maxMegabytes: 1_100 },
       queues: [{ id: 'queue', name: 'Queue' }],
       sites: [{ key: SITE, name: 'Site', origins: [ORIGIN], queue: 'queue' }],
     },
@@ -60,6 +63,7 @@ const server = new RelayServer(
     now: Date.now,
     newId: () => v7(),
     callBot: () => Promise.reject(new Error('there is no AI agent here')),
+    files: new LocalFiles(join(folder, 'files'), new Signatures(SECRET, Date.now)),
   },
   {
     host: '127.0.0.1',

@@ -12,10 +12,13 @@ const next = <T>(child: ChildProcess, key: string): Promise<T> =>
       if ('failed' in message) reject(new Error(String(message['failed'])));
       if (!(key in message)) return;
       child.off('message', hear);
+      child.off('exit', end);
       resolve(message as T);
     };
+    const end = (code: number | null): void =>
+      reject(new Error(`a process of the bench ended with ${String(code)} before it said "${key}"`));
     child.on('message', hear);
-    child.once('exit', (code) => reject(new Error(`a process of the bench ended with ${String(code)} before it said "${key}"`)));
+    child.once('exit', end);
   });
 
 export interface Usage {

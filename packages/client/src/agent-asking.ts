@@ -2,6 +2,7 @@ import type { Command, IdentifiedCommand } from '@deskbell/protocol/commands.js'
 import type { ConversationSummary, Disposition, Skills } from '@deskbell/protocol/conversation.js';
 import type { AgentSession, TransferTarget } from './agent.js';
 import { AgentLooking } from './agent-looking.js';
+import type { Surroundings } from './surroundings.js';
 
 type Asked =
   | 'accept'
@@ -21,9 +22,9 @@ type Asked =
 export abstract class AgentAsking extends AgentLooking implements Pick<AgentSession, Asked> {
   readonly #newId: () => string;
 
-  constructor(newId: () => string) {
-    super();
-    this.#newId = newId;
+  constructor(surroundings: Surroundings) {
+    super(surroundings);
+    this.#newId = () => surroundings.newId();
   }
 
   /** The agent's id; undefined till the relay has said it. */

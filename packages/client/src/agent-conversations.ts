@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Marked } from '@deskbell/protocol/marks.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
@@ -6,6 +7,7 @@ import { conversationOf } from './conversation-of.js';
 import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
 import { MemoryOutbox } from './memory-outbox.js';
+import { messageOf } from './attaching.js';
 import { pendingOf, reactingOf } from './outbox.js';
 import { provisionalSummary } from './provisional.js';
 import { Sender } from './sender.js';
@@ -97,11 +99,10 @@ export class AgentConversations {
     if (event.type === 'conversation.opened') this.#pumpSoon();
   }
 
-  say(conversation: string, { text, marks }: Marked): void {
-    const id = this.#options.surroundings.newId();
+  say(conversation: string, said: Marked, attachments: readonly Attachment[]): void {
+    const [command, along] = messageOf(this.#options.surroundings.newId(), conversation, said, attachments);
     this.#all.get(conversation)?.stopTyping();
-    const command = { type: 'message.send', id, conversation, text, ...(marks?.length && { marks: [...marks] }) } as const;
-    this.#outbox.add(command, this.#options.now(), this.#open ? 'sending' : 'failed');
+    this.#outbox.add(command, this.#options.now(), { state: this.#open ? 'sending' : 'failed', ...along });
   }
 
   /** Shown at once; without a connection it is as if it had not been. */

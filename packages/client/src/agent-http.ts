@@ -4,73 +4,50 @@ import { notesSchema, type NotesPage } from '@deskbell/protocol/notes.js';
 import { responseLibrarySchema, type ResponseLibrary } from '@deskbell/protocol/responses.js';
 import { parseSeen } from '@deskbell/protocol/parse.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
-import { RelayError } from '@deskbell/protocol/refusals.js';
 import * as v from 'valibot';
 import type { ClosedPage } from './agent.js';
-import type { AgentToken } from './agent-token.js';
-import { bodyOf, pathOf } from './http.js';
+import { askAs, type BearerHttp } from './bearer-http.js';
 
 const pageSchema = v.object({ conversations: v.array(summarySchema), next: v.nullable(v.string()) });
 
 const eventsSchema = v.object({ events: v.array(v.unknown()) });
 
-/** What an agent asks the relay with, beside the socket. */
-export interface AgentHttp {
-  readonly fetch: typeof globalThis.fetch;
-  readonly relay: string;
-  readonly token: AgentToken;
-}
-
-/** Asks as the agent. A token that ended meanwhile is asked for anew, once. */
-export async function askAsAgent({ fetch, relay, token }: AgentHttp, path: string, init: RequestInit = {}): Promise<Response> {
-  const ask = async (refused: boolean) => {
-    const bearer = await token.give(refused);
-    if (!bearer) throw new RelayError('unauthorized');
-    return fetch(pathOf(relay, path), { ...init, headers: { ...(init.headers as object), authorization: `Bearer ${bearer}` } });
-  };
-  const answer = await ask(false);
-  return answer.status === 401 ? ask(true) : answer;
-}
-
-const get = async <T>(http: AgentHttp, path: string, schema: v.GenericSchema<unknown, T>): Promise<T> =>
-  bodyOf(await askAsAgent(http, path), schema);
-
 /** One page of the closed conversations. */
-export function fetchClosed(http: AgentHttp, search: string, page: string | undefined): Promise<ClosedPage> {
+export function fetchClosed(http: BearerHttp, search: string, page: string | undefined): Promise<ClosedPage> {
   const query = new URLSearchParams({ phase: 'closed', search, ...(page !== undefined && { page }) });
-  return get(http, `/v1/conversations?${String(query)}`, pageSchema);
+  return askAs(http, `/v1/conversations?${String(query)}`, pageSchema);
 }
 
 /** One page of the closed conversations of one customer. */
-export function fetchClosedOf(http: AgentHttp, customer: string, page: string | undefined): Promise<ClosedPage> {
+export function fetchClosedOf(http: BearerHttp, customer: string, page: string | undefined): Promise<ClosedPage> {
   const query = new URLSearchParams({ phase: 'closed', customer, limit: '10', ...(page !== undefined && { page }) });
-  return get(http, `/v1/conversations?${String(query)}`, pageSchema);
+  return askAs(http, `/v1/conversations?${String(query)}`, pageSchema);
 }
 
 /** One page of the notes about a customer. */
-export function fetchNotes(http: AgentHttp, customer: string, page: string | undefined): Promise<NotesPage> {
+export function fetchNotes(http: BearerHttp, customer: string, page: string | undefined): Promise<NotesPage> {
   const query = new URLSearchParams(page === undefined ? {} : { page });
-  return get(http, `/v1/customers/${encodeURIComponent(customer)}/notes?${String(query)}`, notesSchema);
+  return askAs(http, `/v1/customers/${encodeURIComponent(customer)}/notes?${String(query)}`, notesSchema);
 }
 
 /** What a conversation may be transferred to. */
-export function fetchDestinations(http: AgentHttp, search: string, conversation: string | undefined): Promise<Destinations> {
+export function fetchDestinations(http: BearerHttp, search: string, conversation: string | undefined): Promise<Destinations> {
   const query = new URLSearchParams({ search, ...(conversation !== undefined && { conversation }) });
-  return get(http, `/v1/destinations?${String(query)}`, destinationsSchema);
+  return askAs(http, `/v1/destinations?${String(query)}`, destinationsSchema);
 }
 
 /** The standard responses. */
-export const fetchResponses = (http: AgentHttp): Promise<ResponseLibrary> => get(http, '/v1/responses', responseLibrarySchema);
+export const fetchResponses = (http: BearerHttp): Promise<ResponseLibrary> => askAs(http, '/v1/responses', responseLibrarySchema);
 
 /** The newest hand-over by an AI agent among the first events of a conversation; undefined where there is none. */
-export async function fetchHandOver(http: AgentHttp, conversation: string): Promise<LogEventOf<'bot.handed-over'> | undefined> {
-  const { events } = await get(http, `/v1/conversations/${conversation}/events?before=201&limit=200`, eventsSchema);
+export async function fetchHandOver(http: BearerHttp, conversation: string): Promise<LogEventOf<'bot.handed-over'> | undefined> {
+  const { events } = await askAs(http, `/v1/conversations/${conversation}/events?before=201&limit=200`, eventsSchema);
   return events.map(parseSeen).findLast((event) => event.type === 'bot.handed-over');
 }
 
 /** The event that a conversation began with. Undefined where this build cannot read it. */
-export async function fetchStart(http: AgentHttp, conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
-  const { events } = await get(http, `/v1/conversations/${conversation}/events?before=2&limit=1`, eventsSchema);
+export async function fetchStart(http: BearerHttp, conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
+  const { events } = await askAs(http, `/v1/conversations/${conversation}/events?before=2&limit=1`, eventsSchema);
   const first = events.map(parseSeen).at(0);
   return first?.type === 'conversation.started' ? first : undefined;
 }

@@ -3,29 +3,38 @@ import type { Destinations } from '@deskbell/protocol/destinations.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
 import type { NotesPage } from '@deskbell/protocol/notes.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
+import type { Desk } from '@deskbell/protocol/site.js';
 import type { AgentSession, ClosedPage } from './agent.js';
-import {
-  fetchClosed,
-  fetchClosedOf,
-  fetchDestinations,
-  fetchHandOver,
-  fetchNotes,
-  fetchResponses,
-  fetchStart,
-  type AgentHttp,
-} from './agent-http.js';
+import { fetchClosed, fetchClosedOf, fetchDestinations, fetchHandOver, fetchNotes, fetchResponses, fetchStart } from './agent-http.js';
+import type { BearerHttp } from './bearer-http.js';
+import { LazyFiles } from './lazy-files.js';
 import { Shelf } from './shelf.js';
+import type { Surroundings } from './surroundings.js';
 
-type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'handOver' | 'responses' | 'write';
+type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'handOver' | 'responses' | 'write' | 'files';
 
 /** What an agent looks up over HTTP, beside the socket. */
 export abstract class AgentLooking implements Pick<AgentSession, Looked> {
   readonly #library = new Shelf<ResponseLibrary>(() => fetchResponses(this.http));
 
-  protected abstract get http(): AgentHttp;
+  readonly files: LazyFiles;
 
-  /** What the relay said last of the standard responses; null where there are none. */
-  protected abstract get libraryVersion(): string | null;
+  constructor(surroundings: Surroundings) {
+    this.files = new LazyFiles({
+      ...surroundings,
+      http: () => Promise.resolve(this.http),
+      limits: () => this.desk?.files,
+      isOpen: () => this.isOpen,
+    });
+  }
+
+  protected abstract get http(): BearerHttp;
+
+  /** As the relay told of it last. */
+  protected abstract get desk(): Desk | undefined;
+
+  /** Whether there is a connection. */
+  protected abstract get isOpen(): boolean;
 
   closed(search: string, page?: string): Promise<ClosedPage> {
     return fetchClosed(this.http, search, page);
@@ -58,6 +67,6 @@ export abstract class AgentLooking implements Pick<AgentSession, Looked> {
   }
 
   responses(): Promise<ResponseLibrary> {
-    return this.#library.get(this.libraryVersion);
+    return this.#library.get(this.desk?.responses ?? null);
   }
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Command, IdentifiedCommand } from '@deskbell/protocol/commands.js';
 import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
@@ -8,7 +9,7 @@ import { AgentAsking } from './agent-asking.js';
 import { AgentConversations } from './agent-conversations.js';
 import { AgentToken } from './agent-token.js';
 import type { AgentSession, AgentState } from './agent.js';
-import type { AgentHttp } from './agent-http.js';
+import type { BearerHttp } from './bearer-http.js';
 import type { Connection } from './connection.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
@@ -52,7 +53,7 @@ class Agent extends AgentAsking implements AgentSession {
 
   constructor(options: AgentOptions) {
     const surroundings = { ...browserSurroundings(), ...options };
-    super(() => surroundings.newId());
+    super(surroundings);
     this.#options = options;
     this.#surroundings = surroundings;
     this.#token = new AgentToken(options.getToken);
@@ -62,12 +63,8 @@ class Agent extends AgentAsking implements AgentSession {
       token: (refused) => this.#token.give(refused),
       renewed: () => this.#token.renew(),
       listener: {
-        told: (event) => {
-          this.#told(event);
-        },
-        changed: (connection) => {
-          this.#connectionChanged(connection);
-        },
+        told: (event) => this.#told(event),
+        changed: (connection) => this.#connectionChanged(connection),
       },
     });
     this.#conversations = new AgentConversations({
@@ -75,12 +72,8 @@ class Agent extends AgentAsking implements AgentSession {
       send: (command) => {
         this.#link.send(command);
       },
-      arrived: (id) => {
-        this.#requests.settle(id);
-      },
-      changed: () => {
-        this.#notifier.touch();
-      },
+      arrived: (id) => this.#requests.settle(id),
+      changed: () => this.#notifier.touch(),
       now: () => this.#surroundings.clock.now() + this.#ahead,
     });
     this.#reads = new VisibleReads(this.#surroundings.page, (conversation) => this.#conversations.get(conversation)?.read());
@@ -108,9 +101,14 @@ class Agent extends AgentAsking implements AgentSession {
     this.#follow();
   }
 
-  say(conversation: string, text: string, marks?: readonly Mark[]): void {
+  say(
+    conversation: string,
+    text: string,
+    marks?: readonly Mark[],
+    attachments: readonly Attachment[] = this.files.take(conversation),
+  ): void {
     const clean = cleanText(text);
-    if (clean) this.#conversations.say(conversation, { text: clean, marks });
+    if (clean || attachments.length > 0) this.#conversations.say(conversation, { text: clean, marks }, attachments);
   }
 
   react(conversation: string, message: number, emoji: string | null): void {
@@ -134,12 +132,13 @@ class Agent extends AgentAsking implements AgentSession {
   }
 
   leave(): Promise<void> {
-    if (this.#connection.phase !== 'open') return Promise.reject(this.#unreachable());
+    if (!this.isOpen) return Promise.reject(this.#unreachable());
     return this.#signOut.ask(() => this.#link.send({ type: 'session.leave' }));
   }
 
   destroy(): void {
     this.#reads.close();
+    this.files.close();
     this.#conversations.close();
     this.#requests.rejectAll();
     this.#link.close();
@@ -171,12 +170,16 @@ class Agent extends AgentAsking implements AgentSession {
     return followed && followed.seq >= row.seq ? followed : row;
   }
 
-  protected get http(): AgentHttp {
+  protected get http(): BearerHttp {
     return { fetch: this.#surroundings.fetch, relay: this.#options.relay, token: this.#token };
   }
 
-  protected get libraryVersion(): string | null {
-    return this.#desk?.responses ?? null;
+  protected get desk(): AgentState['desk'] {
+    return this.#desk;
+  }
+
+  protected get isOpen(): boolean {
+    return this.#connection.phase === 'open';
   }
 
   protected get me(): string | undefined {
@@ -188,7 +191,7 @@ class Agent extends AgentAsking implements AgentSession {
   }
 
   protected ask(command: IdentifiedCommand, done: (row: ConversationSummary) => boolean): Promise<void> {
-    if (this.#connection.phase !== 'open') return Promise.reject(this.#unreachable());
+    if (!this.isOpen) return Promise.reject(this.#unreachable());
     return this.#requests.ask(command, done);
   }
 
@@ -197,12 +200,13 @@ class Agent extends AgentAsking implements AgentSession {
   }
 
   #connectionChanged(connection: Connection): void {
-    const wasOpen = this.#connection.phase === 'open';
+    const wasOpen = this.isOpen;
     this.#connection = connection;
     this.#signOut.changed(connection);
     // Nobody answers any more.
     if (connection.phase === 'ended') this.#requests.rejectAll();
     if (wasOpen && connection.phase !== 'open') this.#conversations.lost();
+    if (this.isOpen) this.files.goOn();
     this.#notifier.touch();
   }
 

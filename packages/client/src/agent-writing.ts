@@ -1,7 +1,7 @@
 import { aiPieceSchema, type AiTask } from '@deskbell/protocol/ai.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import * as v from 'valibot';
-import { askAsAgent, type AgentHttp } from './agent-http.js';
+import { sendAs, type BearerHttp } from './bearer-http.js';
 import { refusalIn } from './http.js';
 
 /** Cut off in the middle: by the network, or because the relay went. */
@@ -32,8 +32,8 @@ function parsed(event: string) {
 }
 
 /** What a model writes, piece by piece. Rejects with the RelayError that says why it goes no further. */
-export async function* write(http: AgentHttp, { task, ...body }: AiTask, signal: AbortSignal): AsyncGenerator<string, void, void> {
-  const answer = await askAsAgent(http, `/v1/ai/${task}`, {
+export async function* write(http: BearerHttp, { task, ...body }: AiTask, signal: AbortSignal): AsyncGenerator<string, void, void> {
+  const answer = await sendAs(http, `/v1/ai/${task}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),

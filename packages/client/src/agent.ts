@@ -1,4 +1,5 @@
 import type { AiTask } from '@deskbell/protocol/ai.js';
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Disposition, ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
 import type { CommandOf } from '@deskbell/protocol/commands.js';
@@ -11,6 +12,7 @@ import type { Role } from '@deskbell/protocol/people.js';
 import type { Status } from '@deskbell/protocol/status.js';
 import type { Connection } from './connection.js';
 import type { ConversationView } from './conversation-view.js';
+import type { Files } from './files.js';
 
 /** Everything an agent's console shows. A new object with every change. */
 export interface AgentState {
@@ -48,6 +50,8 @@ export interface ClosedPage {
 /** The agent's side of Deskbell, without any element. What is asked for by promise rejects with the RelayError that the relay answered. */
 export interface AgentSession {
   readonly state: AgentState;
+  /** What the agent attaches: the place of a file is its conversation's id. */
+  readonly files: Files;
   subscribe(listener: (state: AgentState) => void): () => void;
   connect(): void;
   /** "Start Listening", "Stop Listening". */
@@ -71,8 +75,12 @@ export interface AgentSession {
   /** Follows a conversation that is not one's own, or a closed one, until `unfollow`. */
   follow(conversation: string): void;
   unfollow(conversation: string): void;
-  /** @param marks - What is bold, in italics or a link; they count in the text as `cleanText` leaves it. */
-  say(conversation: string, text: string, marks?: readonly Mark[]): void;
+  /**
+   * Writes a message, and with it goes what is `ready` of the files at the place of its conversation.
+   * @param marks - What is bold, in italics or a link; they count in the text as `cleanText` leaves it.
+   * @param attachments - In their place; none where it is empty.
+   */
+  say(conversation: string, text: string, marks?: readonly Mark[], attachments?: readonly Attachment[]): void;
   /** Puts an emoji under the message with that `seq`, in place of one's own there, or takes it back. Shown at once; lost with the connection. */
   react(conversation: string, message: number, emoji: string | null): void;
   /** Sends a failed message again, under its old id. */

@@ -1,4 +1,5 @@
 import type { CloseName } from '@deskbell/protocol/closes.js';
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { RefusalCode } from '@deskbell/protocol/refusals.js';
 
@@ -20,6 +21,7 @@ export interface PendingMessage {
   readonly id: string;
   readonly text: string;
   readonly marks?: readonly Mark[];
+  readonly attachments?: readonly Attachment[];
   /** When it was written, by the relay's clock as far as the client knows it. */
   readonly at: number;
   /** `sending`: on its way, or waiting to go by itself. `failed`: not delivered, goes out only by `resend`. `refused`: the relay would not have it; `why` says so. */

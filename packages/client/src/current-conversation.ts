@@ -1,6 +1,8 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import { isOpen, type ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { isLogged, type LiveEventOf, type RelayEvent } from '@deskbell/protocol/events.js';
+import { messageOf } from './attaching.js';
 import { conversationOf } from './conversation-of.js';
 import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
@@ -41,9 +43,7 @@ export class CurrentConversation {
     this.#outbox = new KeptOutbox(
       options.kept,
       (id) => this.#current?.has(id) ?? false,
-      () => {
-        this.#outboxChanged();
-      },
+      () => this.#outboxChanged(),
     );
     this.#sender = new Sender({
       clock: options.surroundings.clock,
@@ -53,9 +53,7 @@ export class CurrentConversation {
       lane: () => '',
       ready: (command) => this.#isReady(command),
       elsewhere: (conversation) => (this.#current?.open && this.#current.id !== conversation ? this.#current.id : undefined),
-      move: (from, to) => {
-        this.#move(from, to);
-      },
+      move: (from, to) => this.#move(from, to),
     });
   }
 
@@ -127,10 +125,11 @@ export class CurrentConversation {
     return id;
   }
 
-  say(text: string): void {
+  say(text: string, attachments: readonly Attachment[]): void {
     const conversation = this.open({});
     this.#current?.stopTyping();
-    this.#outbox.add({ type: 'message.send', id: this.#options.surroundings.newId(), conversation, text }, this.#clock());
+    const [command, along] = messageOf(this.#options.surroundings.newId(), conversation, { text }, attachments);
+    this.#outbox.add(command, this.#clock(), along);
   }
 
   react(message: number, emoji: string | null): void {
@@ -233,9 +232,7 @@ export class CurrentConversation {
       changed,
       pending: () => pendingOf(this.#outbox.entries, summary.id),
       reacting: () => reactingOf(this.#outbox.entries, summary.id),
-      arrived: (id) => {
-        this.#sender.settle(id);
-      },
+      arrived: (id) => this.#sender.settle(id),
       gone: () => {
         if (this.#current !== current) return;
         this.#current = undefined;

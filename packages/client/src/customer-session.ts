@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import { cleanText } from '@deskbell/protocol/text.js';
 import type { RelayEvent } from '@deskbell/protocol/events.js';
 import type { Connection } from './connection.js';
@@ -5,6 +6,7 @@ import { CurrentConversation } from './current-conversation.js';
 import { customerLink } from './customer-link.js';
 import { CustomerToken } from './customer-token.js';
 import type { CustomerSession, CustomerState, Introduction } from './customer.js';
+import { LazyFiles } from './lazy-files.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
 import { KeptValues, browserStorage, type Storage } from './storage.js';
@@ -35,6 +37,7 @@ class Customer implements CustomerSession {
   readonly #surroundings: Surroundings;
   readonly #kept: KeptValues;
   readonly #conversing: CurrentConversation;
+  readonly files: LazyFiles;
   readonly #reads: VisibleReads;
   readonly #notifier = new Notifier<CustomerState>(() => this.#makeState());
   #loading: Promise<Loaded> | undefined;
@@ -60,6 +63,12 @@ class Customer implements CustomerSession {
       owns: () => this.#loaded?.link.owns ?? false,
       changed,
     });
+    this.files = new LazyFiles({
+      ...this.#surroundings,
+      http: async () => ({ fetch: this.#surroundings.fetch, relay: options.relay, token: (await this.#load()).token }),
+      limits: () => this.#site?.files,
+      isOpen: () => this.#connection.phase === 'open',
+    });
     this.#reads = new VisibleReads(this.#surroundings.page, () => this.#conversing.now?.read());
   }
 
@@ -84,12 +93,12 @@ class Customer implements CustomerSession {
     });
   }
 
-  say(text: string): void {
+  say(text: string, attachments: readonly Attachment[] = this.files.take('')): void {
     const clean = cleanText(text);
-    if (!clean) return;
+    if (!clean && attachments.length === 0) return;
     this.#whenLoaded((loaded) => {
       this.#connect(loaded);
-      this.#conversing.say(clean);
+      this.#conversing.say(clean, attachments);
     });
   }
 
@@ -138,6 +147,7 @@ class Customer implements CustomerSession {
     this.#destroyed = true;
     this.#conversing.close();
     this.#reads.close();
+    this.files.close();
     this.#loaded?.link.close();
     this.#loaded?.channel?.close();
   }
@@ -211,6 +221,7 @@ class Customer implements CustomerSession {
   #connectionChanged(connection: Connection): void {
     this.#connection = connection;
     if (connection.phase !== 'open') this.#conversing.lost();
+    else this.files.goOn();
     this.#notifier.touch();
   }
 
@@ -226,6 +237,7 @@ class Customer implements CustomerSession {
   #forget(link: Link): void {
     link.close();
     this.#conversing.forget();
+    this.files.forget();
     this.#person = undefined;
     this.#notifier.touch();
   }

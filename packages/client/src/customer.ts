@@ -1,7 +1,9 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Answer } from '@deskbell/protocol/commands.js';
 import type { Site } from '@deskbell/protocol/site.js';
 import type { Connection } from './connection.js';
 import type { ConversationView } from './conversation-view.js';
+import type { Files } from './files.js';
 
 /** Everything a customer's window shows. A new object with every change. */
 export interface CustomerState {
@@ -32,14 +34,19 @@ export interface Introduction {
 /** The customer's side of Deskbell, without any element. One socket for all tabs of the site. */
 export interface CustomerSession {
   readonly state: CustomerState;
+  /** What the customer attaches, all at the place ''. */
+  readonly files: Files;
   /** Calls back after every change, never at once; returns what ends it. */
   subscribe(listener: (state: CustomerState) => void): () => void;
   /** Connects. Safe to call twice. */
   connect(): void;
   /** Opens a conversation; the one that is open goes on where there is one. */
   start(introduction?: Introduction): void;
-  /** Writes a message; it goes out now or when the network is back, also after a reload. Starts a conversation where none is open. */
-  say(text: string): void;
+  /**
+   * Writes a message; it goes out now or when the network is back, also after a reload. Starts a conversation where none is open.
+   * With it goes what is `ready` of `files`, or in its place what is given; none where that is empty.
+   */
+  say(text: string, attachments?: readonly Attachment[]): void;
   /** Sends a failed message again, under its old id. */
   resend(messageId: string): void;
   /** Puts an emoji under the message with that `seq`, in place of one's own there, or takes it back; shown at once, and sent when the network is back. */

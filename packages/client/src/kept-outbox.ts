@@ -46,8 +46,8 @@ export class KeptOutbox implements Outbox {
     });
   }
 
-  add(command: Outgoing, at: number, state?: Entry['state']): void {
-    this.#share(this.#memory.add(command, at, state));
+  add(command: Outgoing, at: number, more?: Partial<Pick<Entry, 'state' | 'attachments'>>): void {
+    this.#share(this.#memory.add(command, at, more));
   }
 
   change(id: string, change: Partial<Entry>): void {

@@ -19,8 +19,8 @@ export class MemoryOutbox implements Outbox {
     return this.#entries.get(id);
   }
 
-  add(command: Outgoing, at: number, state: Entry['state'] = 'sending'): Entry {
-    const entry: Entry = { command, at, order: (this.entries.at(-1)?.order ?? 0) + 1, state };
+  add(command: Outgoing, at: number, more: Partial<Pick<Entry, 'state' | 'attachments'>> = {}): Entry {
+    const entry: Entry = { command, at, order: (this.entries.at(-1)?.order ?? 0) + 1, state: 'sending', ...more };
     this.put(entry);
     return entry;
   }

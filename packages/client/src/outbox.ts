@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import type { RefusalCode } from '@deskbell/protocol/refusals.js';
 import type { PendingMessage, PendingReaction } from './connection.js';
@@ -16,13 +17,15 @@ export interface Entry {
   readonly at: number;
   readonly state: PendingMessage['state'];
   readonly why?: RefusalCode;
+  /** What goes with a message, as it is shown till the log has it. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** What was written and is not in the log yet, in the order in which it was written. */
 export interface Outbox {
   readonly entries: readonly Entry[];
   /** Adds an entry at the end, on its way. */
-  add(command: Outgoing, at: number): void;
+  add(command: Outgoing, at: number, more?: Partial<Pick<Entry, 'state' | 'attachments'>>): void;
   /** Changes what is known of an entry; nothing where it is gone. */
   change(id: string, change: Partial<Pick<Entry, 'command' | 'state' | 'why'>>): void;
   drop(id: string): void;
@@ -35,9 +38,19 @@ export const inOrder = (entries: Iterable<Entry>): Entry[] =>
 
 /** The messages of a conversation among the entries, as its elements show them. */
 export const pendingOf = (entries: readonly Entry[], conversation: string): PendingMessage[] =>
-  entries.flatMap(({ command, at, state, why }) =>
+  entries.flatMap(({ command, at, state, why, attachments }) =>
     command.type === 'message.send' && command.conversation === conversation
-      ? [{ id: command.id, text: command.text, ...(command.marks && { marks: command.marks }), at, state, ...(why && { why }) }]
+      ? [
+          {
+            id: command.id,
+            text: command.text,
+            ...(command.marks && { marks: command.marks }),
+            ...(attachments && { attachments }),
+            at,
+            state,
+            ...(why && { why }),
+          },
+        ]
       : [],
   );
 

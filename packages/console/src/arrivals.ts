@@ -4,6 +4,7 @@ import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Bell } from '@deskbell/parts/sound.js';
 import type { Changes } from './changes.js';
 import type { Choices } from './preferences.js';
+import { lastWords } from './words/last-line.js';
 import { customerName } from './words/names.js';
 
 const notify = (title: string, options: NotificationOptions): Notification | undefined => {
@@ -80,7 +81,7 @@ export class Arrivals {
 
   private show(row: ConversationSummary): void {
     if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
-    const body = row.lastLine?.text ?? row.queue.name;
+    const body = row.lastLine ? lastWords(row.lastLine) : row.queue.name;
     const title = msg(str`${customerName(row.customer.name)} is waiting`);
     const notification = notify(title, { body, tag: row.id });
     notification?.addEventListener('click', () => {

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 /** Our name, lucide's name. */
 const ICONS = {
+  archiveFile: 'file-archive',
+  attach: 'paperclip',
+  audioFile: 'file-headphone',
   back: 'arrow-left',
   bell: 'bell',
   bellOff: 'bell-off',
@@ -14,8 +17,11 @@ const ICONS = {
   chevronRight: 'chevron-right',
   close: 'x',
   down: 'arrow-down',
+  download: 'download',
   emoji: 'smile',
   end: 'log-out',
+  file: 'file',
+  imageFile: 'file-image',
   inbox: 'inbox',
   info: 'info',
   keyboard: 'keyboard',
@@ -28,10 +34,13 @@ const ICONS = {
   responses: 'message-square-text',
   search: 'search',
   send: 'send-horizontal',
+  sheetFile: 'file-spreadsheet',
   snooze: 'alarm-clock',
   soundOn: 'volume-2',
+  textFile: 'file-text',
   transfer: 'arrow-right-left',
   users: 'users',
+  videoFile: 'file-play',
   warning: 'triangle-alert',
 };
 

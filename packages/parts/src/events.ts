@@ -2,7 +2,7 @@ import type { Mark } from '@deskbell/protocol/marks.js';
 
 const OUT: EventInit = { bubbles: true, composed: true };
 
-/** Text worth sending was written: never empty, never too long. */
+/** A message worth sending was written: never too long, and empty only where something is attached. */
 export class DeskbellSubmitEvent extends Event {
   readonly text: string;
   /** What is marked in it; left out where nothing is. */
@@ -32,6 +32,16 @@ export class DeskbellDraftEvent extends Event {
 export class DeskbellTypingEvent extends Event {
   constructor() {
     super('deskbell-typing', OUT);
+  }
+}
+
+/** Somebody handed over files: chose, dropped or pasted them. */
+export class DeskbellAttachEvent extends Event {
+  readonly files: readonly File[];
+
+  constructor(files: readonly File[]) {
+    super('deskbell-attach');
+    this.files = files;
   }
 }
 
@@ -93,6 +103,7 @@ declare global {
     'deskbell-submit': DeskbellSubmitEvent;
     'deskbell-draft': DeskbellDraftEvent;
     'deskbell-typing': DeskbellTypingEvent;
+    'deskbell-attach': DeskbellAttachEvent;
     'deskbell-resend': DeskbellResendEvent;
     'deskbell-earlier': DeskbellEarlierEvent;
     'deskbell-at-end': DeskbellAtEndEvent;

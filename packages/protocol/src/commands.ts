@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { MAX_ATTACHMENTS, attachingSchema, type Attaching } from './attachments.js';
 import { isSafeAddress } from './addresses.js';
 import { isEmoji } from './emoji.js';
 import { MARKS, MAX_MARKS, type Mark, type Marked } from './marks.js';
-import { MAX_TEXT, cleanLine, cleanText, id, key, line, seq, text } from './text.js';
+import { MAX_TEXT, cleanLine, cleanText, id, key, line, maybeText, seq, text } from './text.js';
 
 // Commands go up, in the imperative. Whatever changes something carries an `id` made by the client: sent twice, it is performed once.
 
@@ -58,6 +59,15 @@ export const markedSchema = v.pipe(
   v.check((said) => isMarkedWithin(said), BEYOND),
 );
 
+const areApart = (attachments: readonly Attaching[]): boolean => new Set(attachments.map((each) => each.id)).size === attachments.length;
+
+const attachments = v.pipe(
+  v.array(attachingSchema),
+  v.minLength(1, 'has no attachment'),
+  v.maxLength(MAX_ATTACHMENTS, `has more than ${String(MAX_ATTACHMENTS)} attachments`),
+  v.check((made) => areApart(made), 'has the same attachment twice'),
+);
+
 /** The most rows one `history.fetch` may ask for. */
 export const MAX_PAGE = 200;
 
@@ -96,9 +106,23 @@ export const commandSchemas = {
     before: seq,
     limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PAGE))),
   }),
-  /** With `marks`, some of the text is bold, in italics or a link; they count in the text as it is cleaned. */
+  /**
+   * With `marks`, some of the text is bold, in italics or a link; they count in the text as it is cleaned. With `attachments`, files of its
+   * author's go along, and the text may be empty.
+   */
   'message.send': v.pipe(
-    v.object({ type: v.literal('message.send'), id, conversation: id, ...marked }),
+    v.object({
+      type: v.literal('message.send'),
+      id,
+      conversation: id,
+      text: maybeText,
+      marks: v.optional(marks),
+      attachments: v.optional(attachments),
+    }),
+    v.forward(
+      v.check(({ text: said, attachments: along }) => said !== '' || along !== undefined, 'is empty'),
+      ['text'],
+    ),
     v.check((said) => isMarkedWithin(said), BEYOND),
   ),
   /** Reacts to a message, by its `seq`, with one emoji in place of the one before; null takes it back. */

@@ -57,7 +57,15 @@ export const summarySchema = v.object({
   seq: v.number(),
   read: readsSchema,
   /** The newest message, cut to 140 characters; null before the first. */
-  lastLine: v.nullable(v.object({ text: v.string(), by: v.picklist(['customer', 'agent', 'bot', 'system']), at: v.number() })),
+  lastLine: v.nullable(
+    v.object({
+      text: v.string(),
+      by: v.picklist(['customer', 'agent', 'bot', 'system']),
+      at: v.number(),
+      /** How many files came with it; left out where none did. Where some did, the text may be empty. */
+      attachments: v.optional(v.number()),
+    }),
+  ),
   /** Out of the way until then; null where it is not. */
   snoozedUntil: v.nullable(v.number()),
   /** When a timed wrap-up closes by itself; null where there is no limit. */

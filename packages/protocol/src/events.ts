@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { BOT_FAULTS, collectedSchema, recalledSchema } from './bot.js';
+import { attachmentSchema } from './attachments.js';
 import { readsSchema, skillsSchema, summarySchema } from './conversation.js';
 import { markSchema } from './marks.js';
 import { ROLES, authorSchema, namedSchema } from './people.js';
@@ -92,7 +93,14 @@ export const logSchemas = {
   'conversation.snoozed': v.object({ type: v.literal('conversation.snoozed'), ...logged, until: v.number() }),
   /** Snoozed no longer; a message wakes it without a word. Agents only. */
   'conversation.woken': v.object({ type: v.literal('conversation.woken'), ...logged, why: v.picklist(['time', 'agent']) }),
-  'message.sent': v.object({ type: v.literal('message.sent'), ...logged, text: v.string(), marks: v.optional(v.array(markSchema)) }),
+  'message.sent': v.object({
+    type: v.literal('message.sent'),
+    ...logged,
+    /** Empty only where something is attached. */
+    text: v.string(),
+    marks: v.optional(v.array(markSchema)),
+    attachments: v.optional(v.array(attachmentSchema)),
+  }),
   /** Somebody reacted to a message, by its `seq`: `emoji` in place of what they gave before, null for nothing any more. */
   'message.reacted': v.object({ type: v.literal('message.reacted'), ...logged, message: v.number(), emoji: v.nullable(v.string()) }),
   'conversation.ended': v.object({ type: v.literal('conversation.ended'), ...logged }),

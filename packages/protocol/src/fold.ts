@@ -21,7 +21,7 @@ const withMessage = (summary: ConversationSummary, event: MessageEvent): Convers
   return {
     ...summary,
     snoozedUntil: null,
-    lastLine: { text: cut(event.text), by, at: event.at },
+    lastLine: { text: cut(event.text), by, at: event.at, ...(event.attachments && { attachments: event.attachments.length }) },
     awaitingSince: by === 'customer' ? (summary.awaitingSince ?? event.at) : by === 'agent' || by === 'bot' ? null : summary.awaitingSince,
   };
 };

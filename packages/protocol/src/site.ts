@@ -1,6 +1,10 @@
 import * as v from 'valibot';
+import { fileLimitsSchema } from './attachments.js';
 import { namedSchema } from './people.js';
 import { line } from './text.js';
+
+/** What may be attached; null where nothing may. Older relays say nothing of it. */
+const files = v.optional(v.nullable(fileLimitsSchema), null);
 
 const looks = { kind: v.picklist(['text', 'email', 'longText']), required: v.boolean() };
 
@@ -18,6 +22,7 @@ export const siteSchema = v.object({
   /** The AI agent that customers talk to first; left out where there is none. */
   bot: v.optional(v.object({ name: v.string() })),
   preChat: v.array(v.object({ field: v.string(), label: v.string(), ...looks })),
+  files,
 });
 export type Site = v.InferOutput<typeof siteSchema>;
 
@@ -55,6 +60,7 @@ export const deskFaceSchema = v.object({
   responses: v.nullable(v.string()),
   /** What there is of AI: `arrival` shows a summary to who gets a conversation; the others only where a model is configured. */
   ai: v.object({ rewrite: v.boolean(), assist: v.boolean(), summary: v.boolean(), arrival: v.boolean() }),
+  files,
 });
 export type DeskFace = v.InferOutput<typeof deskFaceSchema>;
 

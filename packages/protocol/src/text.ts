@@ -26,13 +26,13 @@ export function cleanLine(raw: string): string {
   return cleanText(raw).replace(BIDI, '').replace(/\s+/g, ' ').trim();
 }
 
+const MOST = v.maxLength<string, number, string>(MAX_TEXT, `is longer than ${String(MAX_TEXT)} characters`);
+
 /** What somebody wrote, cleaned; at least one character. */
-export const text = v.pipe(
-  v.string(),
-  v.transform(cleanText),
-  v.minLength(1, 'is empty'),
-  v.maxLength(MAX_TEXT, `is longer than ${String(MAX_TEXT)} characters`),
-);
+export const text = v.pipe(v.string(), v.transform(cleanText), v.minLength(1, 'is empty'), MOST);
+
+/** The same, where it may be empty. */
+export const maybeText = v.pipe(v.string(), v.transform(cleanText), MOST);
 
 /** A name or label, cleaned; may be empty. */
 export const line = v.pipe(v.string(), v.transform(cleanLine), v.maxLength(MAX_LINE, `is longer than ${String(MAX_LINE)} characters`));

@@ -9,9 +9,12 @@ import { aiRoutes } from './http/ai.js';
 import { answerFault, answerRefusal } from './http/answer-fault.js';
 import { assetRoutes, type readAssets } from './http/assets.js';
 import { bearer } from './http/bearer.js';
+import { blobRoutes } from './http/blobs.js';
 import { conversationRoutes } from './http/conversations.js';
 import { customerRoutes } from './http/customers.js';
 import { destinationRoutes } from './http/destinations.js';
+import type { FileChecks } from './files/checks.js';
+import { fileRoutes } from './http/files.js';
 import { healthRoutes } from './http/health.js';
 import { MinuteLimit } from './http/limit.js';
 import type { RelayEnv } from './http/relay-env.js';
@@ -39,6 +42,8 @@ export interface HttpLimits {
   readonly requestsPerAgent: number;
   /** Of a model. */
   readonly textsPerAgent: number;
+  /** Of files: each takes three, and one more for each of its parts. */
+  readonly filesPerPerson: number;
 }
 
 export const DEFAULT_HTTP_LIMITS: HttpLimits = {
@@ -46,12 +51,14 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
   renewalsPerCustomer: 30,
   requestsPerAgent: 240,
   textsPerAgent: 30,
+  filesPerPerson: 3_000,
 };
 
 export interface AppOptions {
   readonly assets: Awaited<ReturnType<typeof readAssets>>;
   readonly limits: HttpLimits;
   readonly settings: LiveSettings;
+  readonly checks: FileChecks;
   /** How many proxies of one's own stand before the relay. */
   readonly proxies: number;
   readonly isClosing: () => boolean;
@@ -60,17 +67,19 @@ export interface AppOptions {
 }
 
 /** Everything over HTTP. */
-export function createApp(deps: Deps, { assets, limits, settings, proxies, isClosing, routes }: AppOptions): Hono<RelayEnv> {
+export function createApp(deps: Deps, { assets, limits, settings, checks, proxies, isClosing, routes }: AppOptions): Hono<RelayEnv> {
   const { directory } = deps;
   const perAgent = new MinuteLimit(limits.requestsPerAgent);
-  const deskCors = (allowMethods: string[]) =>
+  const perSender = new MinuteLimit(limits.filesPerPerson);
+  const pageCors = (allowMethods: string[], mayAsk: (origin: string) => boolean) =>
     cors({
-      origin: (origin) => (directory.isDesk(origin) ? origin : null),
+      origin: (origin) => (mayAsk(origin) ? origin : null),
       allowMethods,
       allowHeaders: ['Authorization', 'Content-Type'],
       exposeHeaders: ['Retry-After'],
       maxAge: 7_200,
     });
+  const deskCors = (allowMethods: string[]) => pageCors(allowMethods, (origin) => directory.isDesk(origin));
   const v1 = new Hono<RelayEnv>()
     .use(
       secureHeaders({
@@ -101,6 +110,10 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
     .use('/destinations', deskCors(['GET']))
     .use('/responses', deskCors(['GET']))
     .use('/ai/*', deskCors(['POST']))
+    .use(
+      '/files/*',
+      pageCors(['GET', 'POST', 'DELETE'], (origin) => directory.origin(origin) !== undefined),
+    )
     .use('/settings', deskCors(['GET', 'PUT']))
     .use('/settings', limitBody(MAX_SETTINGS))
     .use(except('/v1/settings', limitBody(MAX_BODY)))
@@ -108,6 +121,7 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
     .use('/conversations/*', bearer(deps, perAgent))
     .use('/destinations', bearer(deps, perAgent))
     .use('/responses', bearer(deps, perAgent))
+    .use('/files/*', bearer(deps, perSender))
     .use('/settings', bearer(deps, perAgent))
     .use('/ai/*', bearer(deps, new MinuteLimit(limits.textsPerAgent)))
     .route(
@@ -119,11 +133,14 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
     .route('/destinations', destinationRoutes(deps))
     .route('/responses', responseRoutes(deps))
     .route('/ai', aiRoutes(deps))
+    .route('/files', fileRoutes(deps, checks))
     .route('/settings', settingsRoutes(settings));
 
   const app = new Hono<RelayEnv>();
   app.onError(answerFault(deps));
   app.notFound((c) => answerRefusal(c, new RelayError('not-found')));
+  // Before the rest of v1: what is sent there is larger than any body, and its headers are its own.
+  if (deps.files?.door) app.route('/v1/blobs', blobRoutes(deps.files.door));
   app.route('/v1', v1).route('/', healthRoutes(deps, isClosing)).route('/', assetRoutes(assets));
   if (routes) app.route('/', routes);
   return app;

@@ -3,6 +3,8 @@ import type { Ai } from './ai/ai.js';
 import type { Writer } from './ai/writer.js';
 import type { Tokens } from './auth/tokens.js';
 import type { CallBot } from './bot/call-bot.js';
+import type { FilesPort } from './files/port.js';
+import type { Scanner } from './files/scanner.js';
 import type { Hub } from './hub/hub.js';
 import type { SlotTeller } from './routing/tell-status.js';
 import type { Metrics } from './metrics.js';
@@ -13,6 +15,10 @@ import type { Store } from './store/store.js';
 export interface Deps {
   readonly store: Store;
   readonly hub: Hub;
+  /** Where attachments are kept; undefined where there is no place for them. */
+  readonly files?: FilesPort | undefined;
+  /** What looks at them before they are handed out; undefined where nothing does. */
+  readonly scanner?: Scanner | undefined;
   readonly directory: Directory;
   readonly tokens: Tokens;
   readonly metrics: Metrics;

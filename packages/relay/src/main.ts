@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { endpointIn } from './ai/endpoint.js';
 import { DataFolderError } from './database/data-folder-error.js';
+import type { S3Options } from './files/s3-files.js';
 import { createLog } from './log.js';
 import { SettingsError } from './settings/faults.js';
 import { readSettings } from './settings/read-settings.js';
@@ -22,6 +23,18 @@ function wholeNumber(name: string, most: number): number | undefined {
   return Number(value);
 }
 
+/** The S3 that files are kept in, where one is named. */
+function s3(): S3Options | undefined {
+  const [endpoint, bucket, keyId, secretKey] = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'].map(
+    (name) => env[name] ?? '',
+  );
+  if (!endpoint && !bucket) return undefined;
+  if (!endpoint || !bucket || !keyId || !secretKey)
+    throw new StartError('For an S3 all of S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY have to be set.');
+  if (!URL.canParse(endpoint)) throw new StartError(`S3_ENDPOINT has to be an address like https://s3.example, not "${endpoint}".`);
+  return { endpoint, bucket, keyId, secretKey, region: env.S3_REGION ?? 'us-east-1' };
+}
+
 /** What the environment says, without what it leaves out. */
 const said = <K extends keyof RelayOptions>(key: K, value: RelayOptions[K] | undefined): Partial<Pick<RelayOptions, K>> =>
   value === undefined || value === '' ? {} : ({ [key]: value } as Partial<Pick<RelayOptions, K>>);
@@ -39,6 +52,10 @@ async function run(): Promise<void> {
     ...said('secret', env.DESKBELL_SECRET),
     ...said('model', endpointIn(env)),
     ...said('assets', env.DESKBELL_ASSETS),
+    ...said('filesFolder', env.DESKBELL_FILES),
+    ...said('s3', s3()),
+    ...said('scanner', env.DESKBELL_SCANNER),
+    ...said('clamd', env.CLAMD_HOST),
     ...said('proxies', wholeNumber('TRUST_PROXY', 10)),
   });
   // Heard from the first moment, since a database may be starting already; and more than once, since a terminal and npm both send Ctrl+C.

@@ -7,6 +7,7 @@ import { Writer } from './ai/writer.js';
 import { DEFAULT_HTTP_LIMITS, createApp, type HttpLimits } from './app.js';
 import { Bots } from './bot/bots.js';
 import type { Deps, Drivers } from './deps.js';
+import { FileChecks } from './files/checks.js';
 import type { readAssets } from './http/assets.js';
 import { listen } from './listen.js';
 import { Places } from './routing/places.js';
@@ -53,6 +54,7 @@ export class RelayServer {
   readonly #clockwork: Clockwork;
   readonly #arrivals: Arrivals;
   readonly #settings: LiveSettings;
+  readonly #checks: FileChecks;
   #seenAt = 0;
   #turn: Promise<void> | undefined;
   #isClosing = false;
@@ -73,6 +75,7 @@ export class RelayServer {
     this.#options = options;
     const { assets, limits, httpLimits, proxies = 0, routes } = options;
     this.#settings = new LiveSettings(deps);
+    this.#checks = new FileChecks(deps);
     const [places, desks] = [new Places(deps), new Desks({ ...deps, pause: options.pause ?? PAUSE })];
     this.#places = places;
     this.#desks = desks;
@@ -81,6 +84,7 @@ export class RelayServer {
       assets,
       limits: { ...DEFAULT_HTTP_LIMITS, ...httpLimits },
       settings: this.#settings,
+      checks: this.#checks,
       proxies,
       isClosing: () => this.#isClosing,
       ...(routes ? { routes } : {}),
@@ -160,6 +164,7 @@ export class RelayServer {
     await this.#bots.idle();
     await this.#router.idle();
     await this.#places.idle();
+    await this.#checks.idle();
   }
 
   /** Takes nothing new, ends what is under way, says goodbye to everybody. The drivers are still there afterwards. */
@@ -193,5 +198,6 @@ export class RelayServer {
     await this.#router.stop();
     await this.#places.stop();
     await this.#settings.stop();
+    await this.#checks.idle();
   }
 }

@@ -6,6 +6,8 @@ import { CustomerTokens } from './auth/customer-tokens.js';
 import { keptSecret } from './auth/secret.js';
 import { Tokens } from './auth/tokens.js';
 import { callBot } from './bot/call-bot.js';
+import { openFiles, type FilesOptions } from './files/open-files.js';
+import { openScanner, type ScannerOptions } from './files/open-scanner.js';
 import { startEmbedded } from './database/embedded.js';
 import { readAssets } from './http/assets.js';
 import type { Hub } from './hub/hub.js';
@@ -24,7 +26,8 @@ import type { Store } from './store/store.js';
 /** How often the relay looks at what has to happen without a frame, ms. */
 const TICK = 1_000;
 
-export interface RelayOptions extends Pick<ServerOptions, 'host' | 'limits' | 'httpLimits' | 'proxies' | 'routes'> {
+export interface RelayOptions
+  extends Pick<ServerOptions, 'host' | 'limits' | 'httpLimits' | 'proxies' | 'routes'>, FilesOptions, ScannerOptions {
   /** A checked document: see `checkSettings` and `readSettings`. */
   readonly settings: Settings;
   /** 8787 where left out; 0 for any that is free. */
@@ -124,7 +127,8 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   const store = await openPostgresStore({ address: database.address });
   undo.add(() => store.close());
   await options.prepare?.(store);
-  const directory = new Directory(await withSaved(settings, store));
+  const files = openFiles(options, database.folder ?? options.dataFolder, secret, now);
+  const directory = new Directory(await withSaved(settings, store), files !== undefined);
   const tokens = new Tokens(directory, new CustomerTokens(secret, now), now);
   const metrics = new Metrics();
   metrics.watchProcess();
@@ -132,7 +136,7 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   undo.add(() => reader.close());
   const ai = { model: options.model && new OpenAiModel(options.model), reader };
   const server = new RelayServer(
-    { store, hub, directory, tokens, metrics, log, now, ai, newId: () => v7(), callBot },
+    { store, hub, directory, tokens, metrics, log, now, ai, newId: () => v7(), callBot, files, scanner: openScanner(options) },
     { ...options, port, assets: assets === undefined ? new Map() : await readAssets(assets) },
   );
   const listened = await server.listen();

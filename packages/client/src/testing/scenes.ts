@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import { EXPIRED, type Disposition, type Phase } from '@deskbell/protocol/conversation.js';
 import type { SummaryEvent } from '@deskbell/protocol/events.js';
 import { sideOf, type Author, type Person } from '@deskbell/protocol/people.js';
@@ -100,8 +101,8 @@ const happen = (relay: SimulatedRelay, conversation: string, event: NewEvent, ag
 };
 
 /** Somebody says something, as if from another browser. */
-export const says = (relay: SimulatedRelay, conversation: string, by: Person, text: string): void => {
-  happen(relay, conversation, { type: 'message.sent', id: nextId(), by: author(by), text });
+export const says = (relay: SimulatedRelay, conversation: string, by: Person, text: string, attachments?: Attachment[]): void => {
+  happen(relay, conversation, { type: 'message.sent', id: nextId(), by: author(by), text, ...(attachments && { attachments }) });
 };
 
 /** Somebody reacts to a message, by its `seq`. */

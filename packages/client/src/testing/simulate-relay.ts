@@ -17,6 +17,7 @@ import type { OpenSocket } from '../socket.js';
 import { DESK, SimulatedStatuses, faceOf } from './simulated-desk.js';
 import { SimulatedConnection } from './simulated-connection.js';
 import { simulatedFetch } from './simulated-http.js';
+import { LIMITS, SimulatedFiles } from './simulated-files.js';
 import { SimulatedLog } from './simulated-log.js';
 import { SimulatedWriting } from './simulated-writing.js';
 import { SimulatedNetwork } from './simulated-network.js';
@@ -34,7 +35,13 @@ interface Refusal {
   readonly error: RelayError;
 }
 
-const SITE: Site = { name: 'Harbour & Pine', greeting: 'Hello. What can we do for you?', usualReplyMinutes: 2, preChat: [] };
+const SITE: Site = {
+  name: 'Harbour & Pine',
+  greeting: 'Hello. What can we do for you?',
+  usualReplyMinutes: 2,
+  preChat: [],
+  files: LIMITS,
+};
 /** A relay in memory that speaks the whole protocol: real sessions run against it in tests and stories, and it does what a script says. */
 export class SimulatedRelay {
   readonly clock: Clock;
@@ -62,6 +69,7 @@ export class SimulatedRelay {
   recalled: Recalled[] | undefined;
   /** The standard responses. */
   responses: ResponseLibrary['categories'] = [];
+  readonly files = new SimulatedFiles();
   readonly #refusals: Refusal[] = [];
   #customers = 0;
   #libraries = 0;

@@ -75,10 +75,12 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     const events = log.before(before, limit ?? PAGE).map((event) => seenBy(sideOf(person.role), event));
     connection.send({ type: 'history.fetched', conversation, before, events });
   },
-  'message.send': (relay, connection, person, { id, conversation, text, marks }) => {
+  'message.send': (relay, connection, person, { id, conversation, text, marks, attachments }) => {
     const log = readable(relay, person, conversation);
-    if (!log.find(id, 'message.sent') && !log.mayWrite(person)) throw new RelayError('wrong-phase');
-    record(relay, connection, log, { type: 'message.sent', id, by: author(person), text, ...(marks && { marks }) });
+    const known = log.find(id, 'message.sent');
+    if (!known && !log.mayWrite(person)) throw new RelayError('wrong-phase');
+    const files = attachments && !known && { attachments: relay.files.take(person, attachments) };
+    record(relay, connection, log, { type: 'message.sent', id, by: author(person), text, ...(marks && { marks }), ...files });
   },
   'message.react': (relay, connection, person, { id, conversation, message, emoji }) => {
     const log = readable(relay, person, conversation);

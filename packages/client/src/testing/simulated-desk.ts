@@ -1,3 +1,4 @@
+import { LIMITS } from './simulated-files.js';
 import type { AgentDestination, Destinations } from '@deskbell/protocol/destinations.js';
 import type { Desk, DeskFace } from '@deskbell/protocol/site.js';
 import { EXPIRED } from '@deskbell/protocol/conversation.js';
@@ -25,6 +26,7 @@ export const DESK: Desk = {
   transfers: { to: 'both', modifySkills: false },
   responses: null,
   ai: { rewrite: false, assist: false, summary: false, arrival: false },
+  files: LIMITS,
 };
 
 /** What every console knows of it. */

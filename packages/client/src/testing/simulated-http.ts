@@ -70,8 +70,10 @@ export const simulatedFetch =
     const refused = relay.takeRefusal(pathname);
     if (refused) return refusal(refused);
     if (pathname === '/v1/customers') return makeCustomer(relay, JSON.parse(init.body as string) as CustomerBody);
+    if (pathname.startsWith('/v1/blobs/')) return relay.files.put(pathname, init);
     const bearer = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
     const person = relay.personOf(bearer);
+    if (person && pathname.startsWith('/v1/files')) return relay.files.answer(person, pathname, init);
     if (!person || person.role === 'customer') return refusal(new RelayError('unauthorized'));
     if (pathname === '/v1/destinations') return json(destinationsIn(relay.desk, relay.colleagues, searchParams.get('search') ?? ''));
     const [, task] = /^\/v1\/ai\/(\w+)$/.exec(pathname) ?? [];

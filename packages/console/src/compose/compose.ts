@@ -3,6 +3,7 @@ import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellChooseEvent } from '@deskbell/parts/events.js';
 import type { DeskbellDraftEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
+import { AttachedFiles } from '@deskbell/parts/uploads/attached-files.js';
 import type { Marked } from '@deskbell/protocol/marks.js';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -22,6 +23,8 @@ import '@deskbell/parts/composer/composer.js';
  * @slot tools - More buttons, beside "Emoji".
  * @csspart responses - "Standard responses".
  * @csspart composer - The compose bar; its own parts are exported: `field`, `format`, `send`, `emoji`, `resend`, `note`.
+ * @csspart attach - "Attachments".
+ * @csspart upload - A file that goes with the message.
  */
 @customElement('deskbell-compose')
 @localized()
@@ -30,6 +33,9 @@ export class DeskbellCompose extends ConversationPiece {
 
   /** Loads what defines `<deskbell-editor>`. Where it fails the plain text box stays. */
   @property({ attribute: false }) loadEditor: () => Promise<unknown> = () => import('../editor/editor.js');
+
+  /** Over which files can be dropped; itself where it is left out. */
+  @property({ attribute: false }) over: Element | undefined;
 
   @state() private draft = '';
   @state() private hasResponses = false;
@@ -41,6 +47,7 @@ export class DeskbellCompose extends ConversationPiece {
   @query('deskbell-assist') private assist!: DeskbellAssist | null;
   @query('deskbell-responses') private responses!: DeskbellResponses | null;
 
+  private readonly files = new AttachedFiles(this, () => ({ source: this.host?.activeSession?.files, place: this.shown }));
   private drafted: string | undefined;
   /** What the conversation had when it was opened, or when the editor came. */
   private restored: Marked = { text: '' };
@@ -77,6 +84,7 @@ export class DeskbellCompose extends ConversationPiece {
   protected override render() {
     if (this.shown === undefined) return nothing;
     const reason = this.reason();
+    const limits = this.desk?.desk?.files;
     return html`<deskbell-composer
       part="composer"
       exportparts="field, send, emoji, resend, note"
@@ -86,6 +94,8 @@ export class DeskbellCompose extends ConversationPiece {
       .disabled=${reason !== ''}
       .reason=${reason}
       .failed=${failedIn(this.view).length > 0}
+      .attached=${this.files.ready.length > 0}
+      .waits=${this.files.waits}
       placeholder=${msg('Write a reply')}
       @deskbell-draft=${this.keep}
       @deskbell-submit=${this.say}
@@ -93,7 +103,7 @@ export class DeskbellCompose extends ConversationPiece {
       @deskbell-resend=${this.resend}
       @compositionstart=${() => (this.isComposing = true)}
       @compositionend=${() => (this.isComposing = false)}
-      >${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}${this.hasAi ? this.ai(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
+      >${limits ? this.files.view({ limits, disabled: reason !== '', over: this.over ?? this }) : nothing}${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}${this.hasAi ? this.ai(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
     ></deskbell-composer>`;
   }
 
@@ -181,7 +191,9 @@ export class DeskbellCompose extends ConversationPiece {
   }
 
   private say(event: DeskbellSubmitEvent): void {
-    if (this.shown !== undefined) this.host?.activeSession?.say(this.shown, event.text, event.marks);
+    if (this.shown === undefined) return;
+    this.host?.activeSession?.say(this.shown, event.text, event.marks);
+    this.files.settle();
   }
 
   private type(): void {

@@ -8,6 +8,7 @@ import { state } from 'lit/decorators.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { DeskbellSelectEvent } from '../events.js';
 import { Listing, type Listed } from '../listing.js';
+import { lastWords } from '../words/last-line.js';
 import { longMoment, shortMoment } from '../words/moment.js';
 import { dispositionName } from '../words/names.js';
 import { styles } from './earlier.styles.js';
@@ -69,7 +70,7 @@ export class DeskbellEarlier extends ConversationPiece {
       </span>
       <span class="line">
         ${disposition ? html`<span class="outcome">${dispositionName(disposition, this.desk?.desk, queue.id)}</span>` : nothing}
-        <bdi>${lastLine?.text ?? msg('Nothing was said')}</bdi>
+        <bdi>${lastLine ? lastWords(lastLine) : msg('Nothing was said')}</bdi>
       </span>
     </button>`;
   }

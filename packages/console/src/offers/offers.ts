@@ -12,6 +12,7 @@ import { DeskPiece } from '../desk-piece.js';
 import { DeskbellAcceptEvent, DeskbellRejectEvent } from '../events.js';
 import { ariaKeysOf } from '../shortcuts/layout.js';
 import { heldRows, type HeldRow } from '../tray/held.js';
+import { lastWords } from '../words/last-line.js';
 import { customerName } from '../words/names.js';
 import { styles } from './offers.styles.js';
 import '@deskbell/parts/countdown/countdown.js';
@@ -85,7 +86,7 @@ export class DeskbellOffers extends DeskPiece {
         .ahead=${this.desk?.clockAhead ?? 0}
         .ticker=${this.host?.ticker ?? pageTicker}
       ></deskbell-countdown>
-      ${lastLine ? html`<p dir="auto">${lastLine.text}</p>` : nothing}
+      ${lastLine ? html`<p dir="auto">${lastWords(lastLine)}</p>` : nothing}
       <div class="actions">
         <button part="reject" ?disabled=${isOff} @click=${() => this.reject(id)}>${msg('Reject')}</button>
         <button

@@ -3,6 +3,7 @@ import type { ConversationView } from '@deskbell/client/conversation-view.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellReactEvent } from '@deskbell/parts/events.js';
+import { addressesFrom } from '@deskbell/parts/uploads/attached-files.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
 import { html, type TemplateResult, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
@@ -36,6 +37,7 @@ export class DeskbellThread extends ConversationPiece {
   private recent: readonly string[] = [];
   private readonly namesByQueue = new Map<string, ReadonlyMap<string, string>>();
   private face: Desk | undefined;
+  private readonly addressOf = addressesFrom(() => this.host?.activeSession?.files);
   private readonly look = (): void => this.read();
 
   /** What shows what agents find; undefined till it is needed. */
@@ -100,6 +102,7 @@ export class DeskbellThread extends ConversationPiece {
       .reacting=${reacting ?? []}
       .canReact=${log?.summary.phase === 'active' && log.summary.agent?.id === this.desk?.person?.id && this.desk?.connection.phase === 'open'}
       .emojiData=${this.host?.emoji ?? ''}
+      .addressOf=${this.addressOf}
       .read=${log?.summary.read ?? { customer: 0, agent: 0 }}
       .typing=${typing ?? []}
       .hasEarlier=${hasEarlier ?? false}

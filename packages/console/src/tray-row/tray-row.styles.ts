@@ -113,6 +113,14 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  .line svg {
+    display: inline;
+    inline-size: 12px;
+    block-size: 12px;
+    margin-inline-end: 4px;
+    vertical-align: -1px;
+  }
+
   /* Over the row lies "Accept", as wide as the word is in a language: the same word keeps its room in the row. */
   .room {
     flex: none;

@@ -61,6 +61,23 @@ describe('<deskbell-tray-row>', () => {
     expect(textOf(row)).to.match(/Engaged You: Yes$/);
   });
 
+  it('CMP 7 says that files came where they came without a word', async () => {
+    const line = (text: string, attachments?: number) => ({
+      text,
+      by: 'customer' as const,
+      at: 5_000,
+      ...(attachments && { attachments }),
+    });
+    const shown = async (lastLine: ReturnType<typeof line>) => {
+      const found = (await rowOf({ row: { ...ACTIVE, lastLine } })).shadowRoot!.querySelector<HTMLElement>('.line')!;
+      return [found.innerText.trim(), found.querySelectorAll('svg').length];
+    };
+    expect(await shown(line('', 1))).to.deep.equal(['Attachment', 1]);
+    expect(await shown(line('', 3))).to.deep.equal(['Attachments: 3', 1]);
+    expect(await shown(line('Here it is', 1))).to.deep.equal(['Here it is', 1]);
+    expect(await shown(line('Here it is'))).to.deep.equal(['Here it is', 0]);
+  });
+
   it('tells that it was chosen', async () => {
     const row = await rowOf({ row: ACTIVE, selected: true });
     const select = row.shadowRoot?.querySelector<HTMLButtonElement>('.row');

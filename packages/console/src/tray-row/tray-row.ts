@@ -5,12 +5,13 @@ import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { pageTicker, type Ticker } from '@deskbell/parts/duration/ticker.js';
 import { icon } from '@deskbell/parts/icon.js';
-import { chatIcon, warningIcon } from '@deskbell/parts/icons.js';
+import { attachIcon, chatIcon, warningIcon } from '@deskbell/parts/icons.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { DeskbellAcceptEvent, DeskbellSelectEvent } from '../events.js';
 import { waitsSince, type Standing } from '../standing.js';
+import { lastWords } from '../words/last-line.js';
 import { longMoment, shortMoment } from '../words/moment.js';
 import { channelName, customerName, standingWord } from '../words/names.js';
 import { styles } from './tray-row.styles.js';
@@ -124,8 +125,9 @@ export class DeskbellTrayRow extends LitElement {
     if (this.typing) return html`<span class="typing">${msg('Typing')}</span>`;
     if (this.draft && !this.selected) return html`<b>${msg('Draft')}</b> ${this.draft}`;
     if (!lastLine) return msg('No message yet');
-    if (this.unread) return html`<span class="unseen">${msg('Unread')}</span>${lastLine.text}`;
-    return lastLine.by === 'agent' ? msg(str`You: ${lastLine.text}`) : lastLine.text;
+    const words = lastWords(lastLine);
+    const said = lastLine.by === 'agent' ? msg(str`You: ${words}`) : words;
+    return html`${this.unread ? html`<span class="unseen">${msg('Unread')}</span>` : nothing}${lastLine.attachments ? icon(attachIcon) : nothing}${said}`;
   }
 
   private accept(row: ConversationSummary) {

@@ -10,7 +10,7 @@ export const styles = css`
 
   .bar {
     display: grid;
-    grid-template: 'resend tools field send' / auto auto 1fr auto;
+    grid-template: 'resend tools field send' 'uploads uploads uploads uploads' / auto auto 1fr auto;
     align-items: end;
     border: 1px solid var(--deskbell-edge);
     border-radius: 24px;
@@ -51,6 +51,24 @@ export const styles = css`
     outline: none;
   }
 
+  ::slotted([slot='uploads']) {
+    grid-area: uploads;
+    min-inline-size: 0;
+  }
+
+  /* Its place, so that nothing moves when it comes. */
+  ::slotted(deskbell-attach:not(:defined)) {
+    inline-size: var(--deskbell-target);
+  }
+
+  ::slotted(deskbell-attach) {
+    --deskbell-tool-radius: 999px;
+  }
+
+  :host([side='agent']) ::slotted(deskbell-attach) {
+    --deskbell-tool-radius: var(--deskbell-radius-control);
+  }
+
   .send {
     grid-area: send;
   }
@@ -86,7 +104,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  :host([side='customer']) .tools:not(:has(button)) + slot textarea {
+  :host([side='customer']) .tools:not(:has(button)) ~ slot textarea {
     padding-inline-start: 16px;
   }
 
@@ -104,7 +122,7 @@ export const styles = css`
 
   @container (inline-size < 240px) {
     :host([side='customer']) .bar {
-      grid-template: 'field field field' 'resend tools send' / auto 1fr auto;
+      grid-template: 'field field field' 'uploads uploads uploads' 'resend tools send' / auto 1fr auto;
     }
 
     textarea {
@@ -113,7 +131,7 @@ export const styles = css`
   }
 
   :host([side='agent']) .bar {
-    grid-template: 'field field field field' 'resend tools format send' / auto auto 1fr auto;
+    grid-template: 'field field field field' 'uploads uploads uploads uploads' 'resend tools format send' / auto auto 1fr auto;
     border-radius: var(--deskbell-radius-card);
   }
 

@@ -7,11 +7,12 @@ import { base, buttons, fields } from '../base.js';
 import { customElement } from '../custom-element.js';
 import { DeskbellDraftEvent, DeskbellResendEvent, DeskbellSubmitEvent, DeskbellTypingEvent, type DeskbellChooseEvent } from '../events.js';
 import { icon } from '../icon.js';
-import { emojiIcon, resendIcon, sendIcon } from '../icons.js';
+import { emojiIcon, sendIcon } from '../icons.js';
 import { place } from '../popover/place.js';
 import { popoverStyles } from '../popover/popover.styles.js';
 import { tokens } from '../tokens.js';
 import { note } from './note.js';
+import { resendButton } from './resend-button.js';
 import { styles } from './composer.styles.js';
 import type { ComposerField } from './field.js';
 
@@ -21,13 +22,14 @@ import type { ComposerField } from './field.js';
  *
  * @slot above - What is to be said of the text, above it.
  * @slot tools - More buttons, beside "Emoji".
+ * @slot uploads - What goes with the message, below the text box.
  * @slot field - A `ComposerField` in place of the text box. What was begun in that goes over, with the caret.
  * @csspart field - The text box.
  * @csspart send - "Send".
  * @csspart emoji - "Emoji".
  * @csspart resend - "Resend".
  * @csspart note - Why the box is off, how much room is left, or what is wrong.
- * @fires {DeskbellSubmitEvent} deskbell-submit - Text worth sending: not empty, not too long. The box is empty after it.
+ * @fires {DeskbellSubmitEvent} deskbell-submit - A message worth sending: not too long, empty only where something is attached. The box is empty after it.
  * @fires {DeskbellDraftEvent} deskbell-draft - The text changed.
  * @fires {DeskbellTypingEvent} deskbell-typing - Something was typed.
  * @fires {DeskbellResendEvent} deskbell-resend - What was not delivered is to go out again.
@@ -51,6 +53,12 @@ export class DeskbellComposer extends LitElement {
 
   /** Whether something was not delivered and can be sent again. */
   @property({ type: Boolean }) failed = false;
+
+  /** Whether something goes with the message, which may be empty then. */
+  @property({ type: Boolean }) attached = false;
+
+  /** Why the message cannot go yet, in the reader's language; empty where it can. */
+  @property() waits = '';
 
   /** What stands in the empty box; "Write a message" where it is empty. */
   @property() placeholder = '';
@@ -78,7 +86,7 @@ export class DeskbellComposer extends LitElement {
     const field = this.field as HTMLTextAreaElement & ComposerField;
     field.focus();
     if (field.insert) return field.insert(text);
-    // Deprecated everywhere and replaced nowhere: nothing else keeps the undo history of a text box.
+    // Nothing else keeps the undo history of a text box.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (document.execCommand('insertText', false, text)) return;
     field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
@@ -94,7 +102,7 @@ export class DeskbellComposer extends LitElement {
   /** Sends what is written, where it can be sent. */
   submit(): void {
     const { text, marks }: Marked = this.field.cleaned ?? { text: this.value.trim() };
-    if (!text || this.isTooLong || this.disabled) return;
+    if (!this.isWorth(text)) return;
     this.value = '';
     this.dispatchEvent(new DeskbellSubmitEvent(text, marks));
     this.dispatchEvent(new DeskbellDraftEvent(''));
@@ -108,15 +116,9 @@ export class DeskbellComposer extends LitElement {
   protected override render() {
     return html`
       <slot name="above"></slot>
-      ${note(this.value.trim().length, this.limit, this.disabled ? this.reason : '')}
+      ${note(this.value.trim().length, this.limit, this.disabled ? this.reason : this.waits)}
       <div class="bar">
-        ${
-          this.failed
-            ? html`<button part="resend" class="quiet icon resend" ?disabled=${this.disabled} aria-label=${msg('Resend')} title=${msg('Resend')} @click=${() => this.dispatchEvent(new DeskbellResendEvent())}>
-              ${icon(resendIcon)}
-            </button>`
-            : nothing
-        }
+        ${this.failed ? resendButton(this.disabled, () => this.dispatchEvent(new DeskbellResendEvent())) : nothing}
         <div class="tools">
           ${
             this.emojiData
@@ -134,6 +136,7 @@ export class DeskbellComposer extends LitElement {
           }
           <slot name="tools"></slot>
         </div>
+        <slot name="uploads"></slot>
         <slot name="field" @slotchange=${this.take} @input=${this.edit} @keydown=${this.press}
           ><textarea
             part="field"
@@ -146,7 +149,7 @@ export class DeskbellComposer extends LitElement {
             placeholder=${this.placeholder || msg('Write a message')}
           ></textarea
         ></slot>
-        <button part="send" class="primary send" aria-disabled=${!this.value.trim() || this.isTooLong || this.disabled} @click=${this.submit}>
+        <button part="send" class="primary send" aria-disabled=${!this.isWorth(this.value.trim())} aria-describedby="note" @click=${this.submit}>
           ${icon(sendIcon, true)}<span>${msg('Send')}</span>
         </button>
       </div>
@@ -175,6 +178,10 @@ export class DeskbellComposer extends LitElement {
 
   private get isTooLong(): boolean {
     return this.value.trim().length > this.limit;
+  }
+
+  private isWorth(text: string): boolean {
+    return !this.disabled && !this.waits && !this.isTooLong && (text !== '' || this.attached);
   }
 
   private fill(): void {
@@ -210,10 +217,7 @@ export class DeskbellComposer extends LitElement {
 
   private async showEmoji(event: ToggleEvent): Promise<void> {
     if (event.newState !== 'open') return;
-    this.hasEmoji = await import('../emoji/emoji.js').then(
-      () => true,
-      () => false,
-    );
+    this.hasEmoji = (await import('../emoji/emoji.js').catch(() => undefined)) !== undefined;
     await this.updateComplete;
     place(this.popup, this.renderRoot.querySelector('.emoji') ?? this, 'above');
     this.renderRoot.querySelector('deskbell-emoji')?.focus();

@@ -3,13 +3,15 @@ import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import type { AddressOf } from '../attachments/address-of.js';
 import { face } from '../avatar/face.js';
 import { icon } from '../icon.js';
 import { warningIcon } from '../icons.js';
 import { formats, type Formats } from '../text/formats.js';
 import { stretchesOf } from '../text/marked.js';
-import { pills, type Reacting } from './pills.js';
+import { attachedView } from './attached.js';
 import { noticeText, type DispositionNames } from './notice.js';
+import { pills, type Reacting } from './pills.js';
 import type { MessageRow, NoticeRow, Row } from './row.js';
 
 /** Whose eyes see the rows, and when. */
@@ -24,6 +26,7 @@ export interface Viewer {
   readonly dispositions: DispositionNames;
   /** One's own reactions that are not in the log yet, and whether there may be more. */
   readonly reacting: Reacting;
+  readonly addressOf: AddressOf | undefined;
 }
 
 const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;
@@ -75,8 +78,8 @@ const message = (row: MessageRow, viewer: Viewer): TemplateResult => {
   const ours = isOurs(row, viewer);
   return html`<div class="row ${ours ? 'ours' : 'theirs'} ${row.isHead ? 'head' : ''}" data-seq=${row.seq}>
     ${row.isHead && !ours ? face(row.by.id, row.by.name) : nothing}${who(row, viewer)}
-    <div class="bubble" part="message ${ours ? 'message-ours' : 'message-theirs'}" dir="auto"><span class="text">${guard([row.text, row.marks], () => words(row.text, row.marks))}</span></div>
-    ${pills(row, viewer)}${meta(row, viewer)}
+    ${row.text ? html`<div class="bubble" part="message ${ours ? 'message-ours' : 'message-theirs'}" dir="auto"><span class="text">${guard([row.text, row.marks], () => words(row.text, row.marks))}</span></div>` : nothing}
+    ${attachedView(row.attachments, ours, viewer.addressOf)} ${pills(row, viewer)}${meta(row, viewer)}
   </div>`;
 };
 

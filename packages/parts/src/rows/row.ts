@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { LogEvent, MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
@@ -10,6 +11,7 @@ export interface PendingMessage {
   readonly id: string;
   readonly text: string;
   readonly marks?: readonly Mark[];
+  readonly attachments?: readonly Attachment[];
   /** When it was written, in ms since 1970 by the relay's clock. */
   readonly at: number;
   readonly state: 'sending' | 'failed' | 'refused';
@@ -39,6 +41,7 @@ export interface MessageRow extends Place {
   readonly text: string;
   readonly marks: readonly Mark[];
   readonly given: Given;
+  readonly attachments: readonly Attachment[];
   /** Whether it is the first of its stack, and so shows who wrote it. */
   readonly isHead: boolean;
   /** Whether it is the last of its stack, and so shows the stack's time and, on one's own, where it stands. */
@@ -64,6 +67,7 @@ export type Row = MessageRow | NoticeRow;
 // One for all, so that what is plain stays what it was.
 const PLAIN: readonly Mark[] = [];
 const NOTHING: Given = new Map();
+const BARE: readonly Attachment[] = [];
 
 type Written = Pick<MessageRow, 'by' | 'at'>;
 
@@ -123,6 +127,7 @@ export function rowsOf(
       text: event.text,
       marks: event.marks ?? PLAIN,
       given: given?.get(event.seq) ?? NOTHING,
+      attachments: event.attachments ?? BARE,
       isHead,
       isTail,
       state: 'sent',
@@ -141,7 +146,7 @@ export function pendingRowsOf(
   above: Row | undefined,
 ): MessageRow[] {
   const written = pending.map(({ at }) => ({ by: me, at }));
-  return pending.map(({ id, at, text, marks = PLAIN, state, why }, index) => {
+  return pending.map(({ id, at, text, marks = PLAIN, attachments = BARE, state, why }, index) => {
     const self = { by: me, at };
     const previous = written[index - 1] ?? before;
     const next = written[index + 1];
@@ -155,6 +160,7 @@ export function pendingRowsOf(
       text,
       marks,
       given: NOTHING,
+      attachments,
       opensDay: !upper || !isSameDay(upper.at, at),
       isHead: !previous || !stacksOn(previous, self),
       isTail: !next || !stacksOn(self, next),

@@ -39,6 +39,15 @@ describe('the place in a <deskbell-transcript>', () => {
     await waitUntil(() => isInView(element, read), 'the place was lost');
   });
 
+  it('stays at the end where a picture grows in the frame in which the scroll to it is told', async () => {
+    const element = await show({ events: longTalk(60) });
+    await nextFrame();
+    all(element, '.row').at(-1)!.style.setProperty('padding-block-end', '200px');
+    scroller(element).dispatchEvent(new Event('scroll'));
+    expect(element.atEnd).to.be.true;
+    await waitUntil(() => scroller(element).scrollTop + scroller(element).clientHeight > scroller(element).scrollHeight - 2);
+  });
+
   it('touches only the newest chunk for an append', async () => {
     const element = await show({ events: longTalk(10_020) });
     const before = all(element, '.row');

@@ -16,6 +16,8 @@ export class PlaceKeeper {
   private readonly sizes = new ResizeObserver(() => this.restore());
   /** How high the box was when the place of now was taken. */
   private height = 0;
+  /** How high everything in it was then. */
+  private full = 0;
   private mark: { readonly element: Element; readonly bottom: number } | undefined;
 
   constructor(scroller: HTMLElement, flow: Element) {
@@ -38,7 +40,7 @@ export class PlaceKeeper {
   note(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     // Told of a scroll to what was the end, after a resize has moved the end and before that resize is answered.
-    if (this.isAtEnd && this.height !== clientHeight) {
+    if (this.isAtEnd && (this.height !== clientHeight || this.full < scrollHeight)) {
       this.restore();
       return;
     }
@@ -61,6 +63,7 @@ export class PlaceKeeper {
 
   private restore(): void {
     this.height = this.scroller.clientHeight;
+    this.full = this.scroller.scrollHeight;
     if (this.isAtEnd) this.scroller.scrollTop = this.scroller.scrollHeight;
     else if (this.mark?.element.isConnected) {
       this.scroller.scrollTop += this.mark.element.getBoundingClientRect().bottom - this.mark.bottom;

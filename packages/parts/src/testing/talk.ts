@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { SeenEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
@@ -23,8 +24,8 @@ export const accepts =
   (by: Author, at: number): Step =>
   (place) => ({ type: 'conversation.accepted', ...place, at, by, agent: by });
 export const says =
-  (by: Author, text: string, at: number, marks?: Mark[]): Step =>
-  (place) => ({ type: 'message.sent', ...place, at, by, text, ...(marks && { marks }) });
+  (by: Author, text: string, at: number, marks?: Mark[], attachments?: Attachment[]): Step =>
+  (place) => ({ type: 'message.sent', ...place, at, by, text, ...(marks && { marks }), ...(attachments && { attachments }) });
 export const reacts =
   (by: Author, message: number, emoji: string | null, at: number): Step =>
   (place) => ({ type: 'message.reacted', ...place, at, by, message, emoji });

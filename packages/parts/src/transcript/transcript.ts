@@ -1,16 +1,18 @@
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import type { Reads } from '@deskbell/protocol/conversation.js';
 import type { MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { AddressOf } from '../attachments/address-of.js';
 import { faceStyles } from '../avatar/face.js';
 import { base, buttons } from '../base.js';
 import { customElement } from '../custom-element.js';
 import { DeskbellAtEndEvent, DeskbellEarlierEvent } from '../events.js';
 import { icon } from '../icon.js';
 import { downIcon } from '../icons.js';
+import { attachedStyles } from '../rows/attached.js';
 import { Chunks } from '../rows/chunks.js';
 import { chunkView } from '../rows/chunk-view.js';
 import { lastMessage, readMark, selfIn } from '../rows/marks.js';
@@ -18,6 +20,8 @@ import { pillStyles } from '../rows/pills.styles.js';
 import { reactingOf, wantReact } from '../rows/pills.js';
 import { explainTime, rowView, typingView, type Viewer } from '../rows/row-view.js';
 import { pendingRowsOf, type MessageRow, type PendingMessage, type PendingReaction } from '../rows/row.js';
+import { spokenView } from '../rows/spoken.js';
+import { topView } from '../rows/top.js';
 import { PlaceKeeper } from '../scroll/place-keeper.js';
 import { formats } from '../text/formats.js';
 import { tokens } from '../tokens.js';
@@ -46,7 +50,7 @@ const SPOKEN = 3;
 @customElement('deskbell-transcript')
 @localized()
 export class DeskbellTranscript extends LitElement {
-  static override styles = [tokens, base, buttons, faceStyles, styles, pillStyles];
+  static override styles = [tokens, base, buttons, faceStyles, attachedStyles, styles, pillStyles];
 
   /** The log, contiguous and ascending. A new array with every change. */
   @property({ attribute: false }) events: readonly SeenEvent[] = [];
@@ -74,6 +78,9 @@ export class DeskbellTranscript extends LitElement {
 
   /** How far each side has read. */
   @property({ attribute: false }) read: Reads = { customer: 0, agent: 0 };
+
+  /** Where attachments can be got. Without it they show as names. */
+  @property({ attribute: false }) addressOf: AddressOf | undefined;
 
   /** Who is typing on the other side. */
   @property({ attribute: false }) typing: readonly Author[] = [];
@@ -137,15 +144,14 @@ export class DeskbellTranscript extends LitElement {
   }
 
   protected override render() {
-    const { side, me, dispositions, chunks } = this;
+    const { side, me, dispositions, chunks, addressOf } = this;
     const seen = side === 'customer' ? this.read.agent : this.read.customer;
-    const reacting = reactingOf(this.reacting, this.canReact);
-    const mark = readMark(chunks.list, me, seen);
-    const viewer: Viewer = { side, me, dispositions, reacting, readMark: mark, now: this.now(), formats: formats() };
+    const looks = { now: this.now(), formats: formats(), addressOf, reacting: reactingOf(this.reacting, this.canReact) };
+    const viewer: Viewer = { side, me, dispositions, readMark: readMark(chunks.list, me, seen), ...looks };
     return html`
       <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @focusin=${wantReact} @scroll=${this.follow} @pointerover=${explainTime}>
         <div class="flow" @pointerover=${wantReact}>
-          ${this.top()}
+          ${topView(this.fetchingEarlier && !chunks.hasEarlier, chunks.hasEarlier || this.hasEarlier)}
           ${repeat(
             chunks.list,
             (chunk) => chunk.key,
@@ -165,19 +171,12 @@ export class DeskbellTranscript extends LitElement {
           ? html`<button class="news primary" @click=${this.scrollToEnd}>${icon(downIcon)}${msg('New messages')}</button>`
           : nothing
       }
-      <div class="unseen" aria-live="polite">
-        ${repeat(
-          this.spoken,
-          (event) => event.seq,
-          (event) => html`<p>${msg(str`${event.by.name}: ${event.text}`)}</p>`,
-        )}
-      </div>
+      <div class="unseen" aria-live="polite">${spokenView(this.spoken)}</div>
     `;
   }
 
   protected override firstUpdated(): void {
-    this.keeper = new PlaceKeeper(this.scroller, this.flow);
-    this.keeper.start();
+    (this.keeper = new PlaceKeeper(this.scroller, this.flow)).start();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -186,13 +185,6 @@ export class DeskbellTranscript extends LitElement {
     const hasWritten = changed.has('pending') && written !== undefined && !changed.get('pending')?.some(({ id }) => id === written);
     this.watch();
     if (isOther || hasWritten) this.scrollToEnd();
-  }
-
-  private top() {
-    if (this.fetchingEarlier && !this.chunks.hasEarlier)
-      return html`<div class="earlier" role="status">${msg('Loading earlier messages')}</div>`;
-    if (this.chunks.hasEarlier || this.hasEarlier) return html`<div class="sentinel"></div>`;
-    return html`<slot name="start"></slot>`;
   }
 
   private pendingRows(): MessageRow[] {

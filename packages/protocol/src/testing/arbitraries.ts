@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { MAX_ATTACHMENTS, type Attachment, type Attaching, type FileLimits } from '../attachments.js';
 import { CHANNELS, DISPOSITIONS, PHASES, type ConversationSummary, type Disposition, type Skills } from '../conversation.js';
 import { MAX_ANSWER, MAX_PAGE, type CommandOf, type CommandType } from '../commands.js';
 import type { Mark } from '../marks.js';
@@ -55,6 +56,35 @@ export const marksIn = (said: string): Arbitrary<Mark[]> =>
       ),
     );
 
+/** Files that were sent with a message. */
+export const attachments: Arbitrary<Attachment[]> = fc.array(
+  fc.record(
+    {
+      id,
+      name: line,
+      size: fc.nat(),
+      type: fc.constantFrom('image/png', 'application/pdf', 'application/octet-stream'),
+      alt: line,
+      width: fc.nat(),
+      height: fc.nat(),
+      thumbnail: fc.boolean(),
+    },
+    { requiredKeys: ['id', 'name', 'size', 'type', 'thumbnail'] },
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** What a place may say of its files. */
+export const fileLimits: Arbitrary<FileLimits | null> = fc.option(
+  fc.record({ maxBytes: fc.nat(), types: fc.array(fc.constantFrom('image/*', 'text/plain')) }),
+);
+
+const attaching: Arbitrary<Attaching[]> = fc.uniqueArray(fc.record({ id, alt: line }, { requiredKeys: ['id'] }), {
+  minLength: 1,
+  maxLength: MAX_ATTACHMENTS,
+  selector: (each) => each.id,
+});
+
 const disposition: Arbitrary<Disposition> = fc.constantFrom(...DISPOSITIONS, 'sent-by-post');
 const key = fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/).filter((name) => !(name in {}) && name !== 'prototype');
 export const skills: Arbitrary<Skills> = fc.dictionary(key, fc.integer({ min: 1, max: 5 }), { maxKeys: 3, noNullPrototype: true });
@@ -90,7 +120,7 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
   ),
   'message.send': text.chain((said) =>
     fc.record(
-      { type: type('message.send'), id, conversation: id, text: fc.constant(said), marks: marksIn(said) },
+      { type: type('message.send'), id, conversation: id, text: fc.constant(said), marks: marksIn(said), attachments: attaching },
       { requiredKeys: ['type', 'id', 'conversation', 'text'] },
     ),
   ),
@@ -144,7 +174,15 @@ export const summary: Arbitrary<ConversationSummary> = fc.record({
   seq: fc.nat(),
   read: fc.record({ customer: fc.nat(), agent: fc.nat() }),
   lastLine: fc.option(
-    fc.record({ text, by: fc.constantFrom('customer' as const, 'agent' as const, 'bot' as const, 'system' as const), at: moment }),
+    fc.record(
+      {
+        text,
+        by: fc.constantFrom('customer' as const, 'agent' as const, 'bot' as const, 'system' as const),
+        at: moment,
+        attachments: fc.nat(),
+      },
+      { requiredKeys: ['text', 'by', 'at'] },
+    ),
   ),
   snoozedUntil: fc.option(moment),
   wrapUpUntil: fc.option(moment),

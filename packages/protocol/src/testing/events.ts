@@ -6,7 +6,7 @@ import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
 import { PRESENCES } from '../status.js';
 import { MAKERS, SENTIMENTS } from '../summaries.js';
-import { author, emoji, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { attachments, author, emoji, fileLimits, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
 
@@ -81,7 +81,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
   'conversation.closed': fc.record({ type: fc.constant('conversation.closed'), ...logged }),
   'message.sent': text.chain((said) =>
     fc.record(
-      { type: fc.constant('message.sent'), ...logged, text: fc.constant(said), marks: marksIn(said) },
+      { type: fc.constant('message.sent'), ...logged, text: fc.constant(said), marks: marksIn(said), attachments },
       { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'text'] },
     ),
   ),
@@ -125,6 +125,7 @@ const site = fc.record({
     }),
     { maxLength: 3 },
   ),
+  files: fileLimits,
 });
 const queue = fc.record({
   id: line,
@@ -147,6 +148,7 @@ const face = {
   transfers: fc.record({ to: fc.constantFrom('queues' as const, 'agents' as const, 'both' as const), modifySkills: fc.boolean() }),
   responses: fc.option(line),
   ai: fc.record({ rewrite: fc.boolean(), assist: fc.boolean(), summary: fc.boolean(), arrival: fc.boolean() }),
+  files: fileLimits,
 };
 export const deskFace = fc.record(face);
 const desk = fc.record({ ...face, listening: fc.boolean() });

@@ -49,7 +49,10 @@ async function openAgent(deps: Deps, caller: Caller, expires: number): Promise<v
   const status = statusFace(agent, settings, deps.now());
   await caller.tellWhole({
     ...opened(deps, caller, expires),
-    desk: { ...deskFace(settings, deps.writer !== undefined), listening: status.digital === 'available' },
+    desk: {
+      ...deskFace(settings, { model: deps.writer !== undefined, files: deps.directory.hasFiles }),
+      listening: status.digital === 'available',
+    },
     status,
     tray: tray.map(summaryOf),
   });

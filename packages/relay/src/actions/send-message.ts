@@ -9,10 +9,20 @@ import { tellRow } from '../routing/tell-row.js';
 
 /** Says something. Whether this person may, here and now, is decided by the statement that saves it. The hot path: one promise a message. */
 export function sendMessage(deps: Deps, caller: Caller, command: CommandOf<'message.send'>): Promise<void> {
-  const { conversation, id, text, marks } = command;
+  const { conversation, id, text, marks, attachments } = command;
   const at = deps.now();
   return deps.store
-    .appendMessage({ workspace: caller.person.workspace, conversation, id, by: caller.author, side: caller.side, text, marks, at })
+    .appendMessage({
+      workspace: caller.person.workspace,
+      conversation,
+      id,
+      by: caller.author,
+      side: caller.side,
+      text,
+      marks,
+      attachments,
+      at,
+    })
     .then((appended) => tellMessage(deps, caller, appended, at));
 }
 

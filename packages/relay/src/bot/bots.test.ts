@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { v7 } from 'uuid';
 import { BOT_SECRET, came, echo, handed, relayWithBot, said, testBot, type Answer } from '../testing/bot.js';
-import { testRelay } from '../testing/relay.js';
+import { TestSender } from '../testing/files.js';
+import { testFolder, testRelay } from '../testing/relay.js';
 
 test('BOT 1 B1 an AI agent has the conversation first, is told everything, signed, and answers each message once and in order', async (t) => {
   const { bot, relay } = await relayWithBot(t);
@@ -30,6 +31,17 @@ test('BOT 1 B1 an AI agent has the conversation first, is told everything, signe
   assert.equal(bot.asked.length, 3);
   await relay.wait(60_000);
   assert.equal(bot.asked.length, 3);
+});
+
+test('BOT 1 CMP 7 it is told what a customer attached, and answers that as it answers words', async (t) => {
+  const { bot, relay } = await relayWithBot(t, {}, { files: await testFolder(t) });
+  const { client, token, conversation } = await came(relay);
+  const { id } = await new TestSender(relay, token).upload({ bytes: '%PDF-1.7', name: 'bill.pdf' });
+  await client.ask({ type: 'message.send', id: v7(), conversation, text: '', attachments: [{ id }] });
+  await relay.settle();
+  const { messages = [] } = bot.asked.at(-1)!.body;
+  assert.deepEqual(messages.at(-1)?.attachments, [{ name: 'bill.pdf', type: 'application/pdf', size: 8 }]);
+  assert.deepEqual(await said(relay, conversation), ['bot: Yes?', 'customer: ', 'bot: Yes?']);
 });
 
 test('BOT 1 it greets without being asked, where the settings say with what', async (t) => {

@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Deps } from '../deps.js';
 import type { BotSettings } from '../settings/schema/bot.js';
@@ -14,10 +15,17 @@ interface Line {
   readonly by: LogEvent['by']['role'];
   readonly text: string;
   readonly at: number;
+  /** What came with it; the files themselves are not for an AI agent. */
+  readonly attachments?: readonly Pick<Attachment, 'name' | 'type' | 'size'>[];
 }
 
 const linesOf = (events: readonly LogEvent[]): Line[] =>
-  events.flatMap((event) => (event.type === 'message.sent' ? [{ id: event.id, by: event.by.role, text: event.text, at: event.at }] : []));
+  events.flatMap((event) => {
+    if (event.type !== 'message.sent') return [];
+    const { id, by, text, at, attachments } = event;
+    const along = attachments && { attachments: attachments.map(({ name, type, size }) => ({ name, type, size })) };
+    return [{ id, by: by.role, text, at, ...along }];
+  });
 
 /** What every question begins with: whom it is about. */
 async function about({ store }: Asking, row: ConversationRow) {

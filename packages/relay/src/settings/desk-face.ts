@@ -1,5 +1,6 @@
 import type { DeskFace, DeskQueue } from '@deskbell/protocol/site.js';
 import { dispositionsOf } from './dispositions-of.js';
+import { fileLimits } from './file-limits.js';
 import { responseLibrary } from './response-library.js';
 import type { QueueSettings, WorkspaceSettings } from './schema/workspace.js';
 
@@ -17,9 +18,9 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
 
 /**
  * What consoles know of the settings: no more than they show.
- * @param hasModel - Whether there is anything that could write.
+ * @param has - Whether there is a model that could write, and a place for attachments.
  */
-export function deskFace(workspace: WorkspaceSettings, hasModel: boolean): DeskFace {
+export function deskFace(workspace: WorkspaceSettings, has: { readonly model: boolean; readonly files: boolean }): DeskFace {
   const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, snooze, transfers, ai } = workspace;
   return {
     workspace: { id, name },
@@ -31,6 +32,7 @@ export function deskFace(workspace: WorkspaceSettings, hasModel: boolean): DeskF
     snoozePresets: snooze.presets,
     transfers: { to: transfers.to, modifySkills: transfers.modifySkills },
     responses: responseLibrary(workspace)?.version ?? null,
-    ai: { rewrite: hasModel && ai.rewrite, assist: hasModel && ai.assist, summary: hasModel && ai.summary, arrival: ai.arrival },
+    ai: { rewrite: has.model && ai.rewrite, assist: has.model && ai.assist, summary: has.model && ai.summary, arrival: ai.arrival },
+    files: has.files ? fileLimits(workspace) : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Named } from '@deskbell/protocol/people.js';
 import type { Site } from '@deskbell/protocol/site.js';
+import { fileLimits } from './file-limits.js';
 import type { Settings } from './schema/settings.js';
 import type { SiteSettings, WorkspaceSettings } from './schema/workspace.js';
 
@@ -19,7 +20,11 @@ export class Directory {
   readonly #origins = new Map<string, string>();
   readonly #desks = new Set<string>();
 
-  constructor({ workspaces }: Settings) {
+  /** Whether there is a place for attachments. */
+  readonly hasFiles: boolean;
+
+  constructor({ workspaces }: Settings, hasFiles = false) {
+    this.hasFiles = hasFiles;
     for (const workspace of workspaces) this.#workspaces.set(workspace.id, workspace);
     this.#index();
   }
@@ -76,6 +81,7 @@ export class Directory {
         usualReplyMinutes,
         preChat,
         ...(bot?.url !== undefined && { bot: { name: bot.name } }),
+        files: this.hasFiles ? fileLimits(workspace) : null,
       },
     });
   }

@@ -127,7 +127,10 @@ export class LiveSettings {
     if (settings.version <= this.#running(settings.id).version) return;
     directory.replace(settings);
     // Each relay tells when it has them, so that a console which opens meanwhile hears of them too.
-    hub.publish(topics.desk(settings.id), { kind: 'desk', desk: deskFace(settings, this.#deps.writer !== undefined) });
+    hub.publish(topics.desk(settings.id), {
+      kind: 'desk',
+      desk: deskFace(settings, { model: this.#deps.writer !== undefined, files: directory.hasFiles }),
+    });
   }
 
   #hear(workspace: string, { told }: Envelope): void {

@@ -61,14 +61,7 @@ describe('a conversation', () => {
     assert.deepEqual(desk, {
       workspace: { id: 'harbour', name: 'Harbour & Pine' },
       queues: [
-        {
-          id: 'front',
-          name: 'Front desk',
-          members: null,
-          dispositions: STANDARD_DISPOSITIONS.codes,
-          required: true,
-          autoAnswer: false,
-        },
+        { id: 'front', name: 'Front desk', members: null, dispositions: STANDARD_DISPOSITIONS.codes, required: true, autoAnswer: false },
       ],
       listening: false,
       responseTime: 60_000,
@@ -79,6 +72,7 @@ describe('a conversation', () => {
       transfers: { to: 'both', modifySkills: false },
       responses: null,
       ai: { rewrite: false, assist: false, summary: false, arrival: false },
+      files: null,
     });
     assert.deepEqual(status, { chosen: 'away', digital: 'away', voice: 'away', prepUntil: null, load: 0, slots: 3 });
     assert.deepEqual(

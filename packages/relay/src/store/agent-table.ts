@@ -1,6 +1,6 @@
 import type { Named } from '@deskbell/protocol/people.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
-import { CustomerTable } from './customers.js';
+import { FileTable } from './file-table.js';
 import type { Asker } from './database.js';
 import { attempt } from './faults.js';
 import type { Pool, Transaction } from './pool.js';
@@ -55,7 +55,7 @@ export function updateAgent(tx: Transaction, { workspace, id, name, status, idle
 }
 
 /** The agents' part of the store. */
-export class AgentTable extends CustomerTable implements AgentsStore {
+export class AgentTable extends FileTable implements AgentsStore {
   readonly #pool: Pool;
 
   constructor(pool: Pool) {

@@ -16,6 +16,8 @@ export interface Waiting {
 const MAX_MESSAGES = 1_000;
 const MAX_TEXT = 1_000_000;
 
+const NOT_THERE = 'an attachment is not its author’s, or not ready, or was sent before';
+
 /** What one side says in one conversation. */
 interface Part {
   readonly by: Author;
@@ -48,12 +50,13 @@ export const marksOf = ({ marks }: NewMessage): string | null => (marks ? JSON.s
 
 const isSame = (a: Author, b: Author): boolean => a === b || (a.id === b.id && a.name === b.name && a.role === b.role);
 
-/** What goes into one statement: every id once, and in each conversation at most one author a side, so that rights can be read off its row. */
+/** What goes into one statement: a message with attachments by itself, otherwise every id once, and in each conversation at most one author a side, so that rights can be read off its row. */
 export class Batch {
   readonly #entries: Entry[] = [];
   readonly #conversations = new Map<string, Spoken>();
   readonly #ids = new Set<string>();
   #text = 0;
+  #isFull = false;
 
   get waiting(): Waiting[] {
     return this.#entries.map(({ waiting }) => waiting);
@@ -71,7 +74,8 @@ export class Batch {
   /** Takes a message in. False for one that does not fit: it has to wait for another batch, and with it all that follows in its conversation. */
   add(waiting: Waiting): boolean {
     const { message } = waiting;
-    if (this.size >= MAX_MESSAGES || this.#text >= MAX_TEXT || this.#ids.has(message.id)) return false;
+    if (this.#isFull || this.size >= MAX_MESSAGES || this.#text >= MAX_TEXT || this.#ids.has(message.id)) return false;
+    if (message.attachments && this.size > 0) return false;
     const spoken = this.#spokenIn(message);
     const part = spoken[message.side] ?? { by: message.by, count: 0 };
     if (spoken.workspace !== message.workspace || !isSame(part.by, message.by)) return false;
@@ -79,6 +83,7 @@ export class Batch {
     spoken[message.side] = part;
     spoken.awaiting = message.side === 'customer' ? (spoken.awaiting ?? message.at) : null;
     if (message.side === 'customer') spoken.awaitingAlone ??= message.at;
+    this.#isFull = message.attachments !== undefined;
     this.#ids.add(message.id);
     this.#text += message.text.length;
     this.#entries.push({ waiting, spoken, customerRank: spoken.customer?.count ?? 0, agentRank: spoken.agent?.count ?? 0 });
@@ -146,9 +151,17 @@ export class Batch {
     const { conversation, id, at, by, text, marks, side } = waiting.message;
     const may = side === 'customer' ? spoken.found?.customer_may : spoken.found?.agent_may;
     if (!spoken.found || !may) return [{ waiting, why: new RelayError(may === false ? 'wrong-phase' : 'not-found') }];
+    if (spoken.found.there === false) return [{ waiting, why: new RelayError('not-found', NOT_THERE) }];
     spoken.told += 1;
     const place = { conversation, seq: spoken.found.before + spoken.told, id, at, by };
-    const event: MessageEvent = { type: 'message.sent', ...place, text, ...(marks && { marks: [...marks] }) };
+    const files = spoken.found.attachments;
+    const event: MessageEvent = {
+      type: 'message.sent',
+      ...place,
+      text,
+      ...(marks && { marks: [...marks] }),
+      ...(files && { attachments: files }),
+    };
     waiting.resolve({ event, again: false, phase: spoken.found.phase });
     return [];
   }

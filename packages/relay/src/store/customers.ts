@@ -5,6 +5,7 @@ import type { Pool } from './pool.js';
 import { CLAIM_IDENTITY } from './sql/claim-identity.js';
 import { FIND_CUSTOMER } from './sql/find-customer.js';
 import { HAND_OVER_CONVERSATIONS } from './sql/hand-over-conversations.js';
+import { HAND_OVER_FILES } from './sql/hand-over-files.js';
 import { INSERT_CUSTOMER } from './sql/insert-customer.js';
 import { INTRODUCE_CUSTOMER } from './sql/introduce-customer.js';
 import { KNOW_CUSTOMER } from './sql/know-customer.js';
@@ -67,8 +68,10 @@ export class CustomerTable implements Pick<Store, 'createCustomer' | 'customer' 
       this.#pool.transact(async (tx) => {
         const claimed = anonymous === null ? undefined : await find(tx, CLAIM_IDENTITY, [workspace, anonymous, externalId, name, email]);
         const known = claimed ?? need(await find(tx, KNOW_CUSTOMER, [workspace, id, externalId, name, email]));
-        if (anonymous !== null && anonymous !== known.id)
+        if (anonymous !== null && anonymous !== known.id) {
           await tx.ask(HAND_OVER_CONVERSATIONS, [workspace, anonymous, known.id, known.name]);
+          await tx.ask(HAND_OVER_FILES, [workspace, anonymous, known.id]);
+        }
         await tx.ask(RENAME_CUSTOMER, [workspace, known.id, known.name]);
         return known;
       }),

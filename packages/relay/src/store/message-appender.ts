@@ -3,6 +3,7 @@ import { marksOf, type Batch } from './batch.js';
 import type { Asker } from './database.js';
 import type { Appender, Repeat } from './group-commit.js';
 import { toEvent, type EventRecord } from './rows.js';
+import { APPEND_ATTACHMENTS } from './sql/append-attachments.js';
 import { APPEND_MESSAGE } from './sql/append-message.js';
 import { APPEND_MESSAGES, type Numbered } from './sql/append-messages.js';
 import { FIND_REPEATS } from './sql/find-repeats.js';
@@ -31,9 +32,11 @@ export class MessageAppender implements Appender {
   append(batch: Batch): Promise<readonly Numbered[]> {
     const { single } = batch;
     if (!single) return this.#line.ask<Numbered>(APPEND_MESSAGES, batch.parameters());
-    const { conversation, workspace, at, id, by, side, text } = single;
-    const said = [text, marksOf(single)];
-    return this.#line.ask<Numbered>(APPEND_MESSAGE[side], [conversation, workspace, at, id, by.id, by.role, by.name, ...said]);
+    const { conversation, workspace, at, id, by, side, text, attachments } = single;
+    const said = [conversation, workspace, at, id, by.id, by.role, by.name, text, marksOf(single)];
+    if (!attachments) return this.#line.ask<Numbered>(APPEND_MESSAGE[side], said);
+    const files = [literal(attachments.map((file) => file.id)), textLiteral(attachments.map(({ alt }) => alt ?? null))];
+    return this.#line.ask<Numbered>(APPEND_ATTACHMENTS[side], [...said, ...files]);
   }
 
   async findRepeats(messages: readonly NewMessage[]): Promise<Repeat[]> {

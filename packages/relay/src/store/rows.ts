@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 import { UNROUTED } from '@deskbell/protocol/conversation.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
@@ -39,6 +40,7 @@ export interface ConversationRecord {
   last_text: string | null;
   last_role: Author['role'] | null;
   last_at: number | null;
+  last_attachments: number | null;
 }
 
 export interface EventRecord {
@@ -52,6 +54,7 @@ export interface EventRecord {
   by_name: string;
   body: string;
   marks: Mark[] | null;
+  attachments: Attachment[] | null;
 }
 
 const sideOfAuthor = (role: Author['role']): 'customer' | 'agent' | 'bot' | 'system' =>
@@ -87,7 +90,12 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
   lastLine:
     record.last_text === null || record.last_at === null || record.last_role === null
       ? null
-      : { text: record.last_text, by: sideOfAuthor(record.last_role), at: record.last_at },
+      : {
+          text: record.last_text,
+          by: sideOfAuthor(record.last_role),
+          at: record.last_at,
+          ...(record.last_attachments !== null && { attachments: record.last_attachments }),
+        },
   disposition: record.disposition,
 });
 
@@ -136,7 +144,13 @@ export const toEvent = (record: EventRecord): LogEvent => {
     by: { id: record.by_id, name: record.by_name, role: record.by_role },
   };
   if (record.type === 'message.sent')
-    return { type: 'message.sent', ...base, text: record.body, ...(record.marks && { marks: record.marks }) };
+    return {
+      type: 'message.sent',
+      ...base,
+      text: record.body,
+      ...(record.marks && { marks: record.marks }),
+      ...(record.attachments && { attachments: record.attachments }),
+    };
   if (record.type === 'note.added') return { type: 'note.added', ...base, text: record.body };
   return { type: record.type, ...base, ...(JSON.parse(record.body) as object) } as LogEvent;
 };
@@ -156,5 +170,6 @@ export const toRecord = (event: NewEvent, conversation: string, seq: number): Ev
     by_name: by.name,
     body: event.type === 'message.sent' || event.type === 'note.added' ? event.text : JSON.stringify(rest),
     marks,
+    attachments: null,
   };
 };

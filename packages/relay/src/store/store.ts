@@ -1,10 +1,12 @@
 import type { Collected } from '@deskbell/protocol/bot.js';
+import type { Attaching } from '@deskbell/protocol/attachments.js';
 import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent, MessageEvent, NoteEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Named, Side } from '@deskbell/protocol/people.js';
 import type { AiStore } from './ai-store.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
+import type { FilesStore } from './files-store.js';
 import type { ConversationTimer, RoutingStore } from './routing-store.js';
 
 /** What the relay has to do with a site's AI agent for one conversation. */
@@ -40,6 +42,8 @@ export interface NewMessage {
   readonly side: Side;
   readonly text: string;
   readonly marks?: readonly Mark[] | undefined;
+  /** Files of the author's, ready and not sent yet. */
+  readonly attachments?: readonly Attaching[] | undefined;
   /** By the relay's clock, ms. */
   readonly at: number;
 }
@@ -149,8 +153,8 @@ export interface SavedSettings {
  * reached rejects with `RelayError('unavailable')`; what the caller asked for and may not have, with `not-found`, `wrong-phase` and so on.
  * The contract suite in contract.ts runs on every driver.
  */
-export interface Store extends AgentsStore, RoutingStore, AiStore {
-  /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. What a customer says to an AI agent is due for its answer with it. Grouped with what others append at the same moment. */
+export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore {
+  /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. What a customer says to an AI agent is due for its answer with it. Grouped with what others append at the same moment, unless it has attachments. */
   appendMessage(message: NewMessage): Promise<AppendedMessage>;
   /** Saves a new conversation in `waiting` with its first event. Where the customer has an open one, rejects with `already-open` and its id; the same id by the same customer again gives the row with `again`. */
   startConversation(conversation: NewConversation): Promise<Changed>;

@@ -13,7 +13,11 @@ export const BOT_SECRET = 'the secret of the AI agent, known to its server only'
 export interface Asked {
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
-  readonly body: { type: string; conversation: string; messages?: { id: string; by: string; text: string }[] };
+  readonly body: {
+    type: string;
+    conversation: string;
+    messages?: { id: string; by: string; text: string; attachments?: { name: string }[] }[];
+  };
 }
 
 /** How a bot answers: with this JSON, or as it likes. */

@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { TestContext } from 'node:test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { Model } from '../ai/model.js';
 import { WinkReader } from '../ai/wink-reader.js';
@@ -6,6 +9,10 @@ import type { HttpLimits } from '../app.js';
 import { CustomerTokens } from '../auth/customer-tokens.js';
 import { Tokens } from '../auth/tokens.js';
 import { callBot, type CallBot } from '../bot/call-bot.js';
+import { LocalFiles } from '../files/local-files.js';
+import type { FilesPort } from '../files/port.js';
+import type { Scanner } from '../files/scanner.js';
+import { Signatures } from '../files/signatures.js';
 import type { readAssets } from '../http/assets.js';
 import type { Hub } from '../hub/hub.js';
 import { LocalHub } from '../hub/local-hub.js';
@@ -48,6 +55,10 @@ export interface TestRelayOptions {
   readonly model?: Model;
   /** In place of AI agents over HTTP. */
   readonly callBot?: CallBot;
+  /** The folder of its files, or another place for them; it has none where left out. */
+  readonly files?: string | FilesPort;
+  /** What looks at files. */
+  readonly scanner?: Scanner;
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -79,7 +90,8 @@ export class TestRelay {
     this.clock = options.clock ?? { now: Date.UTC(2026, 10, 21, 12) };
     const now = (): number => this.clock.now;
     const log = createLog('debug', { write: (line: string) => void this.logged.push(line) });
-    const directory = new Directory(checkSettings(testSettings(options.settings)));
+    const { files } = options;
+    const directory = new Directory(checkSettings(testSettings(options.settings)), files !== undefined);
     this.store = store;
     this.hub = options.hub ?? new LocalHub(log);
     this.customers = new CustomerTokens(SECRET, now);
@@ -96,6 +108,8 @@ export class TestRelay {
       ai: { model: options.model, reader: this.#reader },
       newId: () => v7(),
       callBot: options.callBot ?? callBot,
+      files: typeof files === 'string' ? new LocalFiles(files, new Signatures(SECRET, now)) : files,
+      scanner: options.scanner,
     };
     this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), pause: 0, ...options });
   }
@@ -214,6 +228,13 @@ export class TestRelay {
     await this.#reader.close();
     await this.hub.close();
   }
+}
+
+/** A folder for files, gone with the test. */
+export async function testFolder(test: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'deskbell-files-'));
+  test.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Starts a relay on a database of its own. */

@@ -1,11 +1,12 @@
-import type { RelayError } from '@deskbell/protocol/refusals.js';
+import { clearFile } from '../files/clear-file.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Deps } from '../deps.js';
 import { stepOfRelay } from '../domain/permissions.js';
 import { endOffer } from '../routing/end-offer.js';
 import { runNoAgents } from '../routing/no-agents.js';
 import { SYSTEM } from '../routing/system.js';
 import { tellChanged } from '../routing/tell-changed.js';
-import type { ConversationTimer, Timer } from '../store/routing-store.js';
+import type { Timer, TimerKind } from '../store/routing-store.js';
 import type { Change, Changed, ConversationRow } from '../store/store.js';
 
 /** Thrown where a time-out has nothing to do any more: the state has moved on. */
@@ -38,7 +39,7 @@ const mustBePast = (until: number | null | undefined, at: number): void => {
 };
 
 /** What each time-out does. */
-export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promise<void>> = {
+export const DUE: Record<TimerKind, (deps: Deps, timer: Timer) => Promise<void>> = {
   offer: async (deps, timer) => {
     const { store, newId } = deps;
     const agent = (await store.conversation(timer.workspace, timer.subject))?.offer?.agent.id;
@@ -58,6 +59,12 @@ export const DUE: Record<ConversationTimer, (deps: Deps, timer: Timer) => Promis
   },
 
   bot: (deps, timer) => deps.askBot(timer.workspace, timer.subject),
+  file: async (deps, { workspace, subject }) => {
+    const row = await deps.store.file(workspace, subject);
+    if (row?.conversation !== null) return;
+    // Something happens to it at this very moment: it is looked at again.
+    if (!(await clearFile(deps, row))) throw new RelayError('unavailable');
+  },
 
   wait: (deps, timer) => runNoAgents(deps, timer.workspace, timer.subject),
 

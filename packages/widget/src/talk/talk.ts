@@ -5,6 +5,7 @@ import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellReactEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
 import { tokens } from '@deskbell/parts/tokens.js';
+import { AttachedFiles, addressesFrom } from '@deskbell/parts/uploads/attached-files.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { want } from '../window/on-demand.js';
@@ -44,6 +45,9 @@ export class DeskbellChatTalk extends LitElement {
   @state() private draft = '';
 
   private isAtEnd = true;
+  // A customer has one place to write in.
+  private readonly files = new AttachedFiles(this, () => ({ source: this.session?.files, place: '' }));
+  private readonly addressOf = addressesFrom(() => this.session?.files);
 
   override focus(): void {
     // A box that has only just come has nothing in it yet that could take the focus.
@@ -87,6 +91,7 @@ export class DeskbellChatTalk extends LitElement {
         .canReact=${log !== undefined && !isOver}
         .emojiData=${this.emojiData}
         .me=${customer.person?.id ?? ''}
+        .addressOf=${this.addressOf}
         .read=${log?.summary.read ?? UNREAD}
         .typing=${botTyping(customer) ?? conversation?.typing ?? NONE}
         .hasEarlier=${conversation?.hasEarlier ?? false}
@@ -106,19 +111,23 @@ export class DeskbellChatTalk extends LitElement {
     this.markRead();
   }
 
-  private box({ connection, conversation }: CustomerState) {
+  private box({ connection, conversation, site }: CustomerState) {
     const isOff = connection.phase === 'lost' || connection.phase === 'ended';
+    const limits = site?.files;
     return html`<deskbell-composer
       .value=${this.draft}
       .disabled=${isOff}
       .reason=${isOff ? msg('You can write again when the connection is back') : ''}
       .failed=${conversation?.pending.some(({ state }) => state === 'failed') ?? false}
       .emojiData=${this.emojiData}
+      .attached=${this.files.ready.length > 0}
+      .waits=${this.files.waits}
       @deskbell-submit=${this.say}
       @deskbell-draft=${this.keep}
       @deskbell-typing=${() => this.session?.type()}
       @deskbell-resend=${this.resend}
-    ></deskbell-composer>`;
+      >${limits ? this.files.view({ limits, disabled: isOff, over: this.closest('dialog') ?? this }) : nothing}</deskbell-composer
+    >`;
   }
 
   private over() {
@@ -157,6 +166,7 @@ export class DeskbellChatTalk extends LitElement {
 
   private say(event: DeskbellSubmitEvent): void {
     this.session?.say(event.text);
+    this.files.settle();
   }
 
   private resend(): void {

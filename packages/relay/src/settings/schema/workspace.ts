@@ -6,6 +6,7 @@ import { aiSchema } from './ai.js';
 import { name, named, seconds, whole } from './basics.js';
 import { snoozeSchema, transfersSchema } from './desk.js';
 import { dispositionsSchema } from './dispositions.js';
+import { filesSchema } from './files.js';
 import { flowSchema } from './flow.js';
 import { hoursSchema } from './hours.js';
 import { personSchema, slotsSchema, statusSchema } from './people.js';
@@ -46,6 +47,7 @@ export const workspaceSchema = v.pipe(
     transfers: v.optional(transfersSchema, {}),
     snooze: v.optional(snoozeSchema, {}),
     ai: v.optional(aiSchema, {}),
+    files: v.optional(filesSchema, {}),
     /** How long an agent has after login before anything is routed to them; 0 for no time. */
     loginPrepSeconds: v.optional(seconds(0), 0),
     /** How long an agent whose browser vanished keeps their conversations. */

@@ -1,7 +1,7 @@
 // What a customer says to an AI agent is to be answered; where that is due already, it is answered with it.
-const ASKED = `, asked as (
+export const asked = (isSaid: string): string => `, asked as (
   insert into timers (workspace, kind, subject, due)
-  select $2::text, 'bot', n.id::text, $3::bigint from numbered n where n.may and n.phase = 'bot'
+  select $2::text, 'bot', n.id::text, $3::bigint from numbered n where ${isSaid} and n.phase = 'bot'
   on conflict (kind, workspace, subject) do nothing
 )`;
 
@@ -21,7 +21,7 @@ with numbered as (
 ), said as (
   insert into events (conversation, seq, id, at, type, by_role, by_id, by_name, body, marks)
   select n.id, n.seq, $4::uuid, $3::bigint, 'message.sent', $6::text, $5::text, $7::text, $8::text, $9::text::jsonb from numbered n where n.may
-)${side === 'customer' ? ASKED : ''}
+)${side === 'customer' ? asked('n.may') : ''}
 select 1 as place, seq - case when may then 1 else 0 end as before, phase, may as ${side}_may from numbered`;
 
 export const APPEND_MESSAGE = {

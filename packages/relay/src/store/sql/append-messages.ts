@@ -1,4 +1,5 @@
 import type { Phase } from '@deskbell/protocol/conversation.js';
+import type { Attachment } from '@deskbell/protocol/attachments.js';
 
 // Who may write is read off the row that the statement has just locked. `null`: the conversation is not theirs.
 const CUSTOMER_MAY = `case when c.customer = s.customer then c.phase in ('bot', 'waiting', 'active') end`;
@@ -66,4 +67,7 @@ export interface Numbered {
   /** Null where whoever writes is not the conversation's customer; false where it is over. */
   customer_may: boolean | null;
   agent_may: boolean | null;
+  /** Of a message with attachments: whether they can be had, and what they are once they are saved. */
+  there?: boolean;
+  attachments?: Attachment[] | null;
 }
