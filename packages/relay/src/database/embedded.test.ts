@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { after, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Pool } from '../store/pool.js';
+import { serversOn } from '../testing/servers-on.js';
 import { findBinaries } from './binaries.js';
 import { DataFolderError, refusedFolder } from './data-folder-error.js';
 import { startEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from './embedded.js';
@@ -79,25 +80,6 @@ const saysWhatToDo = (wrong: RegExp) => (error: unknown) => {
   assert.match(error.message, /DESKBELL_DATA|DATABASE_URL|move it away/);
   return true;
 };
-
-const { postgres } = await findBinaries({});
-
-/** What a process was started with, and by whom; nothing where it is gone. */
-function processOf(pid: string): { pid: string; parent: string; command: string } | undefined {
-  try {
-    const [, parent = ''] = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return { pid, parent, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') };
-  } catch {
-    return undefined;
-  }
-}
-
-/** The servers that run on a folder, by the command lines of all processes. What a server has just forked still has its own. */
-function serversOn(folder: string): string[] {
-  const known = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (processOf(name) ?? []) : []));
-  const all = known.filter(({ command }) => command.startsWith(`${postgres}\0-D\0${folder}/database/cluster\0`));
-  return all.filter(({ parent }) => !all.some(({ pid }) => pid === parent)).map(({ pid }) => pid);
-}
 
 /** Another process that keeps a database running on the folder; resolves when it does. */
 async function keepElsewhere(t: TestContext, folder: string): Promise<ChildProcess> {
