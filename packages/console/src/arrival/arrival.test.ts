@@ -5,6 +5,7 @@ import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js'
 import { arrive, atDesk, calm, find, findAll, inPhase, textOf } from '../testing/at-desk.js';
 import type { DeskbellArrival } from './arrival.js';
 import './arrival.js';
+import './cards.js';
 import '../thread/thread.js';
 
 const thread = html`<deskbell-thread></deskbell-thread>`;

@@ -4,6 +4,7 @@ import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
 import { seed } from '@deskbell/client/testing/scenes.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
 import { atDesk, button, calm, customer, find, findAll, inPhase, textOf } from '../testing/at-desk.js';
+import '@deskbell/client/agent-writing.js';
 import '../compose/compose.js';
 import '../editor/editor.js';
 import './assist.js';

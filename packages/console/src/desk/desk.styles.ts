@@ -8,8 +8,13 @@ export const styles = css`
     min-block-size: 0;
   }
 
+  .all {
+    block-size: 100%;
+    min-block-size: 0;
+  }
+
   /* It has the focus only so that keys reach it after a click beside everything. */
-  :host(:focus) {
+  .all:focus {
     outline: none;
   }
 `;

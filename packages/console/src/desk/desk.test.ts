@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { ANA, BEN, MAYA, accepts, ends, gives, says, seed } from '@deskbell/client/testing/scenes.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { arrive, atDesk, calm, customer, find, findAll, press, relayAndAgent, textOf } from '../testing/at-desk.js';
@@ -150,6 +151,19 @@ describe('<deskbell-desk>', () => {
     await calm();
     expect(desk.session?.state.ongoing.length).to.equal(2);
     expect(desk.selected).to.equal(open);
+  });
+
+  it('lets Tab into everything that is in it, and keeps the keys after a click beside everything', async () => {
+    const { desk } = await atDesk(html`<p>beside</p><button>first</button>`);
+    const before = document.createElement('button');
+    desk.before(before);
+    before.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(textOf(document.activeElement ?? document.body)).to.equal('first');
+    before.remove();
+    desk.focus();
+    expect(document.activeElement).to.equal(desk);
+    expect(desk.hasAttribute('tabindex')).to.equal(false);
   });
 
   it('asks once, however often "Accept" is pressed', async () => {

@@ -162,10 +162,12 @@ export class DeskbellDesk extends LitElement implements DeskHost {
     this.acceptor.dismiss(conversation);
   }
 
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.all')?.focus(options);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    // A click beside everything leaves the focus in the desk, where the keys work, and not on the page.
-    if (!this.hasAttribute('tabindex')) this.tabIndex = -1;
     if (this.hasUpdated) this.keep();
     void learnLayout();
   }
@@ -173,9 +175,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Whoever moves an element takes it out and puts it in again within one task: the session goes on.
-    setTimeout(() => {
-      if (!this.isConnected) this.keeper.leave();
-    });
+    setTimeout(() => this.isConnected || this.keeper.leave());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -184,7 +184,8 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   }
 
   protected override render() {
-    return html`<slot></slot>
+    // A click beside everything leaves the focus here, where the keys work; -1 on the desk itself would put all of it out of Tab's reach.
+    return html`<div class="all" tabindex="-1"><slot></slot></div>
       <div class="unseen" role="status">${this.said}</div>
       <deskbell-toast></deskbell-toast>
       <deskbell-shortcut-list ?open=${this.showsShortcuts} @deskbell-close=${() => (this.showsShortcuts = false)}></deskbell-shortcut-list>`;
