@@ -24,6 +24,9 @@ async function shopWithBot(t: TestContext, way: 'url' | 'transcriptUrl' = 'url')
 
 const PASSKEY = /^[34679A-Z]{3} [34679A-Z]{3}$/;
 
+/** Messages and notices; what is read out to screen readers says them again elsewhere. */
+const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
+
 const information = (page: Page) => page.getByRole('region', { name: 'Information' });
 
 /** What is written on a panel under a name. */
@@ -47,16 +50,16 @@ test('BOT 1, INF 2, INF 3 an AI agent has the customer first, and the agent who 
   await maya.introduce('Maya Lindqvist');
   await maya.message('I am Robin. Which order is it?').waitFor();
   await maya.window.getByText('You are talking with Robin, an AI agent').waitFor();
-  await maya.window.getByText('AI agent', { exact: true }).first().waitFor();
+  await log(maya.page).getByText('AI agent', { exact: true }).first().waitFor();
   await assertAccessible(maya.page);
   await maya.say('HP-2087');
   await maya.message('And what is wrong with it?').waitFor();
   assert.equal(await ana.row('Maya Lindqvist').count(), 0);
 
   await maya.say('It flickers');
-  await maya.window.getByText('Handed over to a person').waitFor();
+  await log(maya.page).getByText('Handed over to a person').waitFor();
   await maya.window.getByText('You are next in line').waitFor();
-  const passkey = (await maya.window.getByText(PASSKEY).textContent()) ?? '';
+  const passkey = (await log(maya.page).getByText(PASSKEY).textContent()) ?? '';
   await assertAccessible(maya.page);
   for (const secret of ['The lamp flickers', 'Calm, in no hurry']) assert.equal(await maya.window.getByText(secret).count(), 0);
 
@@ -73,14 +76,14 @@ test('BOT 1, INF 2, INF 3 an AI agent has the customer first, and the agent who 
     assert.equal(await fact(page, name).textContent(), value);
   for (const text of ['I am Robin. Which order is it?', 'HP-2087', 'And what is wrong with it?', 'It flickers', 'A colleague takes over.'])
     await ana.message(text).waitFor();
-  await page.getByRole('log', { name: 'Messages' }).getByText('AI agent', { exact: true }).first().waitFor();
+  await log(page).getByText('AI agent', { exact: true }).first().waitFor();
   await assertAccessible(page);
 
   await ana.say('Is yours the new one?');
   await maya.message('Is yours the new one?').waitFor();
   await maya.say('Yes');
   await ana.message('Yes').waitFor();
-  // The AI agent is out of it: greeting and two answers were all it was asked for.
+  // The AI agent is out of it: a greeting and two answers were all it was asked for.
   assert.equal(bot.asked.length, 3);
   assertQuiet(shop, desk);
   await Promise.all([shop.close(), desk.close()]);
@@ -96,13 +99,13 @@ test('BOT 1, INF 3 whoever wants a person gets one at the press of a button, wit
   await luca.message('Have you tried our questions and answers?').waitFor();
   const person = luca.window.getByRole('button', { name: 'Talk to a person' });
   await person.click();
-  await luca.window.getByText('You asked for a person').waitFor();
+  await log(luca.page).getByText('You asked for a person').waitFor();
   await luca.window.getByText('You are next in line').waitFor();
   assert.equal(await person.count(), 0);
-  const passkey = await luca.window.getByText(PASSKEY).textContent();
+  const passkey = await log(luca.page).getByText(PASSKEY).textContent();
 
   await ana.accept('Luca Moretti');
-  await ana.page.getByText('Luca Moretti asked for a person').waitFor();
+  await log(ana.page).getByText('Luca Moretti asked for a person').waitFor();
   assert.equal(await information(ana.page).getByText(PASSKEY).textContent(), passkey);
   await ana.say('Hello Luca, I am one.');
   await luca.message('Hello Luca, I am one.').waitFor();
@@ -139,6 +142,37 @@ test('INF 2 what was said to an AI agent elsewhere and could not be fetched is t
   assert.equal(await fact(page, 'Order number').textContent(), 'HP-3310');
   await assertAccessible(page);
   assert.equal(await noor.window.getByText('HP-3310').count(), 0);
+  assertQuiet(shop, desk);
+  await Promise.all([shop.close(), desk.close()]);
+});
+
+test('BOT 1 the assistant of the demo asks for the order, hands over what it wrote down, and answers nobody but the relay', async () => {
+  const unsigned = await fetch(`${demo.shop.url}/demo/assistant`, { method: 'POST', body: JSON.stringify({ messages: [] }) });
+  assert.equal(unsigned.status, 401);
+  const [shop, desk] = [await browser.person(), await browser.person()];
+  const ana = await agent(desk, `${demo.desk.url}/desk?as=ana`);
+  const iris = await customer(shop, `${demo.shop.url}/shop?assistant`);
+  await iris.introduce('Iris Blom');
+  await iris.window.getByText('You are talking with Shop assistant, an AI agent').waitFor();
+  const welcome = log(iris.page).getByText(/^Hello, I am the shop’s assistant: a few rules/);
+  await welcome.waitFor();
+  await iris.page.getByRole('navigation', { name: 'Shop' }).getByRole('link', { name: 'Delivery and returns' }).click();
+  await iris.page.getByRole('heading', { name: 'Delivery and returns' }).waitFor();
+  await iris.page.reload();
+  await iris.page.getByRole('button', { name: /^Open chat/ }).click();
+  await welcome.waitFor();
+  await iris.say('hp 4711');
+  await iris.message('Thank you. And what is it about, in a sentence?').waitFor();
+  await iris.say('My parcel has not come.');
+  await log(iris.page).getByText('Handed over to a person').waitFor();
+  const passkey = await log(iris.page).getByText(PASSKEY).textContent();
+
+  await ana.accept('Iris Blom');
+  assert.equal(await information(ana.page).getByText(PASSKEY).textContent(), passkey);
+  assert.equal(await fact(ana.page, 'Order number').textContent(), 'HP-4711');
+  assert.equal(await fact(ana.page, 'Topic').textContent(), 'Delivery');
+  await ana.say('I am looking it up.');
+  await iris.message('I am looking it up.').waitFor();
   assertQuiet(shop, desk);
   await Promise.all([shop.close(), desk.close()]);
 });
