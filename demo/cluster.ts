@@ -113,6 +113,7 @@ async function run(): Promise<void> {
   console.log(`\nDeskbell is there, on the relays ${RELAYS.join(', ')} behind one address.\n`);
   for (const [what, path] of [
     ['the shop', '/shop'],
+    ['its assistant', '/shop?assistant'],
     ...Object.values(AGENTS).map(({ id, name }) => [`the desk, ${name}`, `/desk?as=${id}`]),
     ['what is here', '/'],
   ])

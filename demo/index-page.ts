@@ -14,6 +14,13 @@ const DOORS = [
     'A customer’s side: a small shop with the chat on every page, put there by one script tag.',
     'Open the shop',
   ],
+  [
+    '/shop?assistant',
+    'assistant',
+    'The shop’s assistant',
+    'The same shop, where a small bot asks first. It hands over with what it wrote down, and a passkey that both sides see.',
+    'Meet the assistant',
+  ],
   ['/desk?as=ana', 'desk', 'The desk', 'An agent’s side: a CRM with the console in it. Ana is at the desk.', 'Sign in as Ana'],
   ['/desk?as=ben', 'second', 'A second agent', 'Ben sees the same queue. Whoever accepts first has the customer.', 'Sign in as Ben'],
 ] as const;

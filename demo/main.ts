@@ -40,6 +40,7 @@ async function run(): Promise<void> {
   const lines = [
     ['what is here', '/'],
     ['the shop', '/shop'],
+    ['its assistant', '/shop?assistant'],
     ...Object.values(AGENTS).map(({ id, name }) => [`the desk, ${name}`, `/desk?as=${id}`]),
     ['health', '/healthz'],
     ['readiness', '/readyz'],

@@ -1,7 +1,8 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { fileURLToPath } from 'node:url';
+import { assistantRoute } from './assistant-route.js';
 import { deskPage, pickerPage } from './desk-pages.js';
 import { indexPage } from './index-page.js';
 import { AGENTS, CUSTOMERS, agentToken, customerIdentity, isAgentId, isCustomerId } from './people.js';
@@ -13,6 +14,9 @@ export interface DemoSite {
   readonly origin: string;
   readonly siteKey: string;
   readonly siteSecret: string;
+  /** The same shop with its assistant before the people, at `/shop?assistant`. */
+  readonly assistedKey: string;
+  readonly assistantSecret: string;
   readonly workspace: string;
   readonly agentSecret: string;
   /** How long an agent's token lasts, in seconds. */
@@ -40,21 +44,23 @@ const strict = secureHeaders({
 });
 
 /** The shop's pages. */
-function shop({ siteKey }: DemoSite) {
-  const frame = (title: string, path: string, main: ReturnType<typeof lostPage>) =>
-    shopFrame({ title: `${title} · Harbour & Pine`, path, siteKey, main });
+function shop(site: DemoSite) {
+  const frame = (c: Context, title: string, path: string, main: ReturnType<typeof lostPage>) => {
+    const siteKey = c.req.query('assistant') === undefined ? site.siteKey : site.assistedKey;
+    return shopFrame({ title: `${title} · Harbour & Pine`, path, siteKey, main });
+  };
   return new Hono()
-    .get('/', (c) => c.html(frame('Everything', '/shop', everythingPage())))
-    .get('/delivery', (c) => c.html(frame('Delivery and returns', '/shop/delivery', deliveryPage())))
+    .get('/', (c) => c.html(frame(c, 'Everything', '/shop', everythingPage())))
+    .get('/delivery', (c) => c.html(frame(c, 'Delivery and returns', '/shop/delivery', deliveryPage())))
     .get('/room/:room', (c) => {
       const room = c.req.param('room');
-      if (!Object.hasOwn(ROOMS, room)) return c.html(frame('Not found', '/shop', lostPage()), 404);
-      return c.html(frame(ROOMS[room as Room], `/shop/room/${room}`, roomPage(room as Room)));
+      if (!Object.hasOwn(ROOMS, room)) return c.html(frame(c, 'Not found', '/shop', lostPage()), 404);
+      return c.html(frame(c, ROOMS[room as Room], `/shop/room/${room}`, roomPage(room as Room)));
     })
     .get('/:product', (c) => {
       const product = productBySlug(c.req.param('product'));
-      if (!product) return c.html(frame('Not found', '/shop', lostPage()), 404);
-      return c.html(frame(product.name, `/shop/${product.slug}`, productPage(product)));
+      if (!product) return c.html(frame(c, 'Not found', '/shop', lostPage()), 404);
+      return c.html(frame(c, product.name, `/shop/${product.slug}`, productPage(product)));
     });
 }
 
@@ -86,6 +92,7 @@ export function demoRoutes(site: DemoSite) {
     return c.html(isAgentId(as) ? deskPage(AGENTS[as]) : pickerPage(Object.values(AGENTS)));
   });
   routes.route('/demo', signIn(site));
+  routes.route('/demo/assistant', assistantRoute({ secret: site.assistantSecret, now: site.now }));
   routes.get('/demo/console/*', serveStatic({ root: folder('../packages/console/cdn'), rewriteRequestPath: strip('/demo/console') }));
   routes.get('/demo/*', serveStatic({ root: folder('./pages'), rewriteRequestPath: strip('/demo') }));
   return routes;

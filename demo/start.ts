@@ -33,12 +33,16 @@ export interface DemoOptions {
 
 const document = JSON.parse(readFileSync(new URL('./settings.json', import.meta.url), 'utf8')) as { workspaces: Settings['workspaces'] };
 
-/** The demo's settings, for the origins it is really reached at. */
-function settingsFor(origins: readonly string[]): Settings {
+/** The demo's settings, for the origins it is really reached at; `origin` is where its assistant is asked. */
+function settingsFor(origins: readonly string[], origin: string): Settings {
   const workspaces = document.workspaces.map((workspace) => ({
     ...workspace,
     agents: { ...workspace.agents, origins },
-    sites: workspace.sites.map((site) => ({ ...site, origins })),
+    sites: workspace.sites.map((site) => ({
+      ...site,
+      origins,
+      ...(site.bot && { bot: { ...site.bot, url: `${origin}/demo/assistant` } }),
+    })),
   }));
   return checkSettings({ workspaces }, 'demo/settings.json');
 }
@@ -47,16 +51,19 @@ function settingsFor(origins: readonly string[]): Settings {
 export async function startDemo(options: DemoOptions): Promise<Relay> {
   const { port, host, dataFolder, databaseUrl, natsUrl, secret, model, tokenSeconds, log, now } = options;
   const local = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  const settings = settingsFor([...local, ...options.origins]);
-  const [workspace] = settings.workspaces;
-  const [site] = workspace?.sites ?? [];
-  const [queue] = workspace?.queues ?? [];
-  if (!workspace || !site || !queue) throw new Error('demo/settings.json needs a workspace with a site and a queue');
   const origin = options.origins[0] ?? `http://localhost:${port}`;
+  const settings = settingsFor([...local, ...options.origins], origin);
+  const [workspace] = settings.workspaces;
+  const [site, assisted] = workspace?.sites ?? [];
+  const [queue] = workspace?.queues ?? [];
+  if (!workspace || !site || !assisted?.bot || !queue)
+    throw new Error('demo/settings.json needs a workspace with a queue, a site, and one with an assistant');
   const routes = demoRoutes({
     origin,
     siteKey: site.key,
     siteSecret: site.secret ?? '',
+    assistedKey: assisted.key,
+    assistantSecret: assisted.bot.secret,
     workspace: workspace.id,
     agentSecret: workspace.agents.secret ?? '',
     tokenSeconds,

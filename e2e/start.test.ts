@@ -23,7 +23,7 @@ const assertSentence = (said: string, expected: RegExp) => {
 };
 
 test('the pages of the demo are there, with the strictest policy', async () => {
-  for (const path of ['/', '/shop', '/shop/blanket', '/shop/room/kitchen', '/shop/delivery', '/desk', '/desk?as=ana']) {
+  for (const path of ['/', '/shop', '/shop?assistant', '/shop/blanket', '/shop/room/kitchen', '/shop/delivery', '/desk', '/desk?as=ana']) {
     const response = await fetchFrom(path);
     assert.equal(response.status, 200, path);
     const policy = response.headers.get('content-security-policy') ?? '';

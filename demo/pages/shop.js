@@ -28,7 +28,10 @@ document.addEventListener('click', (event) => {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (!link || !plain || event.defaultPrevented) return;
   event.preventDefault();
-  void showPage(link.href, { push: true });
+  const to = new URL(link.href);
+  // Whoever came to the assistant meets it on the next page too, also when that is reloaded.
+  if (new URLSearchParams(location.search).has('assistant')) to.searchParams.set('assistant', '');
+  void showPage(to.href, { push: true });
 });
 
 addEventListener('popstate', () => void showPage(location.href, { push: false }));

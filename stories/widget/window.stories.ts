@@ -7,6 +7,7 @@ import type { Site } from '@deskbell/protocol/site.js';
 import type { DeskbellChatWindow } from '@deskbell/widget/window/window.js';
 import '@deskbell/widget/window/window.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { ROBIN, seedWithBot, type BotSeed } from '../bot-scenes.js';
 
 const FORM: Site['preChat'] = [
   { field: 'name', label: 'Your name', kind: 'text', required: true },
@@ -25,6 +26,8 @@ interface Live {
 interface Scene {
   readonly site?: Partial<Site>;
   readonly seed?: Seed;
+  /** An AI agent has, or had, the conversation. */
+  readonly bot?: BotSeed;
   readonly customer?: SimulatedCustomerOptions;
   /** There is no network from the beginning. */
   readonly isCutOff?: boolean;
@@ -38,9 +41,13 @@ interface Args {
 }
 
 /** A window on a relay of its own, in the state that a scene describes. */
-function show({ site, seed: seeded, customer, isCutOff, then = [] }: Scene, { accent, agentIsTyping }: Args, locale: string): HTMLElement {
-  const relay = new SimulatedRelay({ ...(site && { site }) });
-  const conversation = seeded ? seed(relay, seeded) : '';
+function show(
+  { site, seed: seeded, bot, customer, isCutOff, then = [] }: Scene,
+  { accent, agentIsTyping }: Args,
+  locale: string,
+): HTMLElement {
+  const relay = new SimulatedRelay({ site: { ...site, ...(bot && { bot: { name: ROBIN.name } }) } });
+  const conversation = bot ? seedWithBot(relay, bot) : seeded ? seed(relay, seeded) : '';
   if (isCutOff) relay.network.drop();
   const session = simulatedCustomer(relay, customer);
   const window = document.createElement('deskbell-chat-window');
@@ -104,6 +111,21 @@ export const Waiting = story({
 });
 
 export const Talking = story({ seed: { messages: 6 }, then: [({ relay, conversation }) => reads(relay, conversation, ANA)] });
+
+/** An AI agent is there first, and a person one press away. */
+export const Assistant = story({ bot: { messages: 3 } });
+
+/** The AI agent owes an answer. */
+export const AssistantWrites = story({ bot: { messages: 4 } });
+
+/** Handed over: in line now, with the passkey that the agent will see too. */
+export const HandedOver = story({
+  bot: { phase: 'waiting' },
+  then: [({ relay, conversation }) => relay.tellLive(conversation, { type: 'queue.placed', conversation, place: 2 })],
+});
+
+/** Somebody has taken over from the AI agent. */
+export const TakenOver = story({ bot: { phase: 'active' } });
 
 /** Both sides have reacted to what was said. */
 export const Reactions = story({

@@ -6,8 +6,10 @@ export const styles = css`
   }
 
   section {
-    padding-block-end: 12px;
-    border-block-end: 1px solid var(--deskbell-line);
+    padding: 12px 16px;
+    border: 1px solid var(--deskbell-line);
+    border-radius: 12px;
+    background: var(--deskbell-paper-raised);
     color: var(--deskbell-ink-soft);
     font-size: 13px;
   }
@@ -18,8 +20,21 @@ export const styles = css`
     font-weight: 650;
   }
 
+  small {
+    margin-inline-start: 4px;
+    padding: 1px 6px;
+    border: 1px solid var(--deskbell-line);
+    border-radius: 999px;
+    font-size: 11px;
+  }
+
+  deskbell-banner {
+    overflow: hidden;
+    border-radius: 12px;
+  }
+
   p {
-    margin: 0 0 4px;
+    margin: 4px 0 0;
     overflow-wrap: anywhere;
     white-space: pre-line;
   }

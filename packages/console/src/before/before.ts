@@ -40,10 +40,10 @@ export class DeskbellBefore extends LitElement {
     if (!told) return nothing;
     if (told.type === 'transcript.missed') return this.missing(told);
     return html`<section aria-label=${msg('The conversation with the AI agent')}>
-      <h3>${told.by.name} <small>${msg('AI agent')}</small></h3>
+      <h3><bdi>${told.by.name}</bdi> <small>${msg('AI agent')}</small></h3>
       ${told.messages.map(
         ({ by, text }) =>
-          html`<p part="message" class=${by} dir="auto"><span class="who">${by === 'bot' ? told.by.name : msg('Customer')}:</span> ${text}</p>`,
+          html`<p part="message" class=${by}><span class="who"><bdi>${by === 'bot' ? told.by.name : msg('Customer')}</bdi>:</span> <bdi>${text}</bdi></p>`,
       )}
     </section>`;
   }

@@ -17,6 +17,7 @@ export const pillStyles = css`
     border: 1px solid var(--deskbell-line);
     border-radius: 12px;
     color: var(--deskbell-ink-soft);
+    text-wrap: balance;
   }
 
   .passkey bdi {

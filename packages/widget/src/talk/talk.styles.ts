@@ -31,6 +31,10 @@ export const styles = css`
     text-align: center;
   }
 
+  .person button {
+    border-radius: 999px;
+  }
+
   .over {
     display: flex;
     flex-wrap: wrap;
