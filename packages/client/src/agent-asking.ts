@@ -1,9 +1,9 @@
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
-import type { ConversationSummary, Disposition, Skills } from '@deskbell/protocol/conversation.js';
+import type { ConversationSummary, Disposition, Engagement, Skills } from '@deskbell/protocol/conversation.js';
 import type { AgentSession, TransferTarget } from './agent.js';
 import { AgentLooking } from './agent-looking.js';
 
-type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose' | 'addNote';
+type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose' | 'addNote' | 'engage';
 
 /** What an agent asks of the relay for a conversation; each settles with the event, or the row, that tells of it. */
 export abstract class AgentAsking extends AgentLooking implements Pick<AgentSession, Asked> {
@@ -65,6 +65,11 @@ export abstract class AgentAsking extends AgentLooking implements Pick<AgentSess
   addNote(conversation: string, text: string): Promise<void> {
     // No row tells of a note: its event does.
     return this.ask({ type: 'note.add', id: this.#newId(), conversation, text }, () => false);
+  }
+
+  engage(conversation: string, engagement: Engagement): Promise<void> {
+    const id = this.#newId();
+    return this.ask({ type: 'engagement.set', id, conversation, engagement }, (row) => row.engagement === engagement);
   }
 
   #isMine({ agent }: ConversationSummary): boolean {

@@ -1,5 +1,5 @@
 import type { Mark } from '@deskbell/protocol/marks.js';
-import type { Disposition, ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
+import type { ConversationSummary, Disposition, Engagement, Skills } from '@deskbell/protocol/conversation.js';
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import type { Destinations } from '@deskbell/protocol/destinations.js';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
@@ -86,6 +86,8 @@ export interface AgentSession {
   closedOf(customer: string, page?: string): Promise<ClosedPage>;
   /** Writes down something about the customer, for agents only. */
   addNote(conversation: string, text: string): Promise<void>;
+  /** Says how far the agent is with it; `completed` ends the chat, and rejects with `not-noted` where no note was saved. */
+  engage(conversation: string, engagement: Engagement): Promise<void>;
   /** What agents wrote down about a customer in any conversation, newest first. */
   notes(customer: string, page?: string): Promise<NotesPage>;
   /** What a conversation began with: its first event, however long the log is that follows. */

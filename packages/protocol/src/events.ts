@@ -78,6 +78,8 @@ export const logSchemas = {
   }),
   /** Something that an agent wrote down about the customer. Agents only. */
   'note.added': v.object({ type: v.literal('note.added'), ...logged, text: v.string() }),
+  /** How far the agent is with it, as they chose. The end of the chat brings `chat-finished` without a word. Agents only. */
+  'engagement.changed': v.object({ type: v.literal('engagement.changed'), ...logged, engagement: v.string() }),
   /** Stands where an event is that its reader may not see, so that the count has no gap. */
   'event.hidden': v.object({ type: v.literal('event.hidden'), conversation: v.string(), seq: v.number() }),
 } as const;

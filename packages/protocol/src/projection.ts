@@ -19,6 +19,7 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'conversation.closed': ['agent'],
   'conversation.disposed': ['agent'],
   'note.added': ['agent'],
+  'engagement.changed': ['agent'],
 };
 
 /** Customers are told that they were transferred, and not how urgent they are there. */

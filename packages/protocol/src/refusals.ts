@@ -14,6 +14,7 @@ export const REFUSALS = {
   'no-slot': { status: 409 },
   'not-there': { status: 409 },
   'still-busy': { status: 409 },
+  'not-noted': { status: 409 },
   'already-open': { status: 409 },
   'id-used': { status: 409 },
   stale: { status: 409 },

@@ -46,6 +46,8 @@ export const deskFaceSchema = v.object({
   /** What stands for the outcome where a wrap-up closed by itself. */
   systemDisposition: namedSchema,
   skills: v.array(namedSchema),
+  /** The engagement statuses of the workspace's own, besides the built-in ones. */
+  engagement: v.array(namedSchema),
   /** The durations that a snooze offers, in minutes. */
   snoozePresets: v.array(v.number()),
   transfers: v.object({ to: v.picklist(['queues', 'agents', 'both']), modifySkills: v.boolean() }),

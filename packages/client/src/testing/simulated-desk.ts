@@ -21,6 +21,7 @@ export const DESK: Desk = {
   statuses: [],
   systemDisposition: { id: EXPIRED, name: 'Time expired' },
   skills: [],
+  engagement: [],
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
   responses: null,

@@ -58,6 +58,7 @@ export class DeskbellInfo extends ConversationPiece {
       </div>
       ${this.fault && this.asked === this.shown ? html`<p class="none">${this.fault}</p>` : nothing}
       ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
+      <deskbell-engagement .conversation=${this.conversation}></deskbell-engagement>
       <deskbell-notes .conversation=${this.conversation}></deskbell-notes>
       <deskbell-earlier .conversation=${this.conversation}></deskbell-earlier>
       ${this.facts(msg('Conversation'), this.history())}

@@ -40,7 +40,10 @@ export interface MessageRow extends Place {
 }
 
 /** What shows elsewhere, or nowhere: who was asked, when a wrap-up ends, and what was noted. */
-type Untold = Extract<LogEvent, { type: 'offer.made' | 'offer.ended' | 'wrap-up.timed' | 'conversation.closed' | 'note.added' }>;
+type Untold = Extract<
+  LogEvent,
+  { type: 'offer.made' | 'offer.ended' | 'wrap-up.timed' | 'conversation.closed' | 'note.added' | 'engagement.changed' }
+>;
 
 /** Something that happened, told between the messages. */
 export interface NoticeRow extends Place {
@@ -63,6 +66,7 @@ const UNTOLD = new Set<SeenEvent['type']>([
   'wrap-up.timed',
   'conversation.closed',
   'note.added',
+  'engagement.changed',
 ]);
 const isSeen = (event: SeenEvent): event is Exclude<LogEvent, Untold> => !UNTOLD.has(event.type);
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CHANNELS, DISPOSITIONS, PHASES, type ConversationSummary, type Disposition, type Skills } from '../conversation.js';
+import { CHANNELS, DISPOSITIONS, ENGAGEMENTS, PHASES, type ConversationSummary, type Disposition, type Skills } from '../conversation.js';
 import { MAX_ANSWER, MAX_PAGE, type CommandOf, type CommandType } from '../commands.js';
 import type { Mark } from '../marks.js';
 import { ROLES, type Author, type Named } from '../people.js';
@@ -99,6 +99,7 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
     { type: type('conversation.dispose'), id, conversation: id, disposition, description: anyText.map(cleanText) },
     { requiredKeys: ['type', 'id', 'conversation', 'disposition'] },
   ),
+  'engagement.set': fc.record({ type: type('engagement.set'), id, conversation: id, engagement: key }),
   'note.add': fc.record({ type: type('note.add'), id, conversation: id, text }),
   'offer.reject': fc.record({ type: type('offer.reject'), id, conversation: id }),
   'conversation.transfer': fc.record(
@@ -141,4 +142,5 @@ export const summary: Arbitrary<ConversationSummary> = fc.record({
   snoozedUntil: fc.option(moment),
   wrapUpUntil: fc.option(moment),
   disposition: fc.option(disposition),
+  engagement: fc.constantFrom(...ENGAGEMENTS, 'with-the-bank'),
 });

@@ -64,6 +64,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
     disposition: fc.constantFrom(...DISPOSITIONS, null),
     description: text,
   }),
+  'engagement.changed': fc.record({ type: fc.constant('engagement.changed'), ...logged, engagement: line }),
   'note.added': fc.record({ type: fc.constant('note.added'), ...logged, text }),
   'event.hidden': fc.record({ type: fc.constant('event.hidden'), conversation: id, seq }),
 };
@@ -100,6 +101,7 @@ const face = {
   }),
   systemDisposition: named,
   skills: fc.array(named, { maxLength: 3 }),
+  engagement: fc.array(named, { maxLength: 3 }),
   snoozePresets: fc.array(fc.nat(), { maxLength: 3 }),
   transfers: fc.record({ to: fc.constantFrom('queues' as const, 'agents' as const, 'both' as const), modifySkills: fc.boolean() }),
   responses: fc.option(line),

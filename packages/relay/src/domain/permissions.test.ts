@@ -207,6 +207,7 @@ const AGENTS_ONLY: readonly CommandType[] = [
   'conversation.accept',
   'conversation.dispose',
   'note.add',
+  'engagement.set',
   'offer.reject',
   'conversation.transfer',
   'conversation.skill',

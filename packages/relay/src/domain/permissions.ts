@@ -60,6 +60,7 @@ export const GIVEN_BY: { [T in CommandType]: readonly Side[] } = {
   'conversation.end': ['customer', 'agent'],
   'conversation.dispose': ['agent'],
   'note.add': ['agent'],
+  'engagement.set': ['agent'],
   'offer.reject': ['agent'],
   'conversation.transfer': ['agent'],
   'conversation.skill': ['agent'],

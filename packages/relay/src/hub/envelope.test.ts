@@ -47,6 +47,7 @@ const AGENTS_ONLY: readonly LogEvent['type'][] = [
   'conversation.closed',
   'conversation.disposed',
   'note.added',
+  'engagement.changed',
 ];
 
 const frame = (told: Told, side: 'customer' | 'agent' | 'colleague') => {

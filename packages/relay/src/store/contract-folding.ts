@@ -73,8 +73,12 @@ const acceptedBy: Decide = (id, at) => (row) => {
 };
 
 const noted: Decide = (id, at) => () => ({
-  row: {},
+  row: { noted: true },
   events: [{ type: 'note.added', id, at, by: ANA, text: 'Prefers mails.\n{"not": "json"}' }],
+});
+const engaged: Decide = (id, at) => () => ({
+  row: { engagement: 'with-the-bank' },
+  events: [{ type: 'engagement.changed', id, at, by: ANA, engagement: 'with-the-bank' }],
 });
 
 /** One conversation, and what a console makes of its events. */
@@ -139,6 +143,7 @@ export function contractOfFolding(told: Told): void {
     await talk.change(acceptedBy);
     await talk.say(ANA);
     await talk.change(noted);
+    await talk.change(engaged);
     await talk.change(snoozed);
     await talk.say(customer);
     await talk.say(ANA);

@@ -39,6 +39,8 @@ function updateRow(tx: Transaction, row: ConversationRow): void {
     row.snoozedUntil,
     row.wrapUpUntil,
     row.assignedAt,
+    row.engagement,
+    row.noted,
   ];
   tx.write(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, ...routing]);
 }

@@ -32,6 +32,8 @@ export interface ConversationRecord {
   refused: ConversationRow['refused'];
   awaiting_since: number | null;
   disposition: ConversationRow['disposition'];
+  engagement: string;
+  noted: boolean;
   seq: number;
   read_customer: number;
   read_agent: number;
@@ -86,6 +88,8 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
       ? null
       : { text: record.last_text, by: sideOfAuthor(record.last_role), at: record.last_at },
   disposition: record.disposition,
+  engagement: record.engagement,
+  noted: record.noted,
 });
 
 /** The row of a conversation that has just begun. */
@@ -93,6 +97,7 @@ export const newRow = ({ id, workspace, site, queue, customer, at, priority = 0 
   ...UNROUTED,
   priority,
   refused: {},
+  noted: false,
   id,
   workspace,
   site,

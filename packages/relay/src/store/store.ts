@@ -12,6 +12,8 @@ export interface ConversationRow extends ConversationSummary {
   readonly site: string;
   /** Who would not have it, and until when it is not put to them again, ms. By agent. */
   readonly refused: Readonly<Record<string, number>>;
+  /** Whether a note was saved in it. */
+  readonly noted: boolean;
 }
 
 /** A message that somebody wants to say, already parsed and cleaned. */
@@ -57,6 +59,8 @@ export interface Change {
       | 'awaitingSince'
       | 'waitingSince'
       | 'disposition'
+      | 'engagement'
+      | 'noted'
     >
   >;
   readonly events: readonly NewEvent[];

@@ -1,3 +1,4 @@
+import { ENGAGEMENTS } from '@deskbell/protocol/conversation.js';
 import { within, type Fault } from '../faults.js';
 import { STANDARD_DISPOSITIONS } from '../schema/dispositions.js';
 import type { WorkspaceSettings } from '../schema/workspace.js';
@@ -26,11 +27,11 @@ const builtIn = (list: string, things: readonly { readonly id: string }[], taken
     .filter(({ value }) => taken.includes(value))
     .map(({ path }) => ({ path, reason: 'is the id of a built-in one' }));
 
-const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions', 'flows', 'responses'] as const;
+const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions', 'engagement', 'flows', 'responses'] as const;
 
 /** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
 export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
-  const { queues, hours, dispositions, statuses, responses } = workspace;
+  const { queues, hours, dispositions, statuses, engagement, responses } = workspace;
   const groups = [
     ...LISTS.map((list) => idsOf(list, workspace[list])),
     ...queues.map(({ members = [] }, index) =>
@@ -46,5 +47,6 @@ export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
     ...groups.flatMap((group) => repeats(group.map(({ path, value }) => ({ path: within(at, path), value })))),
     ...builtIn(within(at, 'dispositions'), dispositions, [STANDARD_DISPOSITIONS.id]),
     ...builtIn(within(at, 'statuses'), statuses, ['available', 'away']),
+    ...builtIn(within(at, 'engagement'), engagement, ENGAGEMENTS),
   ];
 }

@@ -40,6 +40,8 @@ export const workspaceSchema = v.pipe(
     dispositions: list(dispositionsSchema),
     /** What stands for the agent's choice where the time for it was up. */
     systemDisposition: v.optional(named, { id: EXPIRED, name: 'Time expired' }),
+    /** The engagement statuses of the workspace's own, besides the built-in ones. */
+    engagement: list(named),
     flows: list(flowSchema),
     responses: v.optional(responsesSchema, []),
     transfers: v.optional(transfersSchema, {}),
