@@ -1,9 +1,11 @@
+import { sharedId } from '@deskbell/protocol/actions.js';
 import type { IdentifiedCommand } from '@deskbell/protocol/commands.js';
 import type { ConversationSummary, Disposition, Engagement, Skills } from '@deskbell/protocol/conversation.js';
+import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { AgentSession, TransferTarget } from './agent.js';
 import { AgentLooking } from './agent-looking.js';
 
-type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose' | 'addNote' | 'engage';
+type Asked = 'accept' | 'reject' | 'transfer' | 'skill' | 'snooze' | 'wake' | 'end' | 'dispose' | 'addNote' | 'engage' | 'share';
 
 /** What an agent asks of the relay for a conversation; each settles with the event, or the row, that tells of it. */
 export abstract class AgentAsking extends AgentLooking implements Pick<AgentSession, Asked> {
@@ -70,6 +72,10 @@ export abstract class AgentAsking extends AgentLooking implements Pick<AgentSess
   engage(conversation: string, engagement: Engagement): Promise<void> {
     const id = this.#newId();
     return this.ask({ type: 'engagement.set', id, conversation, engagement }, (row) => row.engagement === engagement);
+  }
+
+  share({ conversation, id, text }: AnswerEvent): Promise<void> {
+    return this.ask({ type: 'message.send', id: sharedId(id), conversation, text }, () => false);
   }
 
   #isMine({ agent }: ConversationSummary): boolean {

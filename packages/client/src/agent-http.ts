@@ -3,10 +3,10 @@ import { destinationsSchema, type Destinations } from '@deskbell/protocol/destin
 import { notesSchema, type NotesPage } from '@deskbell/protocol/notes.js';
 import { responseLibrarySchema, type ResponseLibrary } from '@deskbell/protocol/responses.js';
 import { parseSeen } from '@deskbell/protocol/parse.js';
-import type { LogEventOf } from '@deskbell/protocol/events.js';
+import { logSchemas, type AnswerEvent, type LogEventOf } from '@deskbell/protocol/events.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import * as v from 'valibot';
-import type { ClosedPage } from './agent.js';
+import type { AskedAction, ClosedPage } from './agent.js';
 import type { AgentToken } from './agent-token.js';
 import { bodyOf, pathOf } from './http.js';
 
@@ -22,11 +22,16 @@ export interface AgentHttp {
 }
 
 /** Asks as the agent. A token that ended meanwhile is asked for anew, once. */
-async function get<T>({ fetch, relay, token }: AgentHttp, path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+async function get<T>(
+  { fetch, relay, token }: AgentHttp,
+  path: string,
+  schema: v.GenericSchema<unknown, T>,
+  { headers, ...init }: RequestInit & { headers?: Record<string, string> } = {},
+): Promise<T> {
   const ask = async (refused: boolean) => {
     const bearer = await token.give(refused);
     if (!bearer) throw new RelayError('unauthorized');
-    return fetch(pathOf(relay, path), { headers: { authorization: `Bearer ${bearer}` } });
+    return fetch(pathOf(relay, path), { ...init, headers: { ...headers, authorization: `Bearer ${bearer}` } });
   };
   const answer = await ask(false);
   return bodyOf(answer.status === 401 ? await ask(true) : answer, schema);
@@ -54,6 +59,15 @@ export function fetchNotes(http: AgentHttp, customer: string, page: string | und
 export function fetchDestinations(http: AgentHttp, search: string, conversation: string | undefined): Promise<Destinations> {
   const query = new URLSearchParams({ search, ...(conversation !== undefined && { conversation }) });
   return get(http, `/v1/destinations?${String(query)}`, destinationsSchema);
+}
+
+const performedSchema = v.object({ event: v.nullable(logSchemas['action.performed']) });
+
+/** Has the relay perform an action. Null where it is under way elsewhere: the answer comes with the log. */
+export async function postAction(http: AgentHttp, conversation: string, { signal, ...asked }: AskedAction): Promise<AnswerEvent | null> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked) };
+  const path = `/v1/conversations/${conversation}/actions`;
+  return (await get(http, path, performedSchema, { ...init, ...(signal && { signal }) })).event;
 }
 
 /** The standard responses. */

@@ -1,12 +1,21 @@
 import type { Destinations } from '@deskbell/protocol/destinations.js';
-import type { LogEventOf } from '@deskbell/protocol/events.js';
+import type { AnswerEvent, LogEventOf } from '@deskbell/protocol/events.js';
 import type { NotesPage } from '@deskbell/protocol/notes.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
-import type { AgentSession, ClosedPage } from './agent.js';
-import { fetchClosed, fetchClosedOf, fetchDestinations, fetchNotes, fetchResponses, fetchStart, type AgentHttp } from './agent-http.js';
+import type { AgentSession, AskedAction, ClosedPage } from './agent.js';
+import {
+  fetchClosed,
+  fetchClosedOf,
+  fetchDestinations,
+  fetchNotes,
+  fetchResponses,
+  fetchStart,
+  postAction,
+  type AgentHttp,
+} from './agent-http.js';
 import { Shelf } from './shelf.js';
 
-type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'responses';
+type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'responses' | 'act';
 
 /** What an agent looks up over HTTP, beside the socket. */
 export abstract class AgentLooking implements Pick<AgentSession, Looked> {
@@ -35,6 +44,10 @@ export abstract class AgentLooking implements Pick<AgentSession, Looked> {
 
   started(conversation: string): Promise<LogEventOf<'conversation.started'> | undefined> {
     return fetchStart(this.http, conversation);
+  }
+
+  act(conversation: string, asked: AskedAction): Promise<AnswerEvent | null> {
+    return postAction(this.http, conversation, asked);
   }
 
   responses(): Promise<ResponseLibrary> {

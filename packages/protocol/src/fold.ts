@@ -70,6 +70,8 @@ const APPLY: {
   'conversation.disposed': (summary, event) => ({ ...summary, phase: 'closed', disposition: event.disposition, wrapUpUntil: null }),
   'note.added': (summary) => summary,
   'engagement.changed': (summary, { engagement }) => ({ ...summary, engagement }),
+  'action.started': (summary) => summary,
+  'action.performed': (summary) => summary,
   'event.hidden': (summary) => summary,
 };
 

@@ -9,8 +9,8 @@ import { seenEvents } from './testing/events.js';
 const { 'event.hidden': _, ...saved } = seenEvents;
 const anyEvent = fc.oneof(...(Object.values(saved) as fc.Arbitrary<LogEvent>[]));
 
-test('agents see every event, customers nothing of routing, snooze, wrap-up, notes and engagement', () => {
-  const forAgents = /^(offer\.|wrap-up\.|note\.|engagement\.|conversation\.(skilled|snoozed|woken|closed|disposed)$)/;
+test('agents see every event, customers nothing of routing, snooze, wrap-up, notes, engagement and actions', () => {
+  const forAgents = /^(offer\.|wrap-up\.|note\.|engagement\.|action\.|conversation\.(skilled|snoozed|woken|closed|disposed)$)/;
   fc.assert(
     fc.property(anyEvent, (event) => {
       assert.equal(seenBy('agent', event), event);

@@ -20,6 +20,8 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'conversation.disposed': ['agent'],
   'note.added': ['agent'],
   'engagement.changed': ['agent'],
+  'action.started': ['agent'],
+  'action.performed': ['agent'],
 };
 
 /** Customers are told that they were transferred, and not how urgent they are there. */

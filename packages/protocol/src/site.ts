@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { deskActionSchema } from './actions.js';
 import { namedSchema } from './people.js';
 import { line } from './text.js';
 
@@ -51,6 +52,8 @@ export const deskFaceSchema = v.object({
   /** The durations that a snooze offers, in minutes. */
   snoozePresets: v.array(v.number()),
   transfers: v.object({ to: v.picklist(['queues', 'agents', 'both']), modifySkills: v.boolean() }),
+  /** What agents may have the relay do, by a form. */
+  actions: v.array(deskActionSchema),
   /** Changes with the standard responses, which are got by `GET /v1/responses`; null where there are none. */
   responses: v.nullable(v.string()),
 });

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Deps } from './deps.js';
 import { answerFault, answerRefusal } from './http/answer-fault.js';
 import { assetRoutes, type readAssets } from './http/assets.js';
+import { actionRoutes } from './http/actions.js';
 import { bearer } from './http/bearer.js';
 import { conversationRoutes } from './http/conversations.js';
 import { customerRoutes } from './http/customers.js';
@@ -89,7 +90,7 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
       }),
     )
     .use('/customers/:id/notes', deskCors(['GET']))
-    .use('/conversations/*', deskCors(['GET']))
+    .use('/conversations/*', deskCors(['GET', 'POST']))
     .use('/destinations', deskCors(['GET']))
     .use('/responses', deskCors(['GET']))
     .use('/settings', deskCors(['GET', 'PUT']))
@@ -106,6 +107,7 @@ export function createApp(deps: Deps, { assets, limits, settings, proxies, isClo
     )
     .route('/customers', noteRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
+    .route('/conversations', actionRoutes(deps))
     .route('/destinations', destinationRoutes(deps))
     .route('/responses', responseRoutes(deps))
     .route('/settings', settingsRoutes(settings));

@@ -1,8 +1,9 @@
+import type { ActionValues } from '@deskbell/protocol/actions.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { CloseName } from '@deskbell/protocol/closes.js';
 import { isOpen } from '@deskbell/protocol/conversation.js';
-import type { LogEvent, RelayEvent } from '@deskbell/protocol/events.js';
+import type { AnswerEvent, LogEvent, RelayEvent } from '@deskbell/protocol/events.js';
 import type { Named, Person } from '@deskbell/protocol/people.js';
 import { summaryFor } from '@deskbell/protocol/projection.js';
 import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
@@ -18,6 +19,9 @@ import { SimulatedConnection } from './simulated-connection.js';
 import { simulatedFetch } from './simulated-http.js';
 import { SimulatedLog } from './simulated-log.js';
 import { SimulatedNetwork } from './simulated-network.js';
+
+/** What an action comes to. */
+export type Outcome = Pick<AnswerEvent, 'ok' | 'text' | 'fault'>;
 
 export interface SimulatedRelayOptions {
   readonly clock?: Clock;
@@ -56,6 +60,8 @@ export class SimulatedRelay {
   readonly colleagues: AgentDestination[] = [];
   /** The standard responses. */
   responses: ResponseLibrary['categories'] = [];
+  /** What a service answers to an action. */
+  service: (values: ActionValues) => Promise<Outcome> = () => Promise.resolve({ ok: true, text: 'Done.' });
   readonly #refusals: Refusal[] = [];
   #customers = 0;
   #libraries = 0;

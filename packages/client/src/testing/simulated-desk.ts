@@ -22,6 +22,7 @@ export const DESK: Desk = {
   systemDisposition: { id: EXPIRED, name: 'Time expired' },
   skills: [],
   engagement: [],
+  actions: [],
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
   responses: null,

@@ -60,6 +60,7 @@ export class DeskbellInfo extends ConversationPiece {
       ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
       <deskbell-engagement .conversation=${this.conversation}></deskbell-engagement>
       <deskbell-notes .conversation=${this.conversation}></deskbell-notes>
+      <deskbell-actions .conversation=${this.conversation}></deskbell-actions>
       <deskbell-earlier .conversation=${this.conversation}></deskbell-earlier>
       ${this.facts(msg('Conversation'), this.history())}
       <deskbell-skills-bar exportparts="skill" .conversation=${summary.id}></deskbell-skills-bar>

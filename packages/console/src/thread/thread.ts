@@ -1,5 +1,6 @@
 import { localized } from '@lit/localize';
 import type { ConversationView } from '@deskbell/client/conversation-view.js';
+import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
@@ -78,6 +79,7 @@ export class DeskbellThread extends ConversationPiece {
       .events=${log?.events ?? []}
       .dispositions=${this.names(log?.summary.queue.id ?? '')}
       .pending=${pending ?? []}
+      .aside=${this.aside}
       .read=${log?.summary.read ?? { customer: 0, agent: 0 }}
       .typing=${typing ?? []}
       .hasEarlier=${hasEarlier ?? false}
@@ -87,6 +89,11 @@ export class DeskbellThread extends ConversationPiece {
       @deskbell-at-end=${this.look}
     ></deskbell-transcript>`;
   }
+
+  private readonly aside = (event: AnswerEvent): TemplateResult => {
+    void import('../answer/answer.js');
+    return html`<deskbell-answer .event=${event}></deskbell-answer>`;
+  };
 
   /** The same map for as long as it says the same: what is shown already is not made anew. */
   private names(queue: string): ReadonlyMap<string, string> {

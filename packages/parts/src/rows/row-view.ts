@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { Mark } from '@deskbell/protocol/marks.js';
+import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -21,6 +22,8 @@ export interface Viewer {
   readonly now: number;
   readonly formats: Formats;
   readonly dispositions: DispositionNames;
+  /** How an answer to an action looks; not at all where left out. */
+  readonly aside?: ((event: AnswerEvent) => unknown) | undefined;
 }
 
 const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;
@@ -76,7 +79,9 @@ export const rowView = (row: Row, viewer: Viewer): TemplateResult =>
   html`${row.opensDay ? html`<div class="day" part="day"><span>${viewer.formats.day(row.at, viewer.now)}</span></div>` : nothing}${
     row.kind === 'message'
       ? message(row, viewer)
-      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}</div>`
+      : row.kind === 'aside'
+        ? viewer.aside?.(row.event)
+        : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}</div>`
   }`;
 
 /** Three dots for somebody who is typing. */

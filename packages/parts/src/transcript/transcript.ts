@@ -60,6 +60,9 @@ export class DeskbellTranscript extends LitElement {
   /** The names of the workspace's own dispositions, by code. */
   @property({ attribute: false }) dispositions: Viewer['dispositions'] = new Map();
 
+  /** How an answer to an action looks, which only agents see. */
+  @property({ attribute: false }) aside: Viewer['aside'];
+
   /** How far each side has read. */
   @property({ attribute: false }) read: Reads = { customer: 0, agent: 0 };
 
@@ -115,19 +118,16 @@ export class DeskbellTranscript extends LitElement {
     if (!changed.has('events') && !changed.has('pending')) return;
     const newest = changed.get('events')?.at(-1)?.seq ?? 0;
     const [first] = this.pending;
-    const change = this.chunks.update(
-      this.events,
-      first && { by: selfIn(this.chunks.list, this.me, this.side), at: first.at },
-      this.isAtEnd,
-    );
+    const next = first && { by: selfIn(this.chunks.list, this.me, this.side), at: first.at };
+    const change = this.chunks.update(this.events, next, this.isAtEnd);
     if (change === 'other') this.spoken = [];
     if (change === 'grown') this.welcome(this.events.slice(newest - (this.events.at(-1)?.seq ?? 0)));
   }
 
   protected override render() {
-    const { side, me, dispositions, chunks } = this;
-    const seen = side === 'customer' ? this.read.agent : this.read.customer;
-    const viewer: Viewer = { side, me, dispositions, readMark: readMark(chunks.list, me, seen), now: this.now(), formats: formats() };
+    const { side, me, dispositions, aside, chunks } = this;
+    const mark = readMark(chunks.list, me, side === 'customer' ? this.read.agent : this.read.customer);
+    const viewer: Viewer = { side, me, dispositions, aside, readMark: mark, now: this.now(), formats: formats() };
     return html`
       <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @scroll=${this.follow} @pointerover=${this.explain}>
         <div class="flow">

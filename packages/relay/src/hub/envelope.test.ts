@@ -48,6 +48,8 @@ const AGENTS_ONLY: readonly LogEvent['type'][] = [
   'conversation.disposed',
   'note.added',
   'engagement.changed',
+  'action.started',
+  'action.performed',
 ];
 
 const frame = (told: Told, side: 'customer' | 'agent' | 'colleague') => {

@@ -17,7 +17,7 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
 
 /** What consoles know of the settings: no more than they show. */
 export function deskFace(workspace: WorkspaceSettings): DeskFace {
-  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, engagement, snooze, transfers } = workspace;
+  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, engagement, actions, snooze, transfers } = workspace;
   return {
     workspace: { id, name },
     queues: queues.map((queue) => queueFace(workspace, queue)),
@@ -26,6 +26,12 @@ export function deskFace(workspace: WorkspaceSettings): DeskFace {
     systemDisposition,
     skills,
     engagement,
+    actions: actions.map(({ id: action, name: title, description, fields }) => ({
+      id: action,
+      name: title,
+      ...(description !== undefined && { description }),
+      fields,
+    })),
     snoozePresets: snooze.presets,
     transfers: { to: transfers.to, modifySkills: transfers.modifySkills },
     responses: responseLibrary(workspace)?.version ?? null,

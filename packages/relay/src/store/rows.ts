@@ -132,6 +132,10 @@ export const toEvent = (record: EventRecord): LogEvent => {
   return { type: record.type, ...base, ...(JSON.parse(record.body) as object) } as LogEvent;
 };
 
+/** What is a text and nothing else is saved as it is, so that it can be searched. */
+const isPlain = (event: NewEvent): event is Extract<NewEvent, { type: 'message.sent' | 'note.added' }> =>
+  event.type === 'message.sent' || event.type === 'note.added';
+
 /** The columns of an event that is about to be saved. */
 export const toRecord = (event: NewEvent, conversation: string, seq: number): EventRecord => {
   const { type, id, at, by, ...rest } = event;
@@ -144,7 +148,7 @@ export const toRecord = (event: NewEvent, conversation: string, seq: number): Ev
     by_role: by.role,
     by_id: by.id,
     by_name: by.name,
-    body: 'text' in rest ? rest.text : JSON.stringify(rest),
+    body: isPlain(event) ? event.text : JSON.stringify(rest),
     // The relay's own messages are plain.
     marks: null,
   };

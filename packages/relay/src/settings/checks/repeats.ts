@@ -27,11 +27,11 @@ const builtIn = (list: string, things: readonly { readonly id: string }[], taken
     .filter(({ value }) => taken.includes(value))
     .map(({ path }) => ({ path, reason: 'is the id of a built-in one' }));
 
-const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions', 'engagement', 'flows', 'responses'] as const;
+const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions', 'engagement', 'actions', 'flows', 'responses'] as const;
 
 /** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
 export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
-  const { queues, hours, dispositions, statuses, engagement, responses } = workspace;
+  const { queues, hours, dispositions, statuses, engagement, actions, responses } = workspace;
   const groups = [
     ...LISTS.map((list) => idsOf(list, workspace[list])),
     ...queues.map(({ members = [] }, index) =>
@@ -41,6 +41,9 @@ export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
       holidays.map(({ date }, each) => ({ path: `hours[${String(index)}].holidays[${String(each)}].date`, value: date })),
     ),
     ...dispositions.map(({ codes }, index) => idsOf(`dispositions[${String(index)}].codes`, codes)),
+    ...actions.map(({ fields }, index) =>
+      fields.map(({ name: value }, each) => ({ path: `actions[${String(index)}].fields[${String(each)}].name`, value })),
+    ),
     responses.flatMap(({ templates }, index) => idsOf(`responses[${String(index)}].templates`, templates)),
   ];
   return [

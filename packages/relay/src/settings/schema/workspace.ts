@@ -1,6 +1,7 @@
 import { EXPIRED } from '@deskbell/protocol/conversation.js';
 import { key } from '@deskbell/protocol/text.js';
 import * as v from 'valibot';
+import { actionSchema } from './actions.js';
 import { agentsSchema } from './agents.js';
 import { name, named, seconds, whole } from './basics.js';
 import { snoozeSchema, transfersSchema } from './desk.js';
@@ -43,6 +44,8 @@ export const workspaceSchema = v.pipe(
     /** The engagement statuses of the workspace's own, besides the built-in ones. */
     engagement: list(named),
     flows: list(flowSchema),
+    /** What agents may have the relay do. */
+    actions: v.optional(v.pipe(v.array(actionSchema), v.maxLength(50, 'has more than 50 actions')), []),
     responses: v.optional(responsesSchema, []),
     transfers: v.optional(transfersSchema, {}),
     snooze: v.optional(snoozeSchema, {}),
