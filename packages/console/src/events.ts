@@ -1,4 +1,3 @@
-import type { ActionValues } from '@deskbell/protocol/actions.js';
 import type { ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
 import type { Changes } from './changes.js';
 import type { ShortcutName } from './shortcuts/table.js';
@@ -139,26 +138,6 @@ export class DeskbellResponseEvent extends Event {
   }
 }
 
-/** Something else stands in a field of an action's form: all its values. */
-export class DeskbellActionFormEvent extends Event {
-  readonly values: ActionValues;
-
-  constructor(values: ActionValues) {
-    super('deskbell-action-form', OUT);
-    this.values = values;
-  }
-}
-
-/** An action's form is to be submitted, or cancelled. */
-export class DeskbellActEvent extends Event {
-  readonly what: 'submit' | 'cancel';
-
-  constructor(what: 'submit' | 'cancel') {
-    super('deskbell-act', OUT);
-    this.what = what;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'deskbell-select': DeskbellSelectEvent;
@@ -173,7 +152,5 @@ declare global {
     'deskbell-say': DeskbellSayEvent;
     'deskbell-response': DeskbellResponseEvent;
     'deskbell-skills': DeskbellSkillsEvent;
-    'deskbell-action-form': DeskbellActionFormEvent;
-    'deskbell-act': DeskbellActEvent;
   }
 }

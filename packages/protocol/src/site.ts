@@ -37,6 +37,15 @@ export type DeskQueue = v.InferOutput<typeof deskQueueSchema>;
 /** A status of the workspace's own. */
 export const customStatusSchema = v.object({ ...namedSchema.entries, tag: v.picklist(['available', 'busy', 'away']) });
 
+/** A page beside the conversation, as consoles know it. */
+export const deskPanelSchema = v.object({
+  ...namedSchema.entries,
+  /** May leave open `{conversation}`, `{customer}`, `{queue}` and `{agent}`. */
+  url: v.string(),
+  sandbox: v.array(v.string()),
+});
+export type DeskPanel = v.InferOutput<typeof deskPanelSchema>;
+
 /** What every console of a workspace knows of its settings. */
 export const deskFaceSchema = v.object({
   workspace: namedSchema,
@@ -54,6 +63,8 @@ export const deskFaceSchema = v.object({
   transfers: v.object({ to: v.picklist(['queues', 'agents', 'both']), modifySkills: v.boolean() }),
   /** What agents may have the relay do, by a form. */
   actions: v.array(deskActionSchema),
+  /** Pages of the workspace's own beside the conversation. */
+  panels: v.array(deskPanelSchema),
   /** Changes with the standard responses, which are got by `GET /v1/responses`; null where there are none. */
   responses: v.nullable(v.string()),
 });

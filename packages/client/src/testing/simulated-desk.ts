@@ -23,6 +23,7 @@ export const DESK: Desk = {
   skills: [],
   engagement: [],
   actions: [],
+  panels: [],
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
   responses: null,

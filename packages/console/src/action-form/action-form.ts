@@ -6,7 +6,7 @@ import type { ActionField, ActionValues, DeskAction, FieldFault } from '@deskbel
 import { LitElement, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { DeskbellActEvent, DeskbellActionFormEvent } from '../events.js';
+import { DeskbellActEvent, DeskbellActionFormEvent } from './action-events.js';
 import { fieldFaultWords } from '../words/action.js';
 import { styles } from './action-form.styles.js';
 

@@ -61,6 +61,7 @@ export class DeskbellInfo extends ConversationPiece {
       <deskbell-engagement .conversation=${this.conversation}></deskbell-engagement>
       <deskbell-notes .conversation=${this.conversation}></deskbell-notes>
       <deskbell-actions .conversation=${this.conversation}></deskbell-actions>
+      <deskbell-panels .conversation=${this.conversation}></deskbell-panels>
       <deskbell-earlier .conversation=${this.conversation}></deskbell-earlier>
       ${this.facts(msg('Conversation'), this.history())}
       <deskbell-skills-bar exportparts="skill" .conversation=${summary.id}></deskbell-skills-bar>

@@ -91,7 +91,8 @@ export class DeskbellThread extends ConversationPiece {
   }
 
   private readonly aside = (event: AnswerEvent): TemplateResult => {
-    void import('../answer/answer.js');
+    // Together with what has the same words: apart, those would be loaded at first.
+    void import('../info/past.js');
     return html`<deskbell-answer .event=${event}></deskbell-answer>`;
   };
 

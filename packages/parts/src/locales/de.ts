@@ -35,6 +35,7 @@
 's12d31c3ac9b2687e': `Erneut senden`,
 's12d6dde9b30c3093': `Verwerfen`,
 's131033723cfe059d': `Die Standardantworten konnten nicht geladen werden. Was Sie geschrieben haben, bleibt erhalten.`,
+'s1365b4291eab8dd1': `Diese Seite kann nicht gezeigt werden.`,
 's137af9f7040dc2d2': `(freiwillig)`,
 's138f7436e4f0a2a6': `Jemand wartet. Nehmen Sie an, oder wählen Sie ein Gespräch in der Liste.`,
 's13be1af9766661e9': `Annehmen`,

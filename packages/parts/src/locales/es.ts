@@ -35,6 +35,7 @@
 's12d31c3ac9b2687e': `Reenviar`,
 's12d6dde9b30c3093': `Descartar`,
 's131033723cfe059d': `No se han podido cargar las respuestas estándar. Lo que ha escrito se conserva.`,
+'s1365b4291eab8dd1': `Esta página no se puede mostrar.`,
 's137af9f7040dc2d2': `(opcional)`,
 's138f7436e4f0a2a6': `Alguien está esperando. Acéptelo o elija una conversación de la lista.`,
 's13be1af9766661e9': `Aceptar`,

@@ -118,6 +118,7 @@ const face = {
   systemDisposition: named,
   skills: fc.array(named, { maxLength: 3 }),
   engagement: fc.array(named, { maxLength: 3 }),
+  panels: fc.array(fc.record({ id: line, name: line, url: fc.webUrl(), sandbox: fc.array(line, { maxLength: 2 }) }), { maxLength: 3 }),
   actions: fc.array(
     fc.record({
       id: line,

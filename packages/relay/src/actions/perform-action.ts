@@ -1,4 +1,5 @@
-import { checkForm, type ActionValues } from '@deskbell/protocol/actions.js';
+import { checkForm } from '@deskbell/protocol/action-forms.js';
+import type { ActionValues } from '@deskbell/protocol/actions.js';
 import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { Author, Person } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';

@@ -5,7 +5,7 @@ import { mustRead, standingOf, type Held } from './permissions.js';
 
 const PHASES: readonly Phase[] = ['active', 'wrapUp'];
 
-/** Throws `not-found`, `wrong-role` or `wrong-phase` where somebody may not perform an action in a conversation now (P15). */
+/** Throws `not-found`, `wrong-role` or `wrong-phase` where somebody may not perform an action in a conversation now (X1). */
 export function mustAct(person: Person, held: Held): void {
   const standing = standingOf(person, mustRead(person, held));
   if (standing === 'owner' && PHASES.includes(held.phase)) return;

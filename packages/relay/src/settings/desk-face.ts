@@ -17,7 +17,8 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
 
 /** What consoles know of the settings: no more than they show. */
 export function deskFace(workspace: WorkspaceSettings): DeskFace {
-  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, engagement, actions, snooze, transfers } = workspace;
+  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, engagement, actions, panels, snooze, transfers } =
+    workspace;
   return {
     workspace: { id, name },
     queues: queues.map((queue) => queueFace(workspace, queue)),
@@ -26,6 +27,7 @@ export function deskFace(workspace: WorkspaceSettings): DeskFace {
     systemDisposition,
     skills,
     engagement,
+    panels,
     actions: actions.map(({ id: action, name: title, description, fields }) => ({
       id: action,
       name: title,

@@ -27,7 +27,19 @@ const builtIn = (list: string, things: readonly { readonly id: string }[], taken
     .filter(({ value }) => taken.includes(value))
     .map(({ path }) => ({ path, reason: 'is the id of a built-in one' }));
 
-const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions', 'engagement', 'actions', 'flows', 'responses'] as const;
+const LISTS = [
+  'queues',
+  'skills',
+  'people',
+  'hours',
+  'statuses',
+  'dispositions',
+  'engagement',
+  'actions',
+  'panels',
+  'flows',
+  'responses',
+] as const;
 
 /** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
 export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {

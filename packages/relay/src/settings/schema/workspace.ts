@@ -8,6 +8,7 @@ import { snoozeSchema, transfersSchema } from './desk.js';
 import { dispositionsSchema } from './dispositions.js';
 import { flowSchema } from './flow.js';
 import { hoursSchema } from './hours.js';
+import { panelsSchema } from './panels.js';
 import { personSchema, slotsSchema, statusSchema } from './people.js';
 import { queueSchema } from './queue.js';
 import { responsesSchema } from './responses.js';
@@ -46,6 +47,7 @@ export const workspaceSchema = v.pipe(
     flows: list(flowSchema),
     /** What agents may have the relay do. */
     actions: v.optional(v.pipe(v.array(actionSchema), v.maxLength(50, 'has more than 50 actions')), []),
+    panels: v.optional(panelsSchema, []),
     responses: v.optional(responsesSchema, []),
     transfers: v.optional(transfersSchema, {}),
     snooze: v.optional(snoozeSchema, {}),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkForm, sharedId, type ActionField } from './actions.js';
+import { checkForm } from './action-forms.js';
+import { sharedId, type ActionField } from './actions.js';
 
 const field = (kind: ActionField['kind'], more: Partial<ActionField> = {}): ActionField => ({
   name: 'it',
