@@ -13,43 +13,54 @@ import { ORIGIN, SECRET, SITE, WORKSPACE } from './relay-process.js';
 
 // Real sessions without a browser: the sockets are those of `ws`, what a browser keeps is a map, and its signs are given by the test.
 
-const openSocket = (address: string): Socket => {
-  const socket = new WebSocket(address, { origin: ORIGIN });
-  // Who is refused hears of it by the close that follows.
-  socket.on('error', () => undefined);
-  return socket as unknown as Socket;
-};
-
-const fetchFromSite: typeof fetch = (input, init) => fetch(input, { ...init, headers: { ...init?.headers, origin: ORIGIN } });
-
-const surroundings = { openSocket, fetch: fetchFromSite, newId: () => v7() };
+/** What a session has around it on a page of this origin. */
+const surroundingsOf = (origin: string) => ({
+  openSocket: (address: string): Socket => {
+    const socket = new WebSocket(address, { origin });
+    // Who is refused hears of it by the close that follows.
+    socket.on('error', () => undefined);
+    return socket as unknown as Socket;
+  },
+  fetch: ((input, init) => fetch(input, { ...init, headers: { ...init?.headers, origin } })) satisfies typeof fetch,
+  newId: () => v7(),
+});
 
 /** A customer's browser: what it keeps outlives the page. */
 export class CustomerBrowser {
   session: CustomerSession;
-  page = new SimulatedPage(ORIGIN);
+  page: SimulatedPage;
 
+  private readonly origin: string;
   private readonly network: Network;
   private readonly site: string;
   private readonly kept = new Map<string, unknown>();
 
-  constructor(network: Network, site = SITE) {
+  constructor(network: Network, site = SITE, origin = ORIGIN) {
     this.network = network;
     this.site = site;
+    this.origin = origin;
+    this.page = new SimulatedPage(origin);
     this.session = this.load();
   }
 
   /** As if the page was loaded anew. */
   reload(): void {
     this.session.destroy();
-    this.page = new SimulatedPage(ORIGIN);
+    this.page = new SimulatedPage(this.origin);
     this.session = this.load();
     this.session.connect();
   }
 
   private load(): CustomerSession {
-    const { kept, page, network, site } = this;
-    return createCustomerSession({ ...surroundings, relay: network.url, siteKey: site, page, storage: memoryStorage(kept), tabs: null });
+    const { kept, page, network, site, origin } = this;
+    return createCustomerSession({
+      ...surroundingsOf(origin),
+      relay: network.url,
+      siteKey: site,
+      page,
+      storage: memoryStorage(kept),
+      tabs: null,
+    });
   }
 }
 
@@ -64,7 +75,7 @@ export class AgentPage {
         .setProtectedHeader({ alg: 'HS256' })
         .setExpirationTime('1h')
         .sign(new TextEncoder().encode(SECRET));
-    this.session = createAgentSession({ ...surroundings, relay: network.url, page: this.page, getToken });
+    this.session = createAgentSession({ ...surroundingsOf(ORIGIN), relay: network.url, page: this.page, getToken });
   }
 }
 

@@ -1,5 +1,7 @@
+import { sharedId } from '@deskbell/protocol/actions.js';
 import type { Command, IdentifiedCommand } from '@deskbell/protocol/commands.js';
-import type { ConversationSummary, Disposition, Skills } from '@deskbell/protocol/conversation.js';
+import type { ConversationSummary, Disposition, Engagement, Skills } from '@deskbell/protocol/conversation.js';
+import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { AgentSession, TransferTarget } from './agent.js';
 import { AgentLooking } from './agent-looking.js';
 import type { Surroundings } from './surroundings.js';
@@ -14,6 +16,8 @@ type Asked =
   | 'end'
   | 'dispose'
   | 'addNote'
+  | 'engage'
+  | 'share'
   | 'listen'
   | 'setStatus'
   | 'fetchTranscript';
@@ -92,6 +96,15 @@ export abstract class AgentAsking extends AgentLooking implements Pick<AgentSess
   addNote(conversation: string, text: string): Promise<void> {
     // No row tells of a note: its event does.
     return this.ask({ type: 'note.add', id: this.#newId(), conversation, text }, () => false);
+  }
+
+  engage(conversation: string, engagement: Engagement): Promise<void> {
+    const id = this.#newId();
+    return this.ask({ type: 'engagement.set', id, conversation, engagement }, (row) => row.engagement === engagement);
+  }
+
+  share({ conversation, id, text }: AnswerEvent): Promise<void> {
+    return this.ask({ type: 'message.send', id: sharedId(id), conversation, text }, () => false);
   }
 
   #isMine({ agent }: ConversationSummary): boolean {

@@ -3,9 +3,9 @@ import { destinationsSchema, type Destinations } from '@deskbell/protocol/destin
 import { notesSchema, type NotesPage } from '@deskbell/protocol/notes.js';
 import { responseLibrarySchema, type ResponseLibrary } from '@deskbell/protocol/responses.js';
 import { parseSeen } from '@deskbell/protocol/parse.js';
-import type { LogEventOf } from '@deskbell/protocol/events.js';
+import { logSchemas, type AnswerEvent, type LogEventOf } from '@deskbell/protocol/events.js';
 import * as v from 'valibot';
-import type { ClosedPage } from './agent.js';
+import type { AskedAction, ClosedPage } from './agent.js';
 import { askAs, type BearerHttp } from './bearer-http.js';
 
 const pageSchema = v.object({ conversations: v.array(summarySchema), next: v.nullable(v.string()) });
@@ -34,6 +34,15 @@ export function fetchNotes(http: BearerHttp, customer: string, page: string | un
 export function fetchDestinations(http: BearerHttp, search: string, conversation: string | undefined): Promise<Destinations> {
   const query = new URLSearchParams({ search, ...(conversation !== undefined && { conversation }) });
   return askAs(http, `/v1/destinations?${String(query)}`, destinationsSchema);
+}
+
+const performedSchema = v.object({ event: v.nullable(logSchemas['action.performed']) });
+
+/** Has the relay perform an action. Null where it is under way elsewhere: the answer comes with the log. */
+export async function postAction(http: BearerHttp, conversation: string, { signal, ...asked }: AskedAction): Promise<AnswerEvent | null> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked) };
+  const path = `/v1/conversations/${conversation}/actions`;
+  return (await askAs(http, path, performedSchema, { ...init, ...(signal && { signal }) })).event;
 }
 
 /** The standard responses. */

@@ -1,17 +1,26 @@
 import type { AiTask } from '@deskbell/protocol/ai.js';
 import type { Destinations } from '@deskbell/protocol/destinations.js';
-import type { LogEventOf } from '@deskbell/protocol/events.js';
+import type { AnswerEvent, LogEventOf } from '@deskbell/protocol/events.js';
 import type { NotesPage } from '@deskbell/protocol/notes.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import type { Desk } from '@deskbell/protocol/site.js';
-import type { AgentSession, ClosedPage } from './agent.js';
-import { fetchClosed, fetchClosedOf, fetchDestinations, fetchHandOver, fetchNotes, fetchResponses, fetchStart } from './agent-http.js';
+import type { AgentSession, AskedAction, ClosedPage } from './agent.js';
+import {
+  fetchClosed,
+  fetchClosedOf,
+  fetchDestinations,
+  fetchHandOver,
+  fetchNotes,
+  fetchResponses,
+  fetchStart,
+  postAction,
+} from './agent-http.js';
 import type { BearerHttp } from './bearer-http.js';
 import { LazyFiles } from './lazy-files.js';
 import { Shelf } from './shelf.js';
 import type { Surroundings } from './surroundings.js';
 
-type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'handOver' | 'responses' | 'write' | 'files';
+type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'handOver' | 'responses' | 'write' | 'files' | 'act';
 
 /** What an agent looks up over HTTP, beside the socket. */
 export abstract class AgentLooking implements Pick<AgentSession, Looked> {
@@ -64,6 +73,10 @@ export abstract class AgentLooking implements Pick<AgentSession, Looked> {
 
   handOver(conversation: string): Promise<LogEventOf<'bot.handed-over'> | undefined> {
     return fetchHandOver(this.http, conversation);
+  }
+
+  act(conversation: string, asked: AskedAction): Promise<AnswerEvent | null> {
+    return postAction(this.http, conversation, asked);
   }
 
   responses(): Promise<ResponseLibrary> {

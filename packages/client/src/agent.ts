@@ -1,10 +1,11 @@
+import type { ActionValues } from '@deskbell/protocol/actions.js';
 import type { AiTask } from '@deskbell/protocol/ai.js';
 import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
-import type { Disposition, ConversationSummary, Skills } from '@deskbell/protocol/conversation.js';
+import type { ConversationSummary, Disposition, Engagement, Skills } from '@deskbell/protocol/conversation.js';
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import type { Destinations } from '@deskbell/protocol/destinations.js';
-import type { LogEventOf } from '@deskbell/protocol/events.js';
+import type { AnswerEvent, LogEventOf } from '@deskbell/protocol/events.js';
 import type { NotesPage } from '@deskbell/protocol/notes.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import type { Desk } from '@deskbell/protocol/site.js';
@@ -39,6 +40,16 @@ export interface AgentState {
 
 /** A queue, or an agent. */
 export type TransferTarget = CommandOf<'conversation.transfer'>['to'];
+
+/** An action, with what was typed into its form. */
+export interface AskedAction {
+  /** A new UUID; the same again asks for the same, and calls nothing anew. */
+  readonly id: string;
+  readonly action: string;
+  readonly values: ActionValues;
+  /** Cancels it. */
+  readonly signal?: AbortSignal;
+}
 
 /** One page of the closed conversations, newest first. */
 export interface ClosedPage {
@@ -97,6 +108,15 @@ export interface AgentSession {
   closedOf(customer: string, page?: string): Promise<ClosedPage>;
   /** Writes down something about the customer, for agents only. */
   addNote(conversation: string, text: string): Promise<void>;
+  /** Says how far the agent is with it; `completed` ends the chat, and rejects with `not-noted` where no note was saved. */
+  engage(conversation: string, engagement: Engagement): Promise<void>;
+  /**
+   * Has the relay perform an action. Resolves with the answer, as the log has it; null where it is under way elsewhere and comes with the log.
+   * Rejects with `fields` where a value is not taken.
+   */
+  act(conversation: string, asked: AskedAction): Promise<AnswerEvent | null>;
+  /** Puts an answer out as a message to the customer, once. */
+  share(answer: AnswerEvent): Promise<void>;
   /** What agents wrote down about a customer in any conversation, newest first. */
   notes(customer: string, page?: string): Promise<NotesPage>;
   /** What a conversation began with: its first event, however long the log is that follows. */

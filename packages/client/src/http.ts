@@ -1,3 +1,4 @@
+import { FIELD_FAULTS } from '@deskbell/protocol/actions.js';
 import { namedSchema, type Named } from '@deskbell/protocol/people.js';
 import { REFUSALS, RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import * as v from 'valibot';
@@ -7,6 +8,7 @@ const errorSchema = v.object({
     code: v.fallback(v.picklist(Object.keys(REFUSALS) as RefusalCode[]), 'internal'),
     detail: v.string(),
     retryAfter: v.optional(v.number()),
+    fields: v.optional(v.record(v.string(), v.fallback(v.picklist(FIELD_FAULTS), 'no-match'))),
   }),
 });
 
@@ -28,8 +30,8 @@ export const refusalIn = async (answer: Response): Promise<RelayError> =>
 function refusalOf(status: number, body: unknown): RelayError {
   const fault = v.safeParse(errorSchema, body);
   if (!fault.success) return new RelayError('unavailable', `the relay's address answered ${String(status)} with something else`);
-  const { code, detail, retryAfter } = fault.output.error;
-  return new RelayError(code, detail, retryAfter === undefined ? {} : { retryAfter });
+  const { code, detail, retryAfter, fields } = fault.output.error;
+  return new RelayError(code, detail, { ...(retryAfter !== undefined && { retryAfter }), ...(fields && { fields }) });
 }
 
 /** The address of a path of the relay. */

@@ -155,6 +155,8 @@ export const commandSchemas = {
   'transcript.fetch': v.object({ type: v.literal('transcript.fetch'), conversation: id }),
   /** Writes down something about the customer, for agents only. */
   'note.add': v.object({ type: v.literal('note.add'), id, conversation: id, text }),
+  /** How far the agent is with it; `completed`, which needs a note, ends the chat. */
+  'engagement.set': v.object({ type: v.literal('engagement.set'), id, conversation: id, engagement: key }),
   /** Not this one: it goes on to the next agent. */
   'offer.reject': v.object({ type: v.literal('offer.reject'), id, conversation: id }),
   /** Gives a conversation to a queue, or to an agent. With `skills`, other ones are asked for from then on. */

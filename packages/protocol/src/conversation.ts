@@ -21,6 +21,14 @@ export type Disposition = string;
 /** The disposition of a timed wrap-up whose time was up before the agent chose one. */
 export const EXPIRED = 'expired';
 
+/** The engagement statuses that every workspace has, besides its own. The first is the one a conversation begins with. */
+export const ENGAGEMENTS = ['in-progress', 'chat-finished', 'completed'] as const;
+/** How far an agent is with what the customer wants: the id of one of the above, or of the workspace's own. */
+export type Engagement = string;
+
+/** The engagement status after the chat has ended: `chat-finished`, where the agent chose nothing else. */
+export const engagementAtEnd = (engagement: Engagement): Engagement => (engagement === 'in-progress' ? 'chat-finished' : engagement);
+
 /** How good somebody has to be at what, 1 to 5, by the skill's id. */
 export const skillsSchema = v.record(v.string(), v.number());
 export type Skills = v.InferOutput<typeof skillsSchema>;
@@ -71,6 +79,8 @@ export const summarySchema = v.object({
   /** When a timed wrap-up closes by itself; null where there is no limit. */
   wrapUpUntil: v.nullable(v.number()),
   disposition: v.nullable(v.string()),
+  /** How far the agent is with it. */
+  engagement: v.string(),
 });
 export type ConversationSummary = v.InferOutput<typeof summarySchema>;
 
@@ -81,6 +91,7 @@ export const UNROUTED = {
   offer: null,
   snoozedUntil: null,
   wrapUpUntil: null,
+  engagement: ENGAGEMENTS[0],
 } as const satisfies Partial<ConversationSummary>;
 
 /** Whether people can still write in a conversation. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { BOT_FAULTS, collectedSchema, recalledSchema } from './bot.js';
 import { attachmentSchema } from './attachments.js';
+import { ACTION_FAULTS } from './actions.js';
 import { readsSchema, skillsSchema, summarySchema } from './conversation.js';
 import { markSchema } from './marks.js';
 import { ROLES, authorSchema, namedSchema } from './people.js';
@@ -139,6 +140,26 @@ export const logSchemas = {
     /** What the agents before found, oldest first. */
     earlier: v.array(v.object({ agent: namedSchema, at: v.number(), text: v.string(), madeBy: v.picklist(MAKERS) })),
   }),
+  /** How far the agent is with it, as they chose. The end of the chat brings `chat-finished` without a word. Agents only. */
+  'engagement.changed': v.object({ type: v.literal('engagement.changed'), ...logged, engagement: v.string() }),
+  /** An agent has the relay call a service. Agents only. */
+  'action.started': v.object({ type: v.literal('action.started'), ...logged, action: v.string(), name: v.string() }),
+  /** What came of it. Agents only. */
+  'action.performed': v.object({
+    type: v.literal('action.performed'),
+    ...logged,
+    /** The id of what it came of, `action.started`. */
+    command: v.string(),
+    action: v.string(),
+    name: v.string(),
+    /** What was typed, by the field's name. */
+    values: v.record(v.string(), v.string()),
+    ok: v.boolean(),
+    /** The answer; may be empty. */
+    text: v.string(),
+    /** Where it is not ok: why; a newer relay's reason is read as `unreachable`. */
+    fault: v.optional(v.fallback(v.picklist(ACTION_FAULTS), 'unreachable')),
+  }),
   /** Stands where an event is that its reader may not see, so that the count has no gap. */
   'event.hidden': v.object({ type: v.literal('event.hidden'), conversation: v.string(), seq: v.number() }),
 } as const;
@@ -227,6 +248,7 @@ export type RelayEvent = SeenEvent | LiveEvent;
 export type MessageEvent = LogEventOf<'message.sent'>;
 export type NoteEvent = LogEventOf<'note.added'>;
 export type SummaryEvent = LogEventOf<'summary.added'>;
+export type AnswerEvent = LogEventOf<'action.performed'>;
 
 const isLogType = (type: string): type is LogType => Object.hasOwn(logSchemas, type);
 

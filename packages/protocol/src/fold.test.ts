@@ -106,6 +106,7 @@ describe('fold', () => {
       acceptedAt: 2_000,
       assignedAt: 2_000,
       endedAt: 6_000,
+      engagement: 'chat-finished',
       lastLine: { text: 'm5', by: 'customer', at: 5_000 },
       seq: 6,
     });

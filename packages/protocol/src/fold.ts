@@ -1,4 +1,4 @@
-import type { ConversationSummary } from './conversation.js';
+import { engagementAtEnd, type ConversationSummary } from './conversation.js';
 import type { MessageEvent, SeenEvent } from './events.js';
 import type { Side } from './people.js';
 
@@ -74,12 +74,16 @@ const APPLY: {
     awaitingSince: null,
     offer: null,
     snoozedUntil: null,
+    engagement: side === 'agent' ? engagementAtEnd(summary.engagement) : summary.engagement,
   }),
   'wrap-up.timed': (summary, { until }) => ({ ...summary, wrapUpUntil: until }),
   'conversation.closed': (summary) => ({ ...summary, phase: 'closed' }),
   'conversation.disposed': (summary, event) => ({ ...summary, phase: 'closed', disposition: event.disposition, wrapUpUntil: null }),
   'note.added': (summary) => summary,
   'summary.added': (summary) => summary,
+  'engagement.changed': (summary, { engagement }) => ({ ...summary, engagement }),
+  'action.started': (summary) => summary,
+  'action.performed': (summary) => summary,
   'event.hidden': (summary) => summary,
 };
 

@@ -12,8 +12,9 @@ const anyEvent = fc.oneof(...(Object.values(saved) as fc.Arbitrary<LogEvent>[]))
 /** What only agents get of a hand-over. */
 const OF_HAND_OVER = ['collected', 'intent', 'note', 'failed'];
 
-test('agents see every event, customers nothing of routing, snooze, wrap-up, notes and summaries', () => {
-  const forAgents = /^(offer\.|wrap-up\.|note\.|summary\.|transcript\.|conversation\.(skilled|snoozed|woken|closed|disposed)$)/;
+test('agents see every event, customers nothing of routing, snooze, wrap-up, notes, summaries, engagement and actions', () => {
+  const forAgents =
+    /^(offer\.|wrap-up\.|note\.|summary\.|transcript\.|engagement\.|action\.|conversation\.(skilled|snoozed|woken|closed|disposed)$)/;
   fc.assert(
     fc.property(anyEvent, (event) => {
       assert.equal(seenBy('agent', event), event);

@@ -24,6 +24,9 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'conversation.disposed': ['agent'],
   'note.added': ['agent'],
   'summary.added': ['agent'],
+  'engagement.changed': ['agent'],
+  'action.started': ['agent'],
+  'action.performed': ['agent'],
 };
 
 /** Customers are told that they were transferred, or handed over, and not how urgent they are there, nor what the AI agent said of them. */

@@ -13,6 +13,7 @@ export const REFUSAL_HELP: Record<RefusalCode, string> = {
   'no-slot': 'The agent has no free slot. Close something first, or choose another agent.',
   'not-there': 'Who it was to go to is not there: signed out, away, or outside its hours. Choose another one.',
   'still-busy': 'There are conversations that are not closed. Transfer or close them first.',
+  'not-noted': 'Completed needs a note. Save one in this conversation, then choose it again.',
   'already-open': 'The customer has an open conversation; go on in that one (its id is in `conversation`).',
   'id-used': 'The id belongs to another command. Make a new one.',
   stale: 'Somebody else has changed it meanwhile. Get the newest (its version is in `version`), and change that.',

@@ -1,3 +1,5 @@
+import type { FieldFault } from './actions.js';
+
 /**
  * Why the relay did not do what it was asked, with the HTTP status that goes with it. What each means and what to do about it is in
  * refusal-help.ts, which no browser has to load. A stranger's id and a wrong id get the same `not-found`, so that ids cannot be probed.
@@ -14,6 +16,7 @@ export const REFUSALS = {
   'no-slot': { status: 409 },
   'not-there': { status: 409 },
   'still-busy': { status: 409 },
+  'not-noted': { status: 409 },
   'already-open': { status: 409 },
   'id-used': { status: 409 },
   stale: { status: 409 },
@@ -32,11 +35,18 @@ export class RelayError extends Error {
   readonly code: RefusalCode;
   readonly retryAfter: number | undefined;
   readonly conversation: string | undefined;
+  /** What is wrong with a form, by the field's name. */
+  readonly fields: Readonly<Record<string, FieldFault>> | undefined;
 
-  constructor(code: RefusalCode, detail: string = code, more: { retryAfter?: number; conversation?: string } = {}) {
+  constructor(
+    code: RefusalCode,
+    detail: string = code,
+    more: { retryAfter?: number; conversation?: string; fields?: Readonly<Record<string, FieldFault>> } = {},
+  ) {
     super(detail);
     this.code = code;
     this.retryAfter = more.retryAfter;
     this.conversation = more.conversation;
+    this.fields = more.fields;
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fileLimitsSchema } from './attachments.js';
+import { deskActionSchema } from './actions.js';
 import { namedSchema } from './people.js';
 import { line } from './text.js';
 
@@ -43,6 +44,15 @@ export type DeskQueue = v.InferOutput<typeof deskQueueSchema>;
 /** A status of the workspace's own. */
 export const customStatusSchema = v.object({ ...namedSchema.entries, tag: v.picklist(['available', 'busy', 'away']) });
 
+/** A page beside the conversation, as consoles know it. */
+export const deskPanelSchema = v.object({
+  ...namedSchema.entries,
+  /** May leave open `{conversation}`, `{customer}`, `{queue}` and `{agent}`. */
+  url: v.string(),
+  sandbox: v.array(v.string()),
+});
+export type DeskPanel = v.InferOutput<typeof deskPanelSchema>;
+
 /** What every console of a workspace knows of its settings. */
 export const deskFaceSchema = v.object({
   workspace: namedSchema,
@@ -53,9 +63,15 @@ export const deskFaceSchema = v.object({
   /** What stands for the outcome where a wrap-up closed by itself. */
   systemDisposition: namedSchema,
   skills: v.array(namedSchema),
+  /** The engagement statuses of the workspace's own, besides the built-in ones. */
+  engagement: v.array(namedSchema),
   /** The durations that a snooze offers, in minutes. */
   snoozePresets: v.array(v.number()),
   transfers: v.object({ to: v.picklist(['queues', 'agents', 'both']), modifySkills: v.boolean() }),
+  /** What agents may have the relay do, by a form. */
+  actions: v.array(deskActionSchema),
+  /** Pages of the workspace's own beside the conversation. */
+  panels: v.array(deskPanelSchema),
   /** Changes with the standard responses, which are got by `GET /v1/responses`; null where there are none. */
   responses: v.nullable(v.string()),
   /** What there is of AI: `arrival` shows a summary to who gets a conversation; the others only where a model is configured. */

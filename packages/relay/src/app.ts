@@ -8,6 +8,7 @@ import type { Deps } from './deps.js';
 import { aiRoutes } from './http/ai.js';
 import { answerFault, answerRefusal } from './http/answer-fault.js';
 import { assetRoutes, type readAssets } from './http/assets.js';
+import { actionRoutes } from './http/actions.js';
 import { bearer } from './http/bearer.js';
 import { blobRoutes } from './http/blobs.js';
 import { conversationRoutes } from './http/conversations.js';
@@ -106,7 +107,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
       }),
     )
     .use('/customers/:id/notes', deskCors(['GET']))
-    .use('/conversations/*', deskCors(['GET']))
+    .use('/conversations/*', deskCors(['GET', 'POST']))
     .use('/destinations', deskCors(['GET']))
     .use('/responses', deskCors(['GET']))
     .use('/ai/*', deskCors(['POST']))
@@ -130,6 +131,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     )
     .route('/customers', noteRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
+    .route('/conversations', actionRoutes(deps))
     .route('/destinations', destinationRoutes(deps))
     .route('/responses', responseRoutes(deps))
     .route('/ai', aiRoutes(deps))

@@ -1,9 +1,10 @@
+import type { ActionValues } from '@deskbell/protocol/actions.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Recalled } from '@deskbell/protocol/bot.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { CloseName } from '@deskbell/protocol/closes.js';
 import { isOpen } from '@deskbell/protocol/conversation.js';
-import type { LogEvent, RelayEvent } from '@deskbell/protocol/events.js';
+import type { AnswerEvent, LogEvent, RelayEvent } from '@deskbell/protocol/events.js';
 import type { Named, Person } from '@deskbell/protocol/people.js';
 import { summaryFor } from '@deskbell/protocol/projection.js';
 import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
@@ -21,6 +22,9 @@ import { LIMITS, SimulatedFiles } from './simulated-files.js';
 import { SimulatedLog } from './simulated-log.js';
 import { SimulatedWriting } from './simulated-writing.js';
 import { SimulatedNetwork } from './simulated-network.js';
+
+/** What an action comes to. */
+export type Outcome = Pick<AnswerEvent, 'ok' | 'text' | 'fault'>;
 
 export interface SimulatedRelayOptions {
   readonly clock?: Clock;
@@ -70,6 +74,8 @@ export class SimulatedRelay {
   /** The standard responses. */
   responses: ResponseLibrary['categories'] = [];
   readonly files = new SimulatedFiles();
+  /** What a service answers to an action. */
+  service: (values: ActionValues) => Promise<Outcome> = () => Promise.resolve({ ok: true, text: 'Done.' });
   readonly #refusals: Refusal[] = [];
   #customers = 0;
   #libraries = 0;

@@ -140,6 +140,15 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     if (log.summary.phase === 'waiting') throw new RelayError('wrong-phase');
     record(relay, connection, log, { type: 'note.added', id, by: author(person), text });
   },
+  'engagement.set': (relay, connection, person, { id, conversation, engagement }) => {
+    const log = readable(relay, person, conversation);
+    if (log.summary.phase === 'waiting') throw new RelayError('wrong-phase');
+    const isAgain = log.find(id, 'engagement.changed') !== undefined;
+    if (engagement === 'completed' && !isAgain && !log.events.some(({ type }) => type === 'note.added')) throw new RelayError('not-noted');
+    const ends = engagement === 'completed' && log.summary.phase === 'active';
+    record(relay, connection, log, { type: 'engagement.changed', id, by: author(person), engagement });
+    if (ends) record(relay, connection, log, { type: 'conversation.ended', id: `${id.slice(0, -1)}e`, by: author(person) });
+  },
   'offer.reject': routed,
   'conversation.transfer': routed,
   'conversation.skill': routed,

@@ -1,7 +1,9 @@
+import type { ActionValues } from '@deskbell/protocol/actions.js';
 import type { Person } from '@deskbell/protocol/people.js';
 import { REFUSALS, RelayError } from '@deskbell/protocol/refusals.js';
+import { nextId } from './scenes.js';
 import { destinationsIn } from './simulated-desk.js';
-import type { SimulatedRelay } from './simulate-relay.js';
+import type { Outcome, SimulatedRelay } from './simulate-relay.js';
 
 const PAGE = 20;
 
@@ -60,6 +62,25 @@ function notesPage(relay: SimulatedRelay, customer: string, query: URLSearchPara
   return json({ notes: notes.slice(from, from + PAGE), next: from + PAGE < notes.length ? String(from + PAGE) : null });
 }
 
+/** Performs an action as `relay.service` answers it; till that settles, or whoever asked goes. */
+async function performed(relay: SimulatedRelay, person: Person, conversation: string, { body, signal }: RequestInit): Promise<Response> {
+  const { id, action, values } = JSON.parse(body as string) as { id: string; action: string; values: ActionValues };
+  const log = relay.logs.get(conversation);
+  const known = relay.desk.actions.find((each) => each.id === action);
+  if (!log || !known) return refusal(new RelayError('not-found'));
+  const by = { id: person.id, name: person.name, role: person.role };
+  const begun = { type: 'action.started', id, by, action, name: known.name } as const;
+  relay.tell(log, log.append(begun, relay.clock.now()).event);
+  const gone = new Promise<Outcome>((resolve) =>
+    signal?.addEventListener('abort', () => resolve({ ok: false, fault: 'cancelled', text: '' })),
+  );
+  const outcome = await Promise.race([relay.service(values), gone]);
+  const { event } = log.append({ ...begun, type: 'action.performed', id: nextId(), command: id, values, ...outcome }, relay.clock.now());
+  relay.tell(log, event);
+  signal?.throwIfAborted();
+  return json({ event });
+}
+
 /** The HTTP of the simulated relay, in the shape of `fetch`. */
 export const simulatedFetch =
   (relay: SimulatedRelay): typeof fetch =>
@@ -80,6 +101,8 @@ export const simulatedFetch =
     if (task !== undefined) return relay.writing.begin(task, init.body as string, init.signal);
     const [, noted] = /^\/v1\/customers\/([^/]+)\/notes$/.exec(pathname) ?? [];
     if (noted !== undefined) return notesPage(relay, decodeURIComponent(noted), searchParams);
+    const [, acted] = /^\/v1\/conversations\/([^/]+)\/actions$/.exec(pathname) ?? [];
+    if (acted !== undefined) return performed(relay, person, acted, init);
     if (pathname === '/v1/responses') return json({ version: relay.desk.responses ?? 'none', categories: relay.responses });
     const [, log] = /^\/v1\/conversations\/([^/]+)\/events$/.exec(pathname) ?? [];
     return log === undefined ? closedPage(relay, searchParams) : eventsPage(relay, log, searchParams);

@@ -8,7 +8,9 @@ import type { Marked } from '@deskbell/protocol/marks.js';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { DeskbellAssist } from '../assist/assist.js';
+import type { DeskHost } from '../contexts.js';
 import { ConversationPiece } from '../desk-piece.js';
+import type { DeskbellInsertEvent } from '../panel/insert-event.js';
 import { failedIn } from '../standing.js';
 import { knownIn } from '../responses/known.js';
 import type { DeskbellResponses } from '../responses/responses.js';
@@ -62,6 +64,10 @@ export class DeskbellCompose extends ConversationPiece {
 
   override focus(options?: FocusOptions): void {
     this.composer?.focus(options);
+  }
+
+  protected override attend(desk: DeskHost, signal: AbortSignal): void {
+    desk.addEventListener('deskbell-insert', (event) => this.insert(event), { signal });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -194,6 +200,12 @@ export class DeskbellCompose extends ConversationPiece {
     if (this.shown === undefined) return;
     this.host?.activeSession?.say(this.shown, event.text, event.marks);
     this.files.settle();
+  }
+
+  private insert(event: DeskbellInsertEvent): void {
+    if (event.conversation !== this.shown || event.defaultPrevented || this.reason() !== '') return;
+    event.preventDefault();
+    this.composer?.insert(event.text);
   }
 
   private type(): void {

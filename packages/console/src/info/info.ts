@@ -61,7 +61,10 @@ export class DeskbellInfo extends ConversationPiece {
       ${this.fault && this.asked === this.shown ? html`<p class="none">${this.fault}</p>` : nothing}
       ${this.passkey()} ${this.facts(msg('Customer'), this.customer())} ${this.facts(msg('Before the chat'), this.answers())}
       ${this.facts(msg('From the AI agent'), this.collected())}
+      <deskbell-engagement .conversation=${this.conversation}></deskbell-engagement>
       <deskbell-notes .conversation=${this.conversation}></deskbell-notes>
+      <deskbell-actions .conversation=${this.conversation}></deskbell-actions>
+      <deskbell-panels .conversation=${this.conversation}></deskbell-panels>
       <deskbell-earlier .conversation=${this.conversation}></deskbell-earlier>
       ${this.facts(msg('Conversation'), this.history())}
       <deskbell-skills-bar exportparts="skill" .conversation=${summary.id}></deskbell-skills-bar>

@@ -1,5 +1,6 @@
 import { localized } from '@lit/localize';
 import type { ConversationView } from '@deskbell/client/conversation-view.js';
+import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellReactEvent } from '@deskbell/parts/events.js';
@@ -103,6 +104,7 @@ export class DeskbellThread extends ConversationPiece {
       .canReact=${log?.summary.phase === 'active' && log.summary.agent?.id === this.desk?.person?.id && this.desk?.connection.phase === 'open'}
       .emojiData=${this.host?.emoji ?? ''}
       .addressOf=${this.addressOf}
+      .aside=${this.aside}
       .read=${log?.summary.read ?? { customer: 0, agent: 0 }}
       .typing=${typing ?? []}
       .hasEarlier=${hasEarlier ?? false}
@@ -115,6 +117,12 @@ export class DeskbellThread extends ConversationPiece {
       >${view && this.cards?.cardsOf(view, this.now())}</deskbell-transcript
     >`;
   }
+
+  private readonly aside = (event: AnswerEvent): TemplateResult => {
+    // Together with what has the same words: apart, those would be loaded at first.
+    void import('../info/past.js');
+    return html`<deskbell-answer .event=${event}></deskbell-answer>`;
+  };
 
   /** The same map for as long as it says the same: what is shown already is not made anew. */
   private names(queue: string): ReadonlyMap<string, string> {

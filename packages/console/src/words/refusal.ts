@@ -11,6 +11,8 @@ const sentence = (code: RefusalCode): string => {
       return msg('Nobody is there to take it now. Choose somebody else.');
     case 'still-busy':
       return msg('You still have conversations. Transfer or close them first, then sign out.');
+    case 'not-noted':
+      return msg('The notes have to be saved first. Then choose “Completed” again.');
     case 'not-found':
     case 'wrong-phase':
     case 'stale':

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { Mark } from '@deskbell/protocol/marks.js';
+import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -27,6 +28,8 @@ export interface Viewer {
   /** One's own reactions that are not in the log yet, and whether there may be more. */
   readonly reacting: Reacting;
   readonly addressOf: AddressOf | undefined;
+  /** How an answer to an action looks; not at all where left out. */
+  readonly aside?: ((event: AnswerEvent) => unknown) | undefined;
 }
 
 const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;
@@ -103,7 +106,9 @@ export const rowView = (row: Row, viewer: Viewer): TemplateResult =>
   html`${row.opensDay ? html`<div class="day" part="day"><span>${viewer.formats.day(row.at, viewer.now)}</span></div>` : nothing}${
     row.kind === 'message'
       ? message(row, viewer)
-      : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}${passkey(row)}</div>${found(row, viewer)}`
+      : row.kind === 'aside'
+        ? viewer.aside?.(row.event)
+        : html`<div class="notice" part="notice"><span>${noticeText(row, viewer.me, viewer.side, viewer.dispositions)}</span> ${stamp(row.at, viewer)}${passkey(row)}</div>${found(row, viewer)}`
   }`;
 
 /** Three dots for somebody who is typing. */

@@ -1,5 +1,5 @@
 import type { Attachment } from '@deskbell/protocol/attachments.js';
-import type { LogEvent, MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
+import type { AnswerEvent, LogEvent, MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import type { Given } from '@deskbell/protocol/reactions.js';
@@ -53,16 +53,33 @@ export interface MessageRow extends Place {
 /** What shows elsewhere, or nowhere: who was asked, when a wrap-up ends, what was noted or summarised, and reactions, which stand under their message. */
 type Untold = Extract<
   LogEvent,
-  { type: 'offer.made' | 'offer.ended' | 'wrap-up.timed' | 'conversation.closed' | 'note.added' | 'summary.added' | 'message.reacted' }
+  {
+    type:
+      | 'offer.made'
+      | 'offer.ended'
+      | 'wrap-up.timed'
+      | 'conversation.closed'
+      | 'note.added'
+      | 'summary.added'
+      | 'message.reacted'
+      | 'engagement.changed'
+      | 'action.started';
+  }
 >;
+
+/** What an action of an agent's came to: how it looks is told by who shows it. */
+export interface AsideRow extends Place {
+  readonly kind: 'aside';
+  readonly event: AnswerEvent;
+}
 
 /** Something that happened, told between the messages. */
 export interface NoticeRow extends Place {
   readonly kind: 'notice';
-  readonly event: Exclude<LogEvent, MessageEvent | Untold>;
+  readonly event: Exclude<LogEvent, MessageEvent | AnswerEvent | Untold>;
 }
 
-export type Row = MessageRow | NoticeRow;
+export type Row = MessageRow | NoticeRow | AsideRow;
 
 // One for all, so that what is plain stays what it was.
 const PLAIN: readonly Mark[] = [];
@@ -81,6 +98,8 @@ const UNTOLD = new Set<SeenEvent['type']>([
   'note.added',
   'summary.added',
   'message.reacted',
+  'engagement.changed',
+  'action.started',
 ]);
 const isSeen = (event: SeenEvent): event is Exclude<LogEvent, Untold> => !UNTOLD.has(event.type);
 
@@ -114,7 +133,7 @@ export function rowsOf(
     const place = { key: event.id, seq: event.seq, at: event.at, opensDay: !above || !isSameDay(above.at, event.at) };
     above = event;
     if (!isMessage(event)) {
-      rows.push({ ...place, kind: 'notice', event });
+      rows.push(event.type === 'action.performed' ? { ...place, kind: 'aside', event } : { ...place, kind: 'notice', event });
       continue;
     }
     const after = nearest(events, index + 1, 1, isMessage) ?? next;

@@ -75,6 +75,8 @@ export class DeskbellTranscript extends LitElement {
 
   /** The address of the emoji; empty for no more of them than the usual six. */
   @property({ attribute: 'emoji-data' }) emojiData = '';
+  /** How an answer to an action looks, which only agents see. */
+  @property({ attribute: false }) aside: Viewer['aside'];
 
   /** How far each side has read. */
   @property({ attribute: false }) read: Reads = { customer: 0, agent: 0 };
@@ -134,20 +136,17 @@ export class DeskbellTranscript extends LitElement {
     if (!changed.has('events') && !changed.has('pending')) return;
     const newest = changed.get('events')?.at(-1)?.seq ?? 0;
     const [first] = this.pending;
-    const change = this.chunks.update(
-      this.events,
-      first && { by: selfIn(this.chunks.list, this.me, this.side), at: first.at },
-      this.isAtEnd,
-    );
+    const next = first && { by: selfIn(this.chunks.list, this.me, this.side), at: first.at };
+    const change = this.chunks.update(this.events, next, this.isAtEnd);
     if (change === 'other') this.spoken = [];
     if (change === 'grown') this.welcome(this.events.slice(newest - (this.events.at(-1)?.seq ?? 0)));
   }
 
   protected override render() {
-    const { side, me, dispositions, chunks, addressOf } = this;
-    const seen = side === 'customer' ? this.read.agent : this.read.customer;
-    const looks = { now: this.now(), formats: formats(), addressOf, reacting: reactingOf(this.reacting, this.canReact) };
-    const viewer: Viewer = { side, me, dispositions, readMark: readMark(chunks.list, me, seen), ...looks };
+    const { side, me, dispositions, aside, chunks, addressOf } = this;
+    const mark = readMark(chunks.list, me, side === 'customer' ? this.read.agent : this.read.customer);
+    const looks = { now: this.now(), formats: formats(), addressOf, aside, reacting: reactingOf(this.reacting, this.canReact) };
+    const viewer: Viewer = { side, me, dispositions, readMark: mark, ...looks };
     return html`
       <div part="scroller" class="scroll" role="log" aria-live="off" aria-label=${msg('Messages')} tabindex="0" @focusin=${wantReact} @scroll=${this.follow} @pointerover=${explainTime}>
         <div class="flow" @pointerover=${wantReact}>

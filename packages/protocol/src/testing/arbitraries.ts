@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { MAX_ATTACHMENTS, type Attachment, type Attaching, type FileLimits } from '../attachments.js';
-import { CHANNELS, DISPOSITIONS, PHASES, type ConversationSummary, type Disposition, type Skills } from '../conversation.js';
+import { CHANNELS, DISPOSITIONS, ENGAGEMENTS, PHASES, type ConversationSummary, type Disposition, type Skills } from '../conversation.js';
 import { MAX_ANSWER, MAX_PAGE, type CommandOf, type CommandType } from '../commands.js';
 import type { Mark } from '../marks.js';
 import { ROLES, type Author, type Named } from '../people.js';
@@ -135,6 +135,7 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
   ),
   'person.ask': fc.record({ type: type('person.ask'), id, conversation: id }),
   'transcript.fetch': fc.record({ type: type('transcript.fetch'), conversation: id }),
+  'engagement.set': fc.record({ type: type('engagement.set'), id, conversation: id, engagement: key }),
   'note.add': fc.record({ type: type('note.add'), id, conversation: id, text }),
   'offer.reject': fc.record({ type: type('offer.reject'), id, conversation: id }),
   'conversation.transfer': fc.record(
@@ -187,4 +188,5 @@ export const summary: Arbitrary<ConversationSummary> = fc.record({
   snoozedUntil: fc.option(moment),
   wrapUpUntil: fc.option(moment),
   disposition: fc.option(disposition),
+  engagement: fc.constantFrom(...ENGAGEMENTS, 'with-the-bank'),
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { BOT_FAULTS } from '../bot.js';
+import { ACTION_FAULTS, FIELD_KINDS } from '../actions.js';
 import { DISPOSITIONS } from '../conversation.js';
 import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
@@ -93,6 +94,22 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
     disposition: fc.constantFrom(...DISPOSITIONS, null),
     description: text,
   }),
+  'engagement.changed': fc.record({ type: fc.constant('engagement.changed'), ...logged, engagement: line }),
+  'action.started': fc.record({ type: fc.constant('action.started'), ...logged, action: line, name: line }),
+  'action.performed': fc.record(
+    {
+      type: fc.constant('action.performed'),
+      ...logged,
+      command: id,
+      action: line,
+      name: line,
+      values: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), line, { maxKeys: 3, noNullPrototype: true }),
+      ok: fc.boolean(),
+      text,
+      fault: fc.constantFrom(...ACTION_FAULTS),
+    },
+    { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'command', 'action', 'name', 'values', 'ok', 'text'] },
+  ),
   'note.added': fc.record({ type: fc.constant('note.added'), ...logged, text }),
   'summary.added': fc.record({
     type: fc.constant('summary.added'),
@@ -144,6 +161,30 @@ const face = {
   }),
   systemDisposition: named,
   skills: fc.array(named, { maxLength: 3 }),
+  engagement: fc.array(named, { maxLength: 3 }),
+  panels: fc.array(fc.record({ id: line, name: line, url: fc.webUrl(), sandbox: fc.array(line, { maxLength: 2 }) }), { maxLength: 3 }),
+  actions: fc.array(
+    fc.record({
+      id: line,
+      name: line,
+      description: line,
+      fields: fc.array(
+        fc.record(
+          {
+            name: line,
+            label: line,
+            kind: fc.constantFrom(...FIELD_KINDS),
+            options: fc.array(line),
+            required: fc.boolean(),
+            pattern: line,
+          },
+          { requiredKeys: ['name', 'label', 'kind', 'required'] },
+        ),
+        { maxLength: 3 },
+      ),
+    }),
+    { maxLength: 3 },
+  ),
   snoozePresets: fc.array(fc.nat(), { maxLength: 3 }),
   transfers: fc.record({ to: fc.constantFrom('queues' as const, 'agents' as const, 'both' as const), modifySkills: fc.boolean() }),
   responses: fc.option(line),

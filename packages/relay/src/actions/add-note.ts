@@ -7,7 +7,7 @@ export const addNote: Action<'note.add'> = async (deps, caller, { id, conversati
   const { person, author } = caller;
   const changed = await deps.store.changeConversation(person.workspace, conversation, id, (row) => {
     mustNote(person, row);
-    return { row: {}, events: [{ type: 'note.added', id, at: deps.now(), by: author, text }] };
+    return { row: { noted: true }, events: [{ type: 'note.added', id, at: deps.now(), by: author, text }] };
   });
   if (changed.again) return tellAgain(caller, changed, 'note.added');
   tellChange(deps, caller, changed);

@@ -19,6 +19,7 @@ import { reportTyping } from './report-typing.js';
 import { sendMessage } from './send-message.js';
 import { leaveSession } from './leave-session.js';
 import { rejectOffer } from './reject-offer.js';
+import { setEngagement } from './set-engagement.js';
 import { setListening, setStatus } from './set-status.js';
 import { skillConversation } from './skill-conversation.js';
 import { snoozeConversation, wakeConversation } from './snooze-conversation.js';
@@ -49,6 +50,7 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'person.ask': askForPerson,
   'transcript.fetch': fetchTranscript,
   'note.add': addNote,
+  'engagement.set': setEngagement,
   'offer.reject': rejectOffer,
   'conversation.transfer': transferConversation,
   'conversation.skill': skillConversation,

@@ -224,6 +224,7 @@ const AGENTS_ONLY: readonly CommandType[] = [
   'conversation.dispose',
   'transcript.fetch',
   'note.add',
+  'engagement.set',
   'offer.reject',
   'conversation.transfer',
   'conversation.skill',

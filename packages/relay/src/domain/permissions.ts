@@ -65,6 +65,7 @@ export const GIVEN_BY: { [T in CommandType]: readonly Side[] } = {
   'person.ask': ['customer'],
   'transcript.fetch': ['agent'],
   'note.add': ['agent'],
+  'engagement.set': ['agent'],
   'offer.reject': ['agent'],
   'conversation.transfer': ['agent'],
   'conversation.skill': ['agent'],

@@ -23,4 +23,5 @@ export const summaryOf = (row: ConversationSummary): ConversationSummary => ({
   snoozedUntil: row.snoozedUntil,
   wrapUpUntil: row.wrapUpUntil,
   disposition: row.disposition,
+  engagement: row.engagement,
 });

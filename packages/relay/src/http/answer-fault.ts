@@ -29,6 +29,7 @@ function refusalIn(fault: Error): RelayError | undefined {
 }
 
 function moreOf(fault: Error): object {
+  if (fault instanceof RelayError && fault.fields) return { fields: fault.fields };
   if (fault instanceof SettingsError) return { faults: fault.faults };
   return fault instanceof StaleSettings ? { version: fault.version } : {};
 }

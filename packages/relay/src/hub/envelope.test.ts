@@ -50,6 +50,9 @@ const AGENTS_ONLY: readonly LogEvent['type'][] = [
   'summary.added',
   'transcript.missed',
   'transcript.fetched',
+  'engagement.changed',
+  'action.started',
+  'action.performed',
 ];
 
 const frame = (told: Told, side: 'customer' | 'agent' | 'colleague') => {

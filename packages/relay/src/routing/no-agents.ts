@@ -1,3 +1,4 @@
+import { engagementAtEnd } from '@deskbell/protocol/conversation.js';
 import type { Deps } from '../deps.js';
 import { runFlow, type FlowEffect } from '../domain/flows.js';
 import { stepOfRelay } from '../domain/permissions.js';
@@ -41,7 +42,14 @@ function take(
       return;
     }
     case 'end':
-      run.row = { ...run.row, phase: stepOfRelay('leave', row), endedAt: at, awaitingSince: null, offer: null };
+      run.row = {
+        ...run.row,
+        phase: stepOfRelay('leave', row),
+        endedAt: at,
+        awaitingSince: null,
+        offer: null,
+        engagement: engagementAtEnd(row.engagement),
+      };
       run.events.push({ type: 'conversation.ended', ...told() });
       run.timers = { ...run.timers, offer: null, wait: null };
       return;

@@ -21,7 +21,8 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
  * @param has - Whether there is a model that could write, and a place for attachments.
  */
 export function deskFace(workspace: WorkspaceSettings, has: { readonly model: boolean; readonly files: boolean }): DeskFace {
-  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, snooze, transfers, ai } = workspace;
+  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, engagement, actions, panels, snooze, transfers, ai } =
+    workspace;
   return {
     workspace: { id, name },
     queues: queues.map((queue) => queueFace(workspace, queue)),
@@ -29,6 +30,14 @@ export function deskFace(workspace: WorkspaceSettings, has: { readonly model: bo
     statuses,
     systemDisposition,
     skills,
+    engagement,
+    panels,
+    actions: actions.map(({ id: action, name: title, description, fields }) => ({
+      id: action,
+      name: title,
+      ...(description !== undefined && { description }),
+      fields,
+    })),
     snoozePresets: snooze.presets,
     transfers: { to: transfers.to, modifySkills: transfers.modifySkills },
     responses: responseLibrary(workspace)?.version ?? null,

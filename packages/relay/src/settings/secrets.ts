@@ -1,3 +1,4 @@
+import { fixedOrigin } from '@deskbell/protocol/places.js';
 import type { WorkspaceSettings } from './schema/workspace.js';
 
 interface Holder {
@@ -7,9 +8,12 @@ interface Holder {
 /** Everything in a document that may hold a secret, with what it is known by; the document may be anything. */
 function holdersIn(document: unknown): { name: string; holder: Holder }[] {
   if (!isObject(document)) return [];
+  const actions = Array.isArray(document.actions) ? (document.actions as unknown[]) : [];
   const sites = Array.isArray(document.sites) ? (document.sites as unknown[]) : [];
   return [
     ...(isObject(document.agents) ? [{ name: 'agents', holder: document.agents }] : []),
+    // With another origin it is another secret: nobody is to have it sent elsewhere without knowing it.
+    ...actions.filter(isObject).map((action) => ({ name: `action ${String(action.id)} of ${originOf(action.request)}`, holder: action })),
     ...sites
       .filter(isObject)
       .flatMap((site) => [
@@ -18,6 +22,9 @@ function holdersIn(document: unknown): { name: string; holder: Holder }[] {
       ]),
   ];
 }
+
+const originOf = (request: unknown): string =>
+  (isObject(request) && typeof request.url === 'string' ? fixedOrigin(request.url) : undefined) ?? 'nowhere';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

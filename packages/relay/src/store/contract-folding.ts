@@ -74,8 +74,23 @@ const acceptedBy: Decide = (id, at) => (row) => {
 };
 
 const noted: Decide = (id, at) => () => ({
-  row: {},
+  row: { noted: true },
   events: [{ type: 'note.added', id, at, by: ANA, text: 'Prefers mails.\n{"not": "json"}' }],
+});
+const acted: Decide = (id, at) => () => {
+  const done = { id, at, by: ANA, action: 'refund', name: 'Refund' };
+  const answer = { ...done, id: v7(), command: id, values: { order: 'H-1' }, ok: true, text: 'Refunded.' };
+  return {
+    row: {},
+    events: [
+      { type: 'action.started', ...done },
+      { type: 'action.performed', ...answer },
+    ],
+  };
+};
+const engaged: Decide = (id, at) => () => ({
+  row: { engagement: 'with-the-bank' },
+  events: [{ type: 'engagement.changed', id, at, by: ANA, engagement: 'with-the-bank' }],
 });
 
 const summarised: Decide = (id, at) => (row) => ({
@@ -183,6 +198,8 @@ export function contractOfFolding(told: Told): void {
     await talk.say(ANA);
     await talk.change(noted);
     await talk.change(summarised);
+    await talk.change(engaged);
+    await talk.change(acted);
     await talk.change(snoozed);
     await talk.say(customer);
     await talk.say(ANA);

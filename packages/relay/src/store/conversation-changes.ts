@@ -40,6 +40,8 @@ function updateRow(tx: Transaction, row: ConversationRow): void {
     row.wrapUpUntil,
     row.assignedAt,
     row.bot && JSON.stringify(row.bot),
+    row.engagement,
+    row.noted,
   ];
   tx.write(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, ...routing]);
 }

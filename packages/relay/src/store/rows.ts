@@ -34,6 +34,8 @@ export interface ConversationRecord {
   bot: ConversationRow['bot'];
   awaiting_since: number | null;
   disposition: ConversationRow['disposition'];
+  engagement: string;
+  noted: boolean;
   seq: number;
   read_customer: number;
   read_agent: number;
@@ -97,6 +99,8 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
           ...(record.last_attachments !== null && { attachments: record.last_attachments }),
         },
   disposition: record.disposition,
+  engagement: record.engagement,
+  noted: record.noted,
 });
 
 /** The row of a conversation that has just begun. */
@@ -115,6 +119,7 @@ export const newRow = ({
   priority,
   refused: {},
   bot,
+  noted: false,
   id,
   workspace,
   site,
@@ -155,6 +160,10 @@ export const toEvent = (record: EventRecord): LogEvent => {
   return { type: record.type, ...base, ...(JSON.parse(record.body) as object) } as LogEvent;
 };
 
+/** What is a text and nothing else is saved as it is, so that it can be searched. */
+const isPlain = (event: NewEvent): event is Extract<NewEvent, { type: 'message.sent' | 'note.added' }> =>
+  event.type === 'message.sent' || event.type === 'note.added';
+
 /** The columns of an event that is about to be saved. */
 export const toRecord = (event: NewEvent, conversation: string, seq: number): EventRecord => {
   const { type, id, at, by, ...rest } = event;
@@ -168,7 +177,7 @@ export const toRecord = (event: NewEvent, conversation: string, seq: number): Ev
     by_role: by.role,
     by_id: by.id,
     by_name: by.name,
-    body: event.type === 'message.sent' || event.type === 'note.added' ? event.text : JSON.stringify(rest),
+    body: isPlain(event) ? event.text : JSON.stringify(rest),
     marks,
     attachments: null,
   };

@@ -31,6 +31,8 @@ export interface ConversationRow extends ConversationSummary {
   readonly refused: Readonly<Record<string, number>>;
   /** Null where no AI agent has to do with it. */
   readonly bot: BotState | null;
+  /** Whether a note was saved in it. */
+  readonly noted: boolean;
 }
 
 /** A message that somebody wants to say, already parsed and cleaned. */
@@ -79,6 +81,8 @@ export interface Change {
       | 'waitingSince'
       | 'disposition'
       | 'bot'
+      | 'engagement'
+      | 'noted'
     >
   >;
   readonly events: readonly NewEvent[];

@@ -1,3 +1,4 @@
+import { engagementAtEnd } from '@deskbell/protocol/conversation.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import { v7 } from 'uuid';
@@ -51,7 +52,7 @@ export const accepted =
 export const ended =
   (by: Author, commandId: string, at = 9_000) =>
   (row: ConversationRow): Change => ({
-    row: { phase: row.agent ? 'wrapUp' : 'closed', endedAt: at, awaitingSince: null },
+    row: { phase: row.agent ? 'wrapUp' : 'closed', endedAt: at, awaitingSince: null, engagement: engagementAtEnd(row.engagement) },
     events: [{ type: 'conversation.ended', id: commandId, at, by }],
   });
 

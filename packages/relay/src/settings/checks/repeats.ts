@@ -1,3 +1,4 @@
+import { ENGAGEMENTS } from '@deskbell/protocol/conversation.js';
 import { within, type Fault } from '../faults.js';
 import { STANDARD_DISPOSITIONS } from '../schema/dispositions.js';
 import type { WorkspaceSettings } from '../schema/workspace.js';
@@ -26,11 +27,23 @@ const builtIn = (list: string, things: readonly { readonly id: string }[], taken
     .filter(({ value }) => taken.includes(value))
     .map(({ path }) => ({ path, reason: 'is the id of a built-in one' }));
 
-const LISTS = ['queues', 'skills', 'people', 'hours', 'statuses', 'dispositions', 'flows', 'responses'] as const;
+const LISTS = [
+  'queues',
+  'skills',
+  'people',
+  'hours',
+  'statuses',
+  'dispositions',
+  'engagement',
+  'actions',
+  'panels',
+  'flows',
+  'responses',
+] as const;
 
 /** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
 export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
-  const { queues, hours, dispositions, statuses, responses, ai } = workspace;
+  const { queues, hours, dispositions, statuses, engagement, actions, responses, ai } = workspace;
   const groups = [
     ...LISTS.map((list) => idsOf(list, workspace[list])),
     ...queues.map(({ members = [] }, index) =>
@@ -41,11 +54,15 @@ export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
     ),
     ...dispositions.map(({ codes }, index) => idsOf(`dispositions[${String(index)}].codes`, codes)),
     idsOf('ai.intents', ai.intents),
+    ...actions.map(({ fields }, index) =>
+      fields.map(({ name: value }, each) => ({ path: `actions[${String(index)}].fields[${String(each)}].name`, value })),
+    ),
     responses.flatMap(({ templates }, index) => idsOf(`responses[${String(index)}].templates`, templates)),
   ];
   return [
     ...groups.flatMap((group) => repeats(group.map(({ path, value }) => ({ path: within(at, path), value })))),
     ...builtIn(within(at, 'dispositions'), dispositions, [STANDARD_DISPOSITIONS.id]),
     ...builtIn(within(at, 'statuses'), statuses, ['available', 'away']),
+    ...builtIn(within(at, 'engagement'), engagement, ENGAGEMENTS),
   ];
 }

@@ -1,6 +1,7 @@
 import { EXPIRED } from '@deskbell/protocol/conversation.js';
 import { key } from '@deskbell/protocol/text.js';
 import * as v from 'valibot';
+import { actionSchema } from './actions.js';
 import { agentsSchema } from './agents.js';
 import { aiSchema } from './ai.js';
 import { name, named, seconds, whole } from './basics.js';
@@ -9,6 +10,7 @@ import { dispositionsSchema } from './dispositions.js';
 import { filesSchema } from './files.js';
 import { flowSchema } from './flow.js';
 import { hoursSchema } from './hours.js';
+import { panelsSchema } from './panels.js';
 import { personSchema, slotsSchema, statusSchema } from './people.js';
 import { queueSchema } from './queue.js';
 import { responsesSchema } from './responses.js';
@@ -42,7 +44,12 @@ export const workspaceSchema = v.pipe(
     dispositions: list(dispositionsSchema),
     /** What stands for the agent's choice where the time for it was up. */
     systemDisposition: v.optional(named, { id: EXPIRED, name: 'Time expired' }),
+    /** The engagement statuses of the workspace's own, besides the built-in ones. */
+    engagement: list(named),
     flows: list(flowSchema),
+    /** What agents may have the relay do. */
+    actions: v.optional(v.pipe(v.array(actionSchema), v.maxLength(50, 'has more than 50 actions')), []),
+    panels: v.optional(panelsSchema, []),
     responses: v.optional(responsesSchema, []),
     transfers: v.optional(transfersSchema, {}),
     snooze: v.optional(snoozeSchema, {}),
