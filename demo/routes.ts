@@ -33,7 +33,8 @@ const strict = secureHeaders({
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
     styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
+    // A picture that is attached shows before the relay has it.
+    imgSrc: ["'self'", 'blob:'],
     connectSrc: ["'self'"],
     baseUri: ["'none'"],
     formAction: ["'self'"],

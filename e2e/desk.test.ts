@@ -58,7 +58,7 @@ test('CMP 1, CMP 2, CMP 9, TRY 2, END 1 an agent answers ten conversations at on
   const ana = await agent(desk, `${demo.desk.url}/desk?as=ana`);
   const { page, box } = ana;
   const { keyboard } = page;
-  const customers = [];
+  const customers: Awaited<ReturnType<typeof asks>>[] = [];
   for (const name of NAMES) customers.push(await asks(name));
 
   // Into the console from the page around it.
@@ -86,7 +86,7 @@ test('CMP 1, CMP 2, CMP 9, TRY 2, END 1 an agent answers ten conversations at on
   for (const { name, session } of customers) session.say(`And then, ${name}?`);
   await keyboard.press('Alt+KeyJ');
   for (const turn of customers.keys()) {
-    const name = await page
+    const name: string = await page
       .getByRole('heading', { level: 2, name: / Lund$/ })
       .first()
       .innerText();

@@ -113,7 +113,7 @@ export const buttons = css`
     color: var(--deskbell-on-accent);
   }
 
-  button.primary:hover {
+  button.primary:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--deskbell-accent-deep);
   }
 
@@ -122,7 +122,7 @@ export const buttons = css`
     color: var(--deskbell-bad-text);
   }
 
-  button.danger:hover {
+  button.danger:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--deskbell-bad-fill);
   }
 

@@ -8,7 +8,7 @@ import { ROLES, authorSchema, namedSchema } from './people.js';
 import { REFUSALS, type RefusalCode } from './refusals.js';
 import { siteSchema, deskFaceSchema, deskSchema } from './site.js';
 import { statusSchema } from './status.js';
-import { MAKERS, SENTIMENTS } from './summaries.js';
+import { summaryEntries } from './summaries.js';
 
 // Events come down, in the past tense. Those of the log are saved and have a `seq`; the others are told to whoever is there.
 // Their schemas check shapes alone: limits are for what goes up, and what comes down has passed them.
@@ -123,22 +123,7 @@ export const logSchemas = {
   'summary.added': v.object({
     type: v.literal('summary.added'),
     ...logged,
-    text: v.string(),
-    madeBy: v.picklist(MAKERS),
-    /** The name of one of the workspace's intents; null where none shows. */
-    intent: v.nullable(v.string()),
-    /** Null where too little is said, or in a language that is not known. */
-    sentiment: v.nullable(v.picklist(SENTIMENTS)),
-    /** The `seq` of the event by which the agent got it. */
-    of: v.number(),
-    /** The `seq` of the last event that went into it. */
-    upTo: v.number(),
-    agent: namedSchema,
-    queue: namedSchema,
-    /** How long the customer waited, ms. */
-    waited: v.number(),
-    /** What the agents before found, oldest first. */
-    earlier: v.array(v.object({ agent: namedSchema, at: v.number(), text: v.string(), madeBy: v.picklist(MAKERS) })),
+    ...summaryEntries,
   }),
   /** How far the agent is with it, as they chose. The end of the chat brings `chat-finished` without a word. Agents only. */
   'engagement.changed': v.object({ type: v.literal('engagement.changed'), ...logged, engagement: v.string() }),

@@ -96,6 +96,19 @@ describe('attachments in a transcript', () => {
     expect(pictures(element)[0]!.shadowRoot!.activeElement).to.equal(within(pictures(element)[0], 'button'));
   });
 
+  it('CMP 7 where a picture is too small for words, it says to a screen reader alone that it does not come', async () => {
+    const TALL = { ...PICTURE, id: 'tall', width: 300, height: 1_200 };
+    const element = await showWith([TALL], new Shelf());
+    await waitUntil(() => has(pictures(element)[0], '.missing'));
+    const frame = within(pictures(element)[0], '.missing');
+    const { width, height } = frame.getBoundingClientRect();
+    expect([width, height]).to.deep.equal([65, 260]);
+    expect(frame.scrollHeight).to.be.most(260);
+    expect(frame.innerText).to.contain('The picture did not load');
+    expect(within(pictures(element)[0], '.unseen').getBoundingClientRect().width).to.equal(1);
+    await expect(element).to.be.accessible();
+  });
+
   it('CMP 7 a picture opens whole over everything, can be saved, and Escape closes it and nothing around it', async () => {
     const whole = await aPicture();
     const shelf = new Shelf().put('lamp/thumbnail', await aPicture()).put('lamp/whole', whole);

@@ -16,7 +16,7 @@ export const styles = css`
     margin: 0;
     padding: 0;
     border: 0;
-    background: oklch(0.16 0.01 262 / 0.96);
+    background: oklch(0.16 0.01 262);
     color: var(--deskbell-ink);
     overflow: hidden;
     /* What it came from may be put aside while it is open. */

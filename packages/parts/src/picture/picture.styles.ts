@@ -34,7 +34,7 @@ export const styles = css`
     inset: 0;
     inline-size: 100%;
     block-size: 100%;
-    object-fit: contain;
+    object-fit: scale-down;
     opacity: 0;
     transition: opacity var(--deskbell-slow);
   }
@@ -48,13 +48,13 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     gap: 4px;
-    min-inline-size: min(200px, 100%);
-    padding: 8px 12px;
+    padding: 8px;
     font-size: 13px;
     overflow-wrap: anywhere;
   }
 
   .missing small {
+    display: block;
     color: var(--deskbell-ink-soft);
     font-size: 12px;
     font-weight: 450;

@@ -14,6 +14,8 @@ import '../lightbox/lightbox.js';
 // So far before it comes into view it is fetched.
 const AHEAD = '600px';
 const UNKNOWN = { width: 4, height: 3 };
+// What the words need that say what is wrong.
+const ROOM = { width: 130, height: 80 };
 
 /**
  * A picture that came with a message, small. It has its place in the right shape before it is there, is fetched when it comes near the view,
@@ -40,6 +42,8 @@ export class DeskbellPicture extends LitElement {
   @query('.frame') private frame!: HTMLElement | null;
 
   private tries = 0;
+  private width = 0;
+  private height = 0;
   private watcher: IntersectionObserver | undefined;
 
   override connectedCallback(): void {
@@ -61,10 +65,12 @@ export class DeskbellPicture extends LitElement {
     const { attachment } = this;
     if (!attachment) return nothing;
     const label = attachment.alt ?? attachment.name;
-    if (this.isMissing)
-      return html`<button part="picture" class="frame missing" title=${label} @click=${this.retry}>
-        ${icon(resendIcon)}${msg('The picture did not load')}<small>${msg('Try again')}</small>
+    if (this.isMissing) {
+      const isTiny = this.width < ROOM.width || this.height < ROOM.height;
+      return html`<button part="picture" class="frame missing ${isTiny ? 'tiny' : ''}" title=${label} @click=${this.retry}>
+        ${icon(resendIcon)}<span class=${isTiny ? 'unseen' : ''}>${msg('The picture did not load')}<small>${msg('Try again')}</small></span>
       </button>`;
+    }
     return html`<button part="picture" class="frame open ${this.isThere ? 'there' : ''}" aria-haspopup="dialog" title=${label} @click=${this.enlarge}>
       ${icon(imageFileIcon)}<img
         src=${this.address ?? nothing}
@@ -77,12 +83,17 @@ export class DeskbellPicture extends LitElement {
     </button>`;
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     const { width = UNKNOWN.width, height = UNKNOWN.height } = this.attachment ?? {};
     const isKnown = this.attachment?.width !== undefined;
     const scale = Math.min(isKnown ? 1 : Infinity, this.most / width, this.most / height);
-    this.frame?.style.setProperty('inline-size', `${Math.round(width * scale)}px`);
-    this.frame?.style.setProperty('aspect-ratio', `${width} / ${height}`);
+    this.width = width * scale;
+    this.height = height * scale;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    this.frame?.style.setProperty('inline-size', `${Math.round(this.width)}px`);
+    this.frame?.style.setProperty('aspect-ratio', `${this.width} / ${this.height}`);
   }
 
   private come(): void {

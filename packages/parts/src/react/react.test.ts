@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { ANA, BEN, MAYA, MORNING, followedBy, logOf, longTalk, reacts, says, shortTalk } from '../testing/talk.js';
+import { PICTURE, REPORT } from '../testing/pictures.js';
 import { all, show } from '../testing/show-transcript.js';
 import type { DeskbellTranscript } from '../transcript/transcript.js';
 import type { DeskbellReactEvent } from '../events.js';
@@ -130,6 +131,21 @@ describe('<deskbell-react>', () => {
     await tool(element).updateComplete;
     await sendKeys({ press: 'Enter' });
     expect(asked).to.deep.equal([[7, '👍']]);
+  });
+
+  it('CMP 6 stands beside files that have no words with them, and names them', async () => {
+    const log = logOf([says(ANA, 'Here.', MORNING), says(MAYA, '', MORNING + 1, undefined, [PICTURE, REPORT])]);
+    const element = await show({ events: log, canReact: true });
+    await tool(element).updateComplete;
+    const [attached] = all(element, 'deskbell-attachments');
+    const { x, y, width, height } = attached!.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+    await tool(element).updateComplete;
+    expect(button(element).ariaLabel).to.equal(`React to: ${PICTURE.name}, ${REPORT.name}`);
+    const at = button(element).getBoundingClientRect();
+    expect(at.right).to.be.most(x);
+    expect(Math.abs(at.top - y)).to.be.lessThan(height);
+    await expect(element).to.be.accessible();
   });
 
   it('CMP 6 is not there where nothing can be reacted to', async () => {

@@ -14,6 +14,11 @@ import { styles } from './react.styles.js';
 const GAP = 4;
 const LONGEST = 80;
 
+/** What a message is called: its words, or the files where there are none. */
+const saidIn = (row: Element): string =>
+  row.querySelector('.text')?.textContent ??
+  [...row.querySelectorAll('deskbell-attachments > bdi')].map((name) => name.textContent).join(', ');
+
 /**
  * The button beside the message that is pointed at, or was pressed on a phone, and the emoji that it opens. It stands once in a transcript,
  * not in every row, and so costs nothing where nobody reacts. With the keyboard: the arrows up and down go from message to message.
@@ -60,7 +65,7 @@ export class DeskbellReact extends LitElement {
 
   protected override render() {
     if (!this.row) return nothing;
-    const said = this.row.querySelector('.text')?.textContent.slice(0, LONGEST) ?? '';
+    const said = saidIn(this.row).slice(0, LONGEST);
     return html`<button
         part="react"
         class="react icon"
@@ -135,7 +140,7 @@ export class DeskbellReact extends LitElement {
   /** Stands beside its message, or the newest where that is gone; rows above may have become higher. */
   private settle(): void {
     if (!this.row?.isConnected) this.row = this.rows.at(-1);
-    const bubble = this.row?.querySelector('.bubble')?.getBoundingClientRect();
+    const bubble = this.row?.querySelector('.bubble, deskbell-attachments')?.getBoundingClientRect();
     const flow = this.parentElement?.getBoundingClientRect();
     if (!bubble || !flow || !this.button || this.isOpen) return;
     const size = this.button.offsetWidth;

@@ -30,6 +30,7 @@ export class Previews {
       if (!file) continue;
       this.handed = this.handed.filter((each) => each !== file);
       this.addresses.set(id, URL.createObjectURL(file));
+      this.probe(id);
       const [oldest = ''] = this.addresses.keys();
       if (this.addresses.size > KEPT) this.drop(oldest);
     }
@@ -42,5 +43,12 @@ export class Previews {
   drop(id: string): void {
     URL.revokeObjectURL(this.addresses.get(id) ?? '');
     this.addresses.delete(id);
+  }
+
+  // A broken picture is none, and a page may not let any show from here: the relay's is shown then.
+  private probe(id: string): void {
+    const picture = new Image();
+    picture.onerror = () => this.drop(id);
+    picture.src = this.addresses.get(id) ?? '';
   }
 }

@@ -129,7 +129,7 @@ export const styles = css`
     flex: none;
   }
 
-  .describe {
+  button.describe {
     max-inline-size: 100%;
     min-block-size: var(--deskbell-target);
     margin-inline-start: -6px;
@@ -148,6 +148,12 @@ export const styles = css`
   input {
     padding-block: 2px;
     font-size: 13px;
+  }
+
+  /* The ring would lie over the line above. */
+  .describe,
+  input {
+    outline-offset: -2px;
   }
 
   @media (forced-colors: active) {

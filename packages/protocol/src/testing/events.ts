@@ -6,7 +6,7 @@ import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
 import { PRESENCES } from '../status.js';
-import { MAKERS, SENTIMENTS } from '../summaries.js';
+import { found } from './found.js';
 import { attachments, author, emoji, fileLimits, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
@@ -14,7 +14,6 @@ import { attachments, author, emoji, fileLimits, id, line, marksIn, moment, name
 const logged = { conversation: id, seq, id, at: moment, by: author };
 
 const collected = fc.array(fc.record({ label: line, value: text }), { maxLength: 3 });
-
 /** An event of every type of the log. */
 export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEvent, { type: T }>> } = {
   'conversation.started': fc.record(
@@ -114,16 +113,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
   'summary.added': fc.record({
     type: fc.constant('summary.added'),
     ...logged,
-    text,
-    madeBy: fc.constantFrom(...MAKERS),
-    intent: fc.option(line),
-    sentiment: fc.option(fc.constantFrom(...SENTIMENTS)),
-    of: seq,
-    upTo: seq,
-    agent: named,
-    queue: named,
-    waited: fc.nat(),
-    earlier: fc.array(fc.record({ agent: named, at: moment, text, madeBy: fc.constantFrom(...MAKERS) }), { maxLength: 3 }),
+    ...found,
   }),
   'event.hidden': fc.record({ type: fc.constant('event.hidden'), conversation: id, seq }),
 };

@@ -121,8 +121,9 @@ test('a frame is written once for both sides where both see the same', () => {
     const envelope = new LazyEnvelope(told);
     const [agent, customer] = [envelope.frame('agent'), envelope.frame('customer')];
     assert.equal(envelope.frame('agent'), agent);
-    // Customers are not told how urgent they are where they were transferred to.
-    assert.equal(agent === customer, !AGENTS_ONLY.includes(told.event.type) && !('priority' in told.event));
+    // Customers are told neither how urgent they are where they were transferred to, nor what an AI agent said of them.
+    const isCut = ['priority', 'collected', 'intent', 'note', 'failed'].some((part) => part in told.event);
+    assert.equal(agent === customer, !AGENTS_ONLY.includes(told.event.type) && !isCut);
   });
 });
 

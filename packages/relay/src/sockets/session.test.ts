@@ -73,6 +73,9 @@ describe('a conversation', () => {
       responses: null,
       ai: { rewrite: false, assist: false, summary: false, arrival: false },
       files: null,
+      engagement: [],
+      actions: [],
+      panels: [],
     });
     assert.deepEqual(status, { chosen: 'away', digital: 'away', voice: 'away', prepUntil: null, load: 0, slots: 3 });
     assert.deepEqual(
