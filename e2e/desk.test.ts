@@ -85,7 +85,7 @@ test('CMP 1, CMP 2, CMP 9, TRY 2, END 1 an agent answers ten conversations at on
   // All of them write again, and are answered round and round; what was begun stays where it was begun.
   for (const { name, session } of customers) session.say(`And then, ${name}?`);
   await keyboard.press('Alt+KeyJ');
-  for (const turn of customers.keys()) {
+  for (const _ of customers) {
     const name: string = await page
       .getByRole('heading', { level: 2, name: / Lund$/ })
       .first()

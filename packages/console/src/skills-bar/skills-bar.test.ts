@@ -34,7 +34,7 @@ describe('<deskbell-skills-bar>', () => {
     await expect(desk).to.be.accessible();
     await add(desk, 'German');
     expect(skillsOf(relay)).to.deep.equal({ german: 3 });
-    const level = find<HTMLSelectElement>(desk, 'select');
+    const level = find<HTMLSelectElement>(find(desk, 'deskbell-skills-bar'), 'select');
     expect(level.getAttribute('aria-label')).to.equal('Level of German');
     level.value = '5';
     level.dispatchEvent(new Event('change'));
@@ -70,7 +70,7 @@ describe('<deskbell-skills-bar>', () => {
     relay.refuseNext('conversation.skill', 'unavailable');
     button(desk, 'Remove German').click();
     await calm();
-    expect(textOf(find(desk, '.error'))).to.include('Nothing is lost.');
+    expect(textOf(find(find(desk, 'deskbell-skills-bar'), '.error'))).to.include('Nothing is lost.');
     expect(textOf(find(desk, '[part=skill]'))).to.include('German');
     relay.network.drop();
     await calm();

@@ -102,7 +102,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
       command: id,
       action: line,
       name: line,
-      values: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), line, { maxKeys: 3, noNullPrototype: true }),
+      values: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), line, { maxKeys: 3, noNullPrototype: true }),
       ok: fc.boolean(),
       text,
       fault: fc.constantFrom(...ACTION_FAULTS),
