@@ -45,9 +45,11 @@ export class DeskbellAnswer extends DeskPiece {
     </article>`;
   }
 
-  private words({ ok, text, fault }: AnswerEvent) {
+  private words({ ok, text, fault, name }: AnswerEvent) {
     if (!ok) return html`<p part="answer" class="text error">${actionFaultWords(fault, text)}</p>`;
-    return html`<p part="answer" class="text scroll" dir="auto">${text || msg('Done. The service answered nothing.')}</p>`;
+    if (!text) return html`<p part="answer" class="text">${msg('Done. The service answered nothing.')}</p>`;
+    // A long one scrolls, also by the keyboard.
+    return html`<div part="answer" class="text scroll" role="group" aria-label=${name} tabindex="0" dir="auto">${text}</div>`;
   }
 
   private sharing(event: AnswerEvent) {
