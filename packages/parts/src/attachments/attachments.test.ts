@@ -124,6 +124,8 @@ describe('attachments in a transcript', () => {
     expect(within(lightbox, 'dialog').matches(':modal')).to.be.true;
     expect(lightbox!.shadowRoot!.activeElement?.ariaLabel).to.equal('Close');
     await expect(lightbox).to.be.accessible();
+    lightbox!.setAttribute('color-scheme', 'light');
+    expect(getComputedStyle(within(lightbox, 'dialog')).colorScheme, 'dark in either scheme').to.equal('dark');
     const saved = await savedBy(async (saved) => {
       within(lightbox, '[aria-label=Download]').click();
       await waitUntil(() => saved.length > 0);

@@ -5,10 +5,11 @@ export const styles = css`
   :host {
     display: contents;
     --deskbell-target: 44px;
-    color-scheme: dark;
   }
 
   dialog {
+    /* Here and not on the host, which the scheme of the page around it reaches. */
+    color-scheme: dark;
     inline-size: 100vw;
     max-inline-size: none;
     block-size: 100dvh;
