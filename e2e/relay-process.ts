@@ -24,6 +24,8 @@ const settingsWith = (change: Partial<WorkspaceInput>) => ({
       name: 'Harbour & Pine',
       agents: { secret: SECRET, origins: [ORIGIN] },
       responseTimeSeconds: 60,
+      // It comes a moment after the acceptance, to agents alone: both sides are to have the same to compare.
+      ai: { arrival: false },
       queues: [{ id: 'front', name: 'Front desk' }],
       sites: [{ key: SITE, name: 'Harbour & Pine', origins: [ORIGIN], queue: 'front' }],
       ...change,
