@@ -3,10 +3,10 @@ import type { ActionValues } from '@deskbell/protocol/actions.js';
 import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { Author, Person } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import { answerText } from '../calls/answer-text.js';
-import { CallFault } from '../calls/call-fault.js';
-import type { CallOut } from '../calls/call-out.js';
-import { requestOf } from '../calls/request-of.js';
+import { answerText } from '../services/answer-text.js';
+import { CallFault } from '../services/call-fault.js';
+import type { CallOut } from '../services/call-out.js';
+import { requestOf } from '../services/request-of.js';
 import type { Deps } from '../deps.js';
 import { mustAct } from '../domain/acting.js';
 import { mustRead } from '../domain/permissions.js';
@@ -26,6 +26,9 @@ export interface Asked {
 }
 
 type Outcome = Pick<AnswerEvent, 'ok' | 'text' | 'fault'>;
+
+/** The largest answer of a service that is read, in bytes. */
+const MAX_ANSWER = 64 * 1_024;
 
 /** Of a log, how much is looked through for the answer to what was begun before. */
 const BEHIND = 500;
@@ -70,6 +73,7 @@ export class ActionDesk {
     this.#tell(begun);
     const outcome = await this.#outcome(action, {
       ...request,
+      most: MAX_ANSWER,
       deadline: AbortSignal.timeout(action.timeoutSeconds * 1_000),
       cancelled: gone,
     });

@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { lookup } from 'node:dns';
-import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP } from 'node:net';
+import type { ActionFault } from '@deskbell/protocol/actions.js';
 import type { BotFaultName } from '@deskbell/protocol/bot.js';
 import type { BotSettings } from '../settings/schema/bot.js';
-import { isPrivate } from './private-address.js';
+import { CallFault } from '../services/call-fault.js';
+import { callOut } from '../services/call-out.js';
 
 /** The largest answer that is read, in bytes. */
 export const MAX_ANSWER = 256 * 1_024;
@@ -35,46 +33,36 @@ export const signed = (secret: string, id: string, seconds: number, body: string
     .digest('base64')}`,
 });
 
-/** Looks a name up, and gives no address away that may not be connected to: what was looked at is what is connected to. */
-const lookUpPublic: NonNullable<RequestOptions['lookup']> = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    if (error) return callback(error, []);
-    if (found.some(({ address }) => isPrivate(address))) return callback(new BotFault('forbidden-address'), []);
-    const [first] = found;
-    if (options.all) callback(null, found);
-    else callback(null, first?.address ?? '', first?.family);
-  });
+const NEVER = new AbortController().signal;
+
+/** What each fault of a call is called here. */
+const WHY: Record<ActionFault, BotFaultName> = {
+  private: 'forbidden-address',
+  redirected: 'status',
+  status: 'status',
+  timeout: 'time-out',
+  'too-large': 'too-large',
+  html: 'malformed',
+  'not-text': 'malformed',
+  'not-json': 'malformed',
+  'no-answer': 'malformed',
+  unreachable: 'unreachable',
+  cancelled: 'unreachable',
 };
 
-async function read(response: IncomingMessage): Promise<unknown> {
-  const status = response.statusCode ?? 0;
-  if (status < 200 || status > 299) throw new BotFault('status');
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of response as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MAX_ANSWER) throw new BotFault('too-large');
-    parts.push(part);
-  }
+const call = callOut();
+
+function parsed(body: Buffer): unknown {
   try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown;
+    return JSON.parse(body.toString('utf8')) as unknown;
   } catch (cause) {
     throw new BotFault('malformed', cause);
   }
 }
 
-const faultOf = (error: unknown, signal: AbortSignal): BotFault => {
-  if (error instanceof BotFault) return error;
-  return new BotFault(signal.aborted ? 'time-out' : 'unreachable', error);
-};
-
 /** Asks over HTTP, once: redirects are not followed, and neither is the time exceeded nor more read than {@link MAX_ANSWER}. */
 export const callBot: CallBot = async (url, { secret, timeoutSeconds, allowPrivate }, id, body) => {
-  const target = new URL(url);
-  const host = target.hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivate && isIP(host) && isPrivate(host)) throw new BotFault('forbidden-address');
   const text = JSON.stringify(body);
-  const signal = AbortSignal.timeout(timeoutSeconds * 1_000);
   const headers = {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(text)),
@@ -82,15 +70,11 @@ export const callBot: CallBot = async (url, { secret, timeoutSeconds, allowPriva
     'user-agent': 'Deskbell',
     ...signed(secret, id, Math.floor(Date.now() / 1_000), text),
   };
+  const ends = { deadline: AbortSignal.timeout(timeoutSeconds * 1_000), cancelled: NEVER };
   try {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const options: RequestOptions = { method: 'POST', headers, signal, agent: false, ...(!allowPrivate && { lookup: lookUpPublic }) };
-      const asked = (target.protocol === 'https:' ? requestHttps : requestHttp)(target, options, resolve);
-      asked.on('error', reject).end(text);
-    });
-    // Whatever is left of it is not waited for.
-    return await read(response).finally(() => response.destroy());
+    const answer = await call({ url: new URL(url), method: 'POST', headers, body: text, allowPrivate, most: MAX_ANSWER, ...ends });
+    return parsed(answer.body);
   } catch (error) {
-    throw faultOf(error, signal);
+    throw error instanceof CallFault ? new BotFault(WHY[error.fault], error) : error;
   }
 };

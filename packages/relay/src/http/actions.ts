@@ -4,7 +4,7 @@ import { id, key } from '@deskbell/protocol/text.js';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { ActionDesk } from '../actions/perform-action.js';
-import { callOut, type CallOut } from '../calls/call-out.js';
+import { callOut, type CallOut } from '../services/call-out.js';
 import type { Deps } from '../deps.js';
 import { checked } from './checked.js';
 import type { RelayEnv } from './relay-env.js';

@@ -5,9 +5,6 @@ import { isIP, type LookupFunction } from 'node:net';
 import { CallFault } from './call-fault.js';
 import { isPrivate } from './private-addresses.js';
 
-/** The largest answer that is read, in bytes. */
-export const MAX_ANSWER = 64 * 1_024;
-
 /** One call of a service. */
 export interface Call {
   readonly url: URL;
@@ -15,6 +12,8 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly allowPrivate: boolean;
+  /** The largest answer that is read, in bytes. */
+  readonly most: number;
   /** Ends it: its time is up. */
   readonly deadline: AbortSignal;
   /** Ends it: nobody waits any more. */
@@ -49,36 +48,36 @@ const checkedLookup =
       else done(null, first.address, first.family);
     });
 
-async function read(answer: IncomingMessage): Promise<Buffer> {
-  if (Number(answer.headers['content-length'] ?? 0) > MAX_ANSWER) throw new CallFault('too-large');
+async function read(answer: IncomingMessage, most: number): Promise<Buffer> {
+  if (Number(answer.headers['content-length'] ?? 0) > most) throw new CallFault('too-large');
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of answer as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > MAX_ANSWER) throw new CallFault('too-large');
+    if (size > most) throw new CallFault('too-large');
     parts.push(part);
   }
   return Buffer.concat(parts);
 }
 
-async function take(answer: IncomingMessage): Promise<Answer> {
+async function take(answer: IncomingMessage, most: number): Promise<Answer> {
   try {
     const status = answer.statusCode ?? 0;
     // Where it leads to was not checked, and is none of the admin's choice.
     if (status >= 300 && status < 400) throw new CallFault('redirected');
     if (status < 200 || status >= 300) throw new CallFault('status', status);
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = answer.headers;
-    const body = await read(answer);
+    const body = await read(answer, most);
     return { type: (type.split(';')[0] ?? '').trim().toLowerCase(), isEncoded: encoding !== 'identity', body };
   } finally {
     answer.destroy();
   }
 }
 
-/** Calls services over HTTP: no redirect, no connection that is kept, no more than 64 KB, and nobody who is not of the public internet. */
+/** Calls services over HTTP: no redirect, no connection that is kept, no more than was asked for, and nobody who is not of the public internet. */
 export const callOut =
   (resolve: Resolve = resolveBySystem): CallOut =>
-  async ({ url, method, headers, body, allowPrivate, deadline, cancelled }) => {
+  async ({ url, method, headers, body, allowPrivate, most, deadline, cancelled }) => {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     // A bare address is connected to without being looked up.
     if (isIP(host) !== 0 && !allowPrivate && isPrivate(host)) throw new CallFault('private');
@@ -91,7 +90,7 @@ export const callOut =
         asked.once('error', failed);
         asked.end(body);
       });
-      return await take(answer);
+      return await take(answer, most);
     } catch (fault) {
       if (fault instanceof CallFault) throw fault;
       // Whatever else it says may name what nobody is to read.

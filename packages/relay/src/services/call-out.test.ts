@@ -13,6 +13,7 @@ const calling = (url: string, more: Partial<Call> = {}): Call => ({
   headers: {},
   body: undefined,
   allowPrivate: true,
+  most: 64 * 1_024,
   deadline: NEVER,
   cancelled: NEVER,
   ...more,
