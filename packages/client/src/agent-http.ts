@@ -3,7 +3,8 @@ import { destinationsSchema, type Destinations } from '@deskbell/protocol/destin
 import { notesSchema, type NotesPage } from '@deskbell/protocol/notes.js';
 import { responseLibrarySchema, type ResponseLibrary } from '@deskbell/protocol/responses.js';
 import { parseSeen } from '@deskbell/protocol/parse.js';
-import { logSchemas, type AnswerEvent, type LogEventOf } from '@deskbell/protocol/events.js';
+import type { AnswerEvent, LogEventOf } from '@deskbell/protocol/events.js';
+import { logSchemas } from '@deskbell/protocol/log-events.js';
 import * as v from 'valibot';
 import type { AskedAction, ClosedPage } from './agent.js';
 import { askAs, type BearerHttp } from './bearer-http.js';

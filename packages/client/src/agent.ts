@@ -1,4 +1,4 @@
-import type { ActionValues } from '@deskbell/protocol/actions.js';
+import type { FieldValues } from '@deskbell/protocol/fields.js';
 import type { AiTask } from '@deskbell/protocol/ai.js';
 import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
@@ -46,7 +46,7 @@ export interface AskedAction {
   /** A new UUID; the same again asks for the same, and calls nothing anew. */
   readonly id: string;
   readonly action: string;
-  readonly values: ActionValues;
+  readonly values: FieldValues;
   /** Cancels it. */
   readonly signal?: AbortSignal;
 }

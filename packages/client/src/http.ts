@@ -1,4 +1,4 @@
-import { FIELD_FAULTS } from '@deskbell/protocol/actions.js';
+import { FIELD_FAULTS } from '@deskbell/protocol/fields.js';
 import { namedSchema, type Named } from '@deskbell/protocol/people.js';
 import { REFUSALS, RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import * as v from 'valibot';

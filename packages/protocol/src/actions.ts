@@ -1,13 +1,14 @@
 import * as v from 'valibot';
+import type { FieldKind } from './fields.js';
 
 /** What is typed into a field of an action's form. */
-export const FIELD_KINDS = ['text', 'longText', 'number', 'email', 'date', 'choice'] as const;
+export const ACTION_FIELD_KINDS = ['text', 'longText', 'number', 'email', 'date', 'choice'] as const satisfies readonly FieldKind[];
 
 /** One field of an action's form, as the settings have it and consoles show it. */
 export const actionFieldSchema = v.object({
   name: v.string(),
   label: v.string(),
-  kind: v.picklist(FIELD_KINDS),
+  kind: v.picklist(ACTION_FIELD_KINDS),
   /** What a `choice` is made from. */
   options: v.optional(v.array(v.string())),
   required: v.boolean(),
@@ -24,13 +25,6 @@ export const deskActionSchema = v.object({
   fields: v.array(actionFieldSchema),
 });
 export type DeskAction = v.InferOutput<typeof deskActionSchema>;
-
-/** What is typed, by the field's name; dates as 2026-12-24. */
-export type ActionValues = Readonly<Record<string, string>>;
-
-export const FIELD_FAULTS = ['missing', 'too-long', 'no-number', 'no-email', 'no-date', 'no-option', 'no-match'] as const;
-/** Why a value is not taken. */
-export type FieldFault = (typeof FIELD_FAULTS)[number];
 
 /** Why an action brought no answer that can be shown. `status`: the service refused, with the HTTP status as the text. */
 export const ACTION_FAULTS = [

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { MAX_ATTACHMENTS, attachingSchema, type Attaching } from './attachments.js';
 import { isSafeAddress } from './addresses.js';
 import { isEmoji } from './emoji.js';
+import { sealedSchema } from './forms.js';
 import { MARKS, MAX_MARKS, type Mark, type Marked } from './marks.js';
+import { verdictSchema } from './surveys.js';
 import { MAX_TEXT, cleanLine, cleanText, id, key, line, maybeText, seq, text } from './text.js';
 
 // Commands go up, in the imperative. Whatever changes something carries an `id` made by the client: sent twice, it is performed once.
@@ -157,6 +159,30 @@ export const commandSchemas = {
   'note.add': v.object({ type: v.literal('note.add'), id, conversation: id, text }),
   /** How far the agent is with it; `completed`, which needs a note, ends the chat. */
   'engagement.set': v.object({ type: v.literal('engagement.set'), id, conversation: id, engagement: key }),
+  /** Has the customer fill in a form of the workspace. */
+  'form.send': v.object({ type: v.literal('form.send'), id, conversation: id, form: key }),
+  /** How many of the fields of a form, the id of a `form.sent`, are filled in. Never saved. */
+  'form.report': v.object({
+    type: v.literal('form.report'),
+    conversation: id,
+    form: id,
+    filled: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  }),
+  /** Answers a form, the id of a `form.sent`: what is open, what is sealed for the vault, and the files, by the field's name. */
+  'form.answer': v.object({
+    type: v.literal('form.answer'),
+    id,
+    conversation: id,
+    form: id,
+    values: v.record(key, v.pipe(v.string(), v.maxLength(MAX_TEXT, `is longer than ${String(MAX_TEXT)} characters`))),
+    /** With the id of the key that they are sealed for. */
+    sealed: v.optional(v.object({ key: v.pipe(v.string(), v.maxLength(64)), values: v.record(key, sealedSchema) })),
+    attachments: v.optional(attachments),
+  }),
+  /** Asks the customer how it was, where the agent may decide that. */
+  'survey.send': v.object({ type: v.literal('survey.send'), id, conversation: id }),
+  /** Answers a survey, the id of a `survey.sent`. Once; also after the end. */
+  'survey.answer': v.object({ type: v.literal('survey.answer'), id, conversation: id, survey: id, ...verdictSchema.entries }),
   /** Not this one: it goes on to the next agent. */
   'offer.reject': v.object({ type: v.literal('offer.reject'), id, conversation: id }),
   /** Gives a conversation to a queue, or to an agent. With `skills`, other ones are asked for from then on. */

@@ -84,6 +84,10 @@ const APPLY: {
   'engagement.changed': (summary, { engagement }) => ({ ...summary, engagement }),
   'action.started': (summary) => summary,
   'action.performed': (summary) => summary,
+  'form.sent': (summary) => summary,
+  'form.answered': (summary) => summary,
+  'survey.sent': (summary) => summary,
+  'survey.answered': (summary) => summary,
   'event.hidden': (summary) => summary,
 };
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { logSchemas } from './events.js';
+import { logSchemas } from './log-events.js';
 
 /** The answer to `GET /v1/customers/:id/notes?page=&limit=`: what agents wrote down about a customer in any conversation, newest first. */
 export const notesSchema = v.object({

@@ -5,7 +5,8 @@ import type { LiveEvent, SeenEvent } from './events.js';
 import { parseCommand, parseEvent } from './parse.js';
 import { RelayError, type RefusalCode } from './refusals.js';
 import { commands } from './testing/arbitraries.js';
-import { liveEvents, seenEvents } from './testing/events.js';
+import { seenEvents } from './testing/events.js';
+import { liveEvents } from './testing/live-events.js';
 import { MAX_TEXT } from './text.js';
 
 const ID = '0193f000-0000-7000-8000-000000000001';

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { commandSchemas, type Command, type CommandType } from './commands.js';
-import { liveSchemas, logSchemas, type RelayEvent, type SeenEvent } from './events.js';
+import type { RelayEvent, SeenEvent } from './events.js';
+import { liveSchemas } from './live-events.js';
+import { logSchemas } from './log-events.js';
 import { RelayError } from './refusals.js';
 
 const fault = (type: string, issues: readonly v.BaseIssue<unknown>[]): RelayError => {

@@ -27,6 +27,10 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'engagement.changed': ['agent'],
   'action.started': ['agent'],
   'action.performed': ['agent'],
+  'form.sent': ['customer', 'agent'],
+  'form.answered': ['customer', 'agent'],
+  'survey.sent': ['customer', 'agent'],
+  'survey.answered': ['customer', 'agent'],
 };
 
 /** Customers are told that they were transferred, or handed over, and not how urgent they are there, nor what the AI agent said of them. */

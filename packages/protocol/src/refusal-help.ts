@@ -17,6 +17,10 @@ export const REFUSAL_HELP: Record<RefusalCode, string> = {
   'already-open': 'The customer has an open conversation; go on in that one (its id is in `conversation`).',
   'id-used': 'The id belongs to another command. Make a new one.',
   stale: 'Somebody else has changed it meanwhile. Get the newest (its version is in `version`), and change that.',
+  'reason-needed': 'The workspace wants to know why. Say it in `reason`.',
+  tampered:
+    'What was sealed does not open: it was changed, or belongs to another place. It is in the audit trail. Have the form filled in again.',
+  erased: 'The value was erased, or its time is up. It cannot be had again.',
   'slow-down': 'Too much in too short a time. Wait for `retryAfter` and send the same again.',
   'budget-spent':
     'The workspace has used up what its settings let the model write in a day (`ai.dailyTokens`). It begins anew at midnight, UTC.',

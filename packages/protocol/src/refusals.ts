@@ -1,4 +1,4 @@
-import type { FieldFault } from './actions.js';
+import type { FieldFault } from './fields.js';
 
 /**
  * Why the relay did not do what it was asked, with the HTTP status that goes with it. What each means and what to do about it is in
@@ -20,6 +20,9 @@ export const REFUSALS = {
   'already-open': { status: 409 },
   'id-used': { status: 409 },
   stale: { status: 409 },
+  'reason-needed': { status: 400 },
+  tampered: { status: 409 },
+  erased: { status: 410 },
   'slow-down': { status: 429 },
   'budget-spent': { status: 429 },
   'model-away': { status: 502 },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fileLimitsSchema } from './attachments.js';
 import { deskActionSchema } from './actions.js';
+import { deskFormSchema, revealRightSchema } from './forms.js';
 import { namedSchema } from './people.js';
 import { line } from './text.js';
 
@@ -70,6 +71,9 @@ export const deskFaceSchema = v.object({
   transfers: v.object({ to: v.picklist(['queues', 'agents', 'both']), modifySkills: v.boolean() }),
   /** What agents may have the relay do, by a form. */
   actions: v.array(deskActionSchema),
+  /** What customers can be asked to fill in; older relays say nothing of it. */
+  forms: v.optional(v.array(deskFormSchema), []),
+  reveal: v.optional(revealRightSchema, { by: 'everyone', reason: false }),
   /** Pages of the workspace's own beside the conversation. */
   panels: v.array(deskPanelSchema),
   /** Changes with the standard responses, which are got by `GET /v1/responses`; null where there are none. */

@@ -1,4 +1,4 @@
-import type { ActionValues } from '@deskbell/protocol/actions.js';
+import type { FieldValues } from '@deskbell/protocol/fields.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Recalled } from '@deskbell/protocol/bot.js';
 import type { Command } from '@deskbell/protocol/commands.js';
@@ -18,6 +18,7 @@ import type { OpenSocket } from '../socket.js';
 import { DESK, SimulatedStatuses, faceOf } from './simulated-desk.js';
 import { SimulatedConnection } from './simulated-connection.js';
 import { simulatedFetch } from './simulated-http.js';
+import type { Asked } from './simulated-asking.js';
 import { LIMITS, SimulatedFiles } from './simulated-files.js';
 import { SimulatedLog } from './simulated-log.js';
 import { SimulatedWriting } from './simulated-writing.js';
@@ -74,8 +75,10 @@ export class SimulatedRelay {
   /** The standard responses. */
   responses: ResponseLibrary['categories'] = [];
   readonly files = new SimulatedFiles();
+  /** What customers can be asked to fill in. */
+  readonly asked: Asked = { forms: [] };
   /** What a service answers to an action. */
-  service: (values: ActionValues) => Promise<Outcome> = () => Promise.resolve({ ok: true, text: 'Done.' });
+  service: (values: FieldValues) => Promise<Outcome> = () => Promise.resolve({ ok: true, text: 'Done.' });
   readonly #refusals: Refusal[] = [];
   #customers = 0;
   #libraries = 0;

@@ -4,6 +4,7 @@ import type { Person } from '@deskbell/protocol/people.js';
 import { summaryFor, seenBy } from '@deskbell/protocol/projection.js';
 import { sideOf } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
+import { formAnswered, formSent, sentForm, surveyAnswered, surveySent } from './simulated-asking.js';
 import type { NewEvent, SimulatedLog } from './simulated-log.js';
 import type { SimulatedConnection } from './simulated-connection.js';
 import { route } from './simulated-routing.js';
@@ -81,6 +82,24 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     if (!known && !log.mayWrite(person)) throw new RelayError('wrong-phase');
     const files = attachments && !known && { attachments: relay.files.take(person, attachments) };
     record(relay, connection, log, { type: 'message.sent', id, by: author(person), text, ...(marks && { marks }), ...files });
+  },
+  'form.send': (relay, connection, person, command) => {
+    record(relay, connection, readable(relay, person, command.conversation), formSent(relay.asked, author(person), command));
+  },
+  'form.report': (relay, connection, person, { conversation, form, filled }) => {
+    const { length: of } = sentForm(readable(relay, person, conversation), form).form.fields;
+    relay.tellLive(conversation, { type: 'form.reported', conversation, form, filled, of }, connection);
+  },
+  'form.answer': (relay, connection, person, command) => {
+    const log = readable(relay, person, command.conversation);
+    record(relay, connection, log, formAnswered(log, author(person), command));
+  },
+  'survey.send': (relay, connection, person, command) => {
+    record(relay, connection, readable(relay, person, command.conversation), surveySent(relay.asked, author(person), command));
+  },
+  'survey.answer': (relay, connection, person, command) => {
+    const log = readable(relay, person, command.conversation);
+    record(relay, connection, log, surveyAnswered(log, author(person), command));
   },
   'message.react': (relay, connection, person, { id, conversation, message, emoji }) => {
     const log = readable(relay, person, conversation);

@@ -25,6 +25,8 @@ export const DESK: Desk = {
   engagement: [],
   actions: [],
   panels: [],
+  forms: [],
+  reveal: { by: 'everyone', reason: false },
   snoozePresets: [15, 60, 240, 1_440],
   transfers: { to: 'both', modifySkills: false },
   responses: null,

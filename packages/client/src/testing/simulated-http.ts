@@ -1,4 +1,4 @@
-import type { ActionValues } from '@deskbell/protocol/actions.js';
+import type { FieldValues } from '@deskbell/protocol/fields.js';
 import type { Person } from '@deskbell/protocol/people.js';
 import { REFUSALS, RelayError } from '@deskbell/protocol/refusals.js';
 import { nextId } from './scenes.js';
@@ -64,7 +64,7 @@ function notesPage(relay: SimulatedRelay, customer: string, query: URLSearchPara
 
 /** Performs an action as `relay.service` answers it; till that settles, or whoever asked goes. */
 async function performed(relay: SimulatedRelay, person: Person, conversation: string, { body, signal }: RequestInit): Promise<Response> {
-  const { id, action, values } = JSON.parse(body as string) as { id: string; action: string; values: ActionValues };
+  const { id, action, values } = JSON.parse(body as string) as { id: string; action: string; values: FieldValues };
   const log = relay.logs.get(conversation);
   const known = relay.desk.actions.find((each) => each.id === action);
   if (!log || !known) return refusal(new RelayError('not-found'));

@@ -1,4 +1,4 @@
-import { logSchemas } from '@deskbell/protocol/events.js';
+import { logSchemas } from '@deskbell/protocol/log-events.js';
 import type { Deliver } from './socket-pair.js';
 
 interface Parcel {

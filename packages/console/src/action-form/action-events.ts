@@ -1,12 +1,12 @@
-import type { ActionValues } from '@deskbell/protocol/actions.js';
+import type { FieldValues } from '@deskbell/protocol/fields.js';
 
 const OUT: EventInit = { bubbles: true, composed: true };
 
 /** Something else stands in a field of an action's form: all its values. */
 export class DeskbellActionFormEvent extends Event {
-  readonly values: ActionValues;
+  readonly values: FieldValues;
 
-  constructor(values: ActionValues) {
+  constructor(values: FieldValues) {
     super('deskbell-action-form', OUT);
     this.values = values;
   }

@@ -2,12 +2,13 @@ import { localized, msg } from '@lit/localize';
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { tokens } from '@deskbell/parts/tokens.js';
-import type { ActionField, ActionValues, DeskAction, FieldFault } from '@deskbell/protocol/actions.js';
+import type { ActionField, DeskAction } from '@deskbell/protocol/actions.js';
+import type { FieldValues, FieldFault } from '@deskbell/protocol/fields.js';
 import { LitElement, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { DeskbellActEvent, DeskbellActionFormEvent } from './action-events.js';
-import { fieldFaultWords } from '../words/action.js';
+import { fieldFaultWords } from '@deskbell/parts/text/field-fault.js';
 import { styles } from './action-form.styles.js';
 
 const INPUTS = { text: 'text', number: 'text', email: 'email', date: 'date' } as const;
@@ -29,7 +30,7 @@ export class DeskbellActionForm extends LitElement {
   @property({ attribute: false }) action: DeskAction | undefined;
 
   /** What stands in the fields, by name. */
-  @property({ attribute: false }) values: ActionValues = {};
+  @property({ attribute: false }) values: FieldValues = {};
 
   /** What is wrong with them, by name. */
   @property({ attribute: false }) faults: Readonly<Record<string, FieldFault>> = {};

@@ -3,8 +3,9 @@ import { newId } from '@deskbell/client/ids.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import { tokens } from '@deskbell/parts/tokens.js';
-import { checkForm } from '@deskbell/protocol/action-forms.js';
-import type { ActionValues, DeskAction } from '@deskbell/protocol/actions.js';
+import { checkFields } from '@deskbell/protocol/check-fields.js';
+import type { DeskAction } from '@deskbell/protocol/actions.js';
+import type { FieldValues } from '@deskbell/protocol/fields.js';
 import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { html, nothing } from 'lit';
@@ -102,7 +103,7 @@ export class DeskbellActions extends ConversationPiece {
     void this.updateComplete.then(() => this.form?.updateComplete).then(() => this.form?.focus());
   }
 
-  private type(values: ActionValues): void {
+  private type(values: FieldValues): void {
     if (this.shown === undefined) return;
     const faults = this.begun.get(this.shown)?.faults ?? {};
     const typed = this.begun.get(this.shown)?.values ?? {};
@@ -123,7 +124,7 @@ export class DeskbellActions extends ConversationPiece {
     const { shown } = this;
     const begun = shown === undefined ? undefined : this.begun.get(shown);
     if (shown === undefined || !begun || begun.under) return;
-    const { values, faults } = checkForm(action.fields, begun.values);
+    const { values, faults } = checkFields(action.fields, begun.values);
     if (Object.keys(faults).length) return this.complain(shown, { faults, fault: '' });
     const under = new AbortController();
     // The same again, where nobody knows whether it arrived: it calls nothing twice.

@@ -1,9 +1,9 @@
-import type { ActionValues, FieldFault } from '@deskbell/protocol/actions.js';
+import type { FieldValues, FieldFault } from '@deskbell/protocol/fields.js';
 
 /** An action that was chosen in a conversation, and is not done. */
 export interface Begun {
   readonly action: string;
-  readonly values: ActionValues;
+  readonly values: FieldValues;
   readonly faults: Readonly<Record<string, FieldFault>>;
   readonly fault: string;
   /** What ends it, while it is under way. */

@@ -1,12 +1,12 @@
 import { localized } from '@lit/localize';
 import type { ConversationView } from '@deskbell/client/conversation-view.js';
-import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { Desk } from '@deskbell/protocol/site.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellReactEvent } from '@deskbell/parts/events.js';
 import { addressesFrom } from '@deskbell/parts/uploads/attached-files.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
-import { html, type TemplateResult, type PropertyValues } from 'lit';
+import type { AsideEvent } from '@deskbell/parts/rows/row.js';
+import { html, nothing, type TemplateResult, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type * as Cards from '../arrival/cards.js';
@@ -118,7 +118,8 @@ export class DeskbellThread extends ConversationPiece {
     >`;
   }
 
-  private readonly aside = (event: AnswerEvent): TemplateResult => {
+  private readonly aside = (event: AsideEvent): TemplateResult | typeof nothing => {
+    if (event.type !== 'action.performed') return nothing;
     // Together with what has the same words: apart, those would be loaded at first.
     void import('../info/past.js');
     return html`<deskbell-answer .event=${event}></deskbell-answer>`;

@@ -1,25 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { ActionField, ActionFault, FieldFault } from '@deskbell/protocol/actions.js';
-
-/** What is wrong with a value. */
-export function fieldFaultWords(fault: FieldFault, { label }: Pick<ActionField, 'label'>): string {
-  switch (fault) {
-    case 'missing':
-      return msg('This has to be filled in.');
-    case 'too-long':
-      return msg('This is too long.');
-    case 'no-number':
-      return msg('Write a number, like 12 or 12.50.');
-    case 'no-email':
-      return msg('Write an email address, like maya@example.com.');
-    case 'no-date':
-      return msg('Choose a date.');
-    case 'no-option':
-      return msg('Choose one of the list.');
-    case 'no-match':
-      return msg(str`This does not look like “${label}”.`);
-  }
-}
+import type { ActionFault } from '@deskbell/protocol/actions.js';
 
 /** Why an action brought no answer. `status`: the HTTP status, where the service refused. */
 export function actionFaultWords(fault: ActionFault | undefined, status: string): string {

@@ -22,6 +22,12 @@ const sentence = (code: RefusalCode): string => {
     case 'unauthorized':
     case 'wrong-origin':
       return msg('Your sign-in was refused. Nothing is lost. Sign in again, then repeat it.');
+    case 'reason-needed':
+      return msg('Say why you have to see it. Your reason goes into the audit trail.');
+    case 'tampered':
+      return msg('What was filled in cannot be opened: it was changed after it was sealed. Ask the customer to fill in the form again.');
+    case 'erased':
+      return msg('This was erased, or was kept as long as it may be. It cannot be shown again.');
     case 'slow-down':
       return msg('Too much at once. Nothing is lost. Wait a moment, then repeat it.');
     case 'budget-spent':

@@ -1,6 +1,5 @@
 import { msg, str } from '@lit/localize';
 import type { Mark } from '@deskbell/protocol/marks.js';
-import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -13,7 +12,7 @@ import { stretchesOf } from '../text/marked.js';
 import { attachedView } from './attached.js';
 import { noticeText, type DispositionNames } from './notice.js';
 import { pills, type Reacting } from './pills.js';
-import type { MessageRow, NoticeRow, Row } from './row.js';
+import type { AsideEvent, MessageRow, NoticeRow, Row } from './row.js';
 
 /** Whose eyes see the rows, and when. */
 export interface Viewer {
@@ -28,8 +27,8 @@ export interface Viewer {
   /** One's own reactions that are not in the log yet, and whether there may be more. */
   readonly reacting: Reacting;
   readonly addressOf: AddressOf | undefined;
-  /** How an answer to an action looks; not at all where left out. */
-  readonly aside?: ((event: AnswerEvent) => unknown) | undefined;
+  /** How an answer to an action, a form or a survey looks; not at all where left out. */
+  readonly aside?: ((event: AsideEvent) => unknown) | undefined;
 }
 
 const isMine = (row: MessageRow, viewer: Viewer): boolean => row.seq === 0 || row.by.id === viewer.me;

@@ -1,5 +1,5 @@
 import type { Attachment } from '@deskbell/protocol/attachments.js';
-import type { AnswerEvent, LogEvent, MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
+import type { AnswerEvent, FormEvent, LogEvent, MessageEvent, SeenEvent, SurveyEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import type { Given } from '@deskbell/protocol/reactions.js';
@@ -67,16 +67,19 @@ type Untold = Extract<
   }
 >;
 
-/** What an action of an agent's came to: how it looks is told by who shows it. */
+/** What is shown by an element of its own: what an action of an agent's came to, a form, a survey. */
+export type AsideEvent = AnswerEvent | FormEvent | SurveyEvent;
+
+/** How it looks is told by who shows the transcript. */
 export interface AsideRow extends Place {
   readonly kind: 'aside';
-  readonly event: AnswerEvent;
+  readonly event: AsideEvent;
 }
 
 /** Something that happened, told between the messages. */
 export interface NoticeRow extends Place {
   readonly kind: 'notice';
-  readonly event: Exclude<LogEvent, MessageEvent | AnswerEvent | Untold>;
+  readonly event: Exclude<LogEvent, MessageEvent | AsideEvent | Untold>;
 }
 
 export type Row = MessageRow | NoticeRow | AsideRow;
@@ -101,6 +104,8 @@ const UNTOLD = new Set<SeenEvent['type']>([
   'engagement.changed',
   'action.started',
 ]);
+const isAside = (event: SeenEvent): event is AsideEvent =>
+  event.type === 'action.performed' || event.type === 'form.sent' || event.type === 'survey.sent';
 const isSeen = (event: SeenEvent): event is Exclude<LogEvent, Untold> => !UNTOLD.has(event.type);
 
 const nearest = <T extends SeenEvent>(
@@ -133,7 +138,7 @@ export function rowsOf(
     const place = { key: event.id, seq: event.seq, at: event.at, opensDay: !above || !isSameDay(above.at, event.at) };
     above = event;
     if (!isMessage(event)) {
-      rows.push(event.type === 'action.performed' ? { ...place, kind: 'aside', event } : { ...place, kind: 'notice', event });
+      rows.push(isAside(event) ? { ...place, kind: 'aside', event } : { ...place, kind: 'notice', event });
       continue;
     }
     const after = nearest(events, index + 1, 1, isMessage) ?? next;

@@ -75,7 +75,7 @@ export class DeskbellTranscript extends LitElement {
 
   /** The address of the emoji; empty for no more of them than the usual six. */
   @property({ attribute: 'emoji-data' }) emojiData = '';
-  /** How an answer to an action looks, which only agents see. */
+  /** How an answer to an action, which only agents see, a form or a survey looks. */
   @property({ attribute: false }) aside: Viewer['aside'];
 
   /** How far each side has read. */

@@ -4,6 +4,8 @@ import { CHANNELS, DISPOSITIONS, ENGAGEMENTS, PHASES, type ConversationSummary, 
 import { MAX_ANSWER, MAX_PAGE, type CommandOf, type CommandType } from '../commands.js';
 import type { Mark } from '../marks.js';
 import { ROLES, type Author, type Named } from '../people.js';
+import { MAX_COMMENT } from '../surveys.js';
+import { sealed, score, typed } from './asked.js';
 import { MAX_LINE, cleanLine, cleanText } from '../text.js';
 
 // What people may send, made at random; every piece is as the protocol leaves it after cleaning, so that it can be compared after a round trip.
@@ -137,6 +139,21 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
   'transcript.fetch': fc.record({ type: type('transcript.fetch'), conversation: id }),
   'engagement.set': fc.record({ type: type('engagement.set'), id, conversation: id, engagement: key }),
   'note.add': fc.record({ type: type('note.add'), id, conversation: id, text }),
+  'form.send': fc.record({ type: type('form.send'), id, conversation: id, form: key }),
+  'form.report': fc.record({ type: type('form.report'), conversation: id, form: id, filled: fc.nat(100) }),
+  'form.answer': fc.record(
+    { type: type('form.answer'), id, conversation: id, form: id, values: typed, sealed, attachments: attaching },
+    { requiredKeys: ['type', 'id', 'conversation', 'form', 'values'] },
+  ),
+  'survey.send': fc.record({ type: type('survey.send'), id, conversation: id }),
+  'survey.answer': fc.record({
+    type: type('survey.answer'),
+    id,
+    conversation: id,
+    survey: id,
+    score,
+    comment: anyText.map((said) => cleanText(said.slice(0, MAX_COMMENT))),
+  }),
   'offer.reject': fc.record({ type: type('offer.reject'), id, conversation: id }),
   'conversation.transfer': fc.record(
     {

@@ -1,5 +1,5 @@
-import { checkForm } from '@deskbell/protocol/action-forms.js';
-import type { ActionValues } from '@deskbell/protocol/actions.js';
+import { checkFields } from '@deskbell/protocol/check-fields.js';
+import type { FieldValues } from '@deskbell/protocol/fields.js';
 import type { AnswerEvent } from '@deskbell/protocol/events.js';
 import type { Author, Person } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
@@ -22,7 +22,7 @@ export interface Asked {
   /** Of the command: performed once, however often it comes. */
   readonly id: string;
   readonly action: string;
-  readonly values: ActionValues;
+  readonly values: FieldValues;
 }
 
 type Outcome = Pick<AnswerEvent, 'ok' | 'text' | 'fault'>;
@@ -50,7 +50,7 @@ export class ActionDesk {
     const action = settingsOf(this.#deps, person.workspace).actions.find(({ id }) => id === asked.action);
     if (!action) throw new RelayError('malformed', 'action: there is none of that id');
     const row = mustRead(person, await store.conversation(person.workspace, asked.conversation));
-    const { values, faults } = checkForm(action.fields, asked.values);
+    const { values, faults } = checkFields(action.fields, asked.values);
     if (Object.keys(faults).length > 0) throw new RelayError('malformed', 'values: some are not taken', { fields: faults });
     const key = `${asked.conversation}/${asked.id}`;
     const under =

@@ -26,6 +26,10 @@ import { snoozeConversation, wakeConversation } from './snooze-conversation.js';
 import { transferConversation } from './transfer-conversation.js';
 import { startConversation } from './start-conversation.js';
 
+const notThere = (): never => {
+  throw new RelayError('malformed', 'not yet');
+};
+
 /** What each command does. A command without an action does not compile. */
 const ACTIONS: { [T in CommandType]: Action<T> } = {
   // The first frame opens a session, before there is anybody to act for; a second one is a mistake.
@@ -51,6 +55,11 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'transcript.fetch': fetchTranscript,
   'note.add': addNote,
   'engagement.set': setEngagement,
+  'form.send': notThere,
+  'form.report': notThere,
+  'form.answer': notThere,
+  'survey.send': notThere,
+  'survey.answer': notThere,
   'offer.reject': rejectOffer,
   'conversation.transfer': transferConversation,
   'conversation.skill': skillConversation,

@@ -1,3 +1,5 @@
+import { passesLuhn } from '@deskbell/protocol/luhn.js';
+
 /** Decimal digits as people type them: Latin, Arabic-Indic, Persian, full width. The value is the distance to the zero before. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0xff10];
 const DIGIT = '[0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19]';
@@ -20,16 +22,6 @@ const LENGTHS: readonly [begins: RegExp, lengths: readonly number[]][] = [
   [/^35/, [19, 16]],
   [/^(?:6|5[06-8])/, [19, 18, 17, 16, 15, 14, 13]],
 ];
-
-/** Whether the last digit is the check digit of the others (ISO/IEC 7812-1, annex B). */
-export function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index++) {
-    const value = Number(digits[digits.length - 1 - index]);
-    sum += index % 2 === 0 ? value : value > 4 ? value * 2 - 9 : value * 2;
-  }
-  return sum % 10 === 0;
-}
 
 /** How many of the digits from there on are a card's number; 0 for none. */
 function lengthAt(digits: string, from: number): number {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { cardNumbersIn, passesLuhn } from './card-numbers.js';
+import { passesLuhn } from '@deskbell/protocol/luhn.js';
+import { cardNumbersIn } from './card-numbers.js';
 import { HIDDEN, patternFault, redacted } from './redaction.js';
 
 const CARDS = [

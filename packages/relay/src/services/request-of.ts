@@ -1,4 +1,4 @@
-import type { ActionValues } from '@deskbell/protocol/actions.js';
+import type { FieldValues } from '@deskbell/protocol/fields.js';
 import { filledAddress, filledText, placesIn } from '@deskbell/protocol/places.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { withTexts } from '../domain/templates.js';
@@ -11,7 +11,7 @@ export interface Fillings {
   readonly customer: string;
   readonly queue: string;
   readonly agent: string;
-  readonly values: ActionValues;
+  readonly values: FieldValues;
 }
 
 type Made = Pick<Call, 'url' | 'method' | 'headers' | 'body' | 'allowPrivate'>;

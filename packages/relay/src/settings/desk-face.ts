@@ -32,6 +32,8 @@ export function deskFace(workspace: WorkspaceSettings, has: { readonly model: bo
     skills,
     engagement,
     panels,
+    forms: [],
+    reveal: { by: 'everyone', reason: false },
     actions: actions.map(({ id: action, name: title, description, fields }) => ({
       id: action,
       name: title,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { logSchemas, type LogEvent } from '@deskbell/protocol/events.js';
+import type { LogEvent } from '@deskbell/protocol/events.js';
+import { logSchemas } from '@deskbell/protocol/log-events.js';
 import { fold, type Log } from '@deskbell/protocol/fold.js';
 import { v7 } from 'uuid';
 import { summaryOf } from '../domain/summary-of.js';

@@ -1,4 +1,4 @@
-import { FIELD_KINDS } from '@deskbell/protocol/actions.js';
+import { ACTION_FIELD_KINDS } from '@deskbell/protocol/actions.js';
 import { CONVERSATION_PLACES, fixedOrigin, placesIn } from '@deskbell/protocol/places.js';
 import { key } from '@deskbell/protocol/text.js';
 import * as v from 'valibot';
@@ -24,7 +24,7 @@ const field = v.pipe(
   v.strictObject({
     name: key,
     label: name,
-    kind: v.picklist(FIELD_KINDS),
+    kind: v.picklist(ACTION_FIELD_KINDS),
     options: v.optional(v.pipe(v.array(name), v.minLength(1, 'has no option'), v.maxLength(100, 'has more than 100 options'))),
     required: v.optional(v.boolean(), false),
     pattern: v.optional(

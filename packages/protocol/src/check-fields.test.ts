@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkForm } from './action-forms.js';
+import { checkFields } from './check-fields.js';
 import { sharedId, type ActionField } from './actions.js';
 
 const field = (kind: ActionField['kind'], more: Partial<ActionField> = {}): ActionField => ({
@@ -10,7 +10,7 @@ const field = (kind: ActionField['kind'], more: Partial<ActionField> = {}): Acti
   required: false,
   ...more,
 });
-const fault = (of: ActionField, it: string) => checkForm([of], { it }).faults.it;
+const fault = (of: ActionField, it: string) => checkFields([of], { it }).faults.it;
 
 test('INF 8 X2 a form says of every field what is wrong with it', () => {
   assert.equal(fault(field('text', { required: true }), ' \n'), 'missing');
@@ -34,7 +34,7 @@ test('INF 8 X2 a form says of every field what is wrong with it', () => {
 });
 
 test('INF 8 X2 values come out clean, and what belongs to no field does not', () => {
-  const { values } = checkForm([field('text'), field('longText', { name: 'why' })], {
+  const { values } = checkFields([field('text'), field('longText', { name: 'why' })], {
     it: ' a\nb\u202e ',
     why: 'a\r\nb',
     __proto__: 'x',
