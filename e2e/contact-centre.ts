@@ -1,7 +1,6 @@
-import { SignJWT } from 'jose';
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import type { BrowserContext, Locator } from 'playwright-core';
+import type { WorkspaceInput } from '../packages/relay/src/settings/schema/workspace.js';
+import { changeSettings } from './admin.js';
 import { testBrowser } from './browser.js';
 import { testDemo } from './demo.js';
 import { agent, customer, type Agent, type Customer } from './people.js';
@@ -10,11 +9,6 @@ import { agent, customer, type Agent, type Customer } from './people.js';
 
 export const demo = await testDemo();
 export const browser = await testBrowser();
-
-interface Document {
-  readonly workspaces: [{ readonly id: string; readonly agents: { readonly secret: string } }];
-}
-const [workspace] = (JSON.parse(readFileSync(new URL('../demo/settings.json', import.meta.url), 'utf8')) as Document).workspaces;
 
 /** Somebody with a browser of their own. */
 interface There<Face> {
@@ -25,20 +19,10 @@ export type AgentThere = There<Agent>;
 export type CustomerThere = There<Customer>;
 
 /** What an admin changes while everything runs: of the workspace, and of all its queues. */
-export async function change(part: Record<string, unknown>, ofQueues: Record<string, unknown> = {}): Promise<void> {
-  const token = await new SignJWT({ sub: 'root', name: 'Root', role: 'admin', workspace: workspace.id })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime('1h')
-    .sign(new TextEncoder().encode(workspace.agents.secret));
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const address = `${demo.desk.url}/v1/settings`;
-  const now = (await (await fetch(address, { headers })).json()) as { queues: object[] };
-  const queues = now.queues.map((queue) => ({ ...queue, ...ofQueues }));
-  const answer = await fetch(address, { method: 'PUT', headers, body: JSON.stringify({ ...now, ...part, queues }) });
-  assert.equal(answer.status, 200, await answer.text());
-}
+export const change = (part: Partial<WorkspaceInput>, ofQueues: Partial<WorkspaceInput['queues'][number]> = {}): Promise<void> =>
+  changeSettings(demo.desk.url, ({ queues }) => ({ ...part, queues: queues.map((queue) => ({ ...queue, ...ofQueues })) }));
 
-export const PUSH = { offer: { mode: 'push', seconds: 60 } };
+export const PUSH = { offer: { mode: 'push', seconds: 60 } } as const;
 
 const status = async ({ page }: Agent, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Status' }).click();
