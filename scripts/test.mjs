@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
@@ -19,20 +21,33 @@ const files = (folder, isWanted) =>
         .sort()
     : [];
 
+const SOURCES = ['--import', 'tsx', '--conditions=deskbell-source'];
+
 const isForNode = (name) => /\.test\.(ts|mjs)$/.test(name) && !name.endsWith('.browser.test.ts');
 
 /** Tests that run in Node, named file by file: Node 20 knows no patterns. */
 async function inNode(tests, concurrency, minutes = 4) {
   if (tests.length === 0) return NONE;
-  const args = [
-    '--import',
-    'tsx',
-    '--conditions=deskbell-source',
-    '--test',
-    `--test-timeout=${minutes * 60_000}`,
-    `--test-concurrency=${concurrency}`,
-  ];
+  const args = [...SOURCES, '--test', `--test-timeout=${minutes * 60_000}`, `--test-concurrency=${concurrency}`];
   return tally(await run(process.execPath, [...args, '--test-reporter=./scripts/node-reporter.mjs', ...tests]));
+}
+
+/** Lets all tests in it have their databases on one server: starting one for each file took longer than most files. */
+async function withDatabases(work) {
+  const server = fork('packages/relay/src/testing/serve-databases.ts', { execArgv: SOURCES });
+  const ended = once(server, 'exit');
+  try {
+    const [address] = await Promise.race([
+      once(server, 'message'),
+      ended.then(() => Promise.reject(new Error('The database of the tests did not start.'))),
+    ]);
+    process.env.DESKBELL_TEST_DATABASES = JSON.stringify(address);
+    return await work();
+  } finally {
+    delete process.env.DESKBELL_TEST_DATABASES;
+    if (server.connected) server.disconnect();
+    await ended;
+  }
 }
 
 async function inStories() {
@@ -63,14 +78,16 @@ async function everything() {
     built,
     await stage('checks', check),
     await stage('language, mind and switchboard', () =>
-      inNode(
-        heads.flatMap((folder) => files(folder, isForNode)),
-        2,
+      withDatabases(() =>
+        inNode(
+          heads.flatMap((folder) => files(folder, isForNode)),
+          2,
+        ),
       ),
     ),
     await stage('elements', inBrowser),
     await stage('stories', inStories),
-    await stage('people at work', () => inNode(files('e2e', isForNode), 1)),
+    await stage('people at work', () => inNode(files('e2e', isForNode), 2)),
   ]);
 }
 

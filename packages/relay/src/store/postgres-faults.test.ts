@@ -130,7 +130,7 @@ test('a database that stops and comes back is found again by itself', async () =
 
 test('a connection that falls silent is given up, and the next one serves', async (t) => {
   const address = await testDatabase();
-  const store = await openStore(t, address, 400);
+  const store = await openStore(t, address, 2_000);
   const { id, customer } = await startActive(store);
   await say(store, id, customer, 'heard');
   const pool = new Pool(address, 1);
@@ -151,8 +151,8 @@ test('a connection that falls silent is given up, and the next one serves', asyn
 
 test('a statement that takes too long is given up by the server', async (t) => {
   const address = await testDatabase();
+  const { id, customer } = await startActive(await openStore(t, address));
   const store = await openStore(t, address, 300);
-  const { id, customer } = await startActive(store);
   const pool = new Pool(address, 1);
   t.after(() => pool.end());
   await pool.transact(async (tx) => {
