@@ -92,7 +92,7 @@ export class Bots {
     try {
       const { row } = await store.changeConversation(workspace, conversation, newId(), (before) => {
         const at = now();
-        const bot = settings?.sites.find(({ key }) => key === before.site)?.bot;
+        const bot = directory.site(before.site)?.bot;
         const state = before.bot;
         const isWanted = before.phase === 'bot' || state?.transcript === 'wanted';
         if (!state || !settings || !isWanted) throw new Moot();

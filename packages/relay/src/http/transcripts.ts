@@ -39,8 +39,7 @@ export const transcriptRoutes = ({ store, directory, hub, newId, now }: Deps, pe
     await perAddress.take(c.var.address);
     const body = await c.req.text();
     const { site, value } = read(body);
-    const { settings, workspace } = directory.site(site) ?? {};
-    const bot = settings?.bot;
+    const { bot, workspace } = directory.site(site) ?? {};
     const header = (name: string): string => c.req.header(`webhook-${name}`) ?? '';
     // A site that is not there and a wrong secret get the same answer.
     const signature = { id: header('id'), timestamp: header('timestamp'), signatures: header('signature') };
