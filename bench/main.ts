@@ -16,6 +16,7 @@ const PARTS: Record<string, Part> = {
   widget: { peers: true, measure: async () => (await import('./boot.js')).widget() },
   transcript: { peers: true, measure: async () => (await import('./transcript.js')).transcript() },
   responses: { peers: false, measure: async () => (await import('./responses.js')).responses() },
+  draft: { peers: false, measure: async () => (await import('./draft.js')).draft() },
   relay: { peers: true, measure: async () => (await import('./relay/relay.js')).relay() },
   files: { peers: false, measure: async () => (await import('./files.js')).files() },
   routing: { peers: false, measure: async () => (await import('./routing/routing.js')).routing() },

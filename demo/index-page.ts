@@ -35,6 +35,10 @@ const TRY = [
   ['Open the shop and the desk side by side', 'In two windows, so that you can be both people at once.'],
   ['Ask something in the shop', 'The desk rings. Accept, and talk: dots while typing, Sent, then Read.'],
   [
+    'Look up an order',
+    'HP-2087, beside the conversation: by the action, whose answer only agents see until they share it, or on the page “Orders”, which is the shop’s own.',
+  ],
+  [
     'Give it to somebody else',
     'Sign in as Ben too, choose Available, and transfer Ana’s conversation to Repairs: it rings at his desk, and he has twenty seconds.',
   ],

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { assistantRoute } from './assistant-route.js';
 import { deskPage, pickerPage } from './desk-pages.js';
 import { indexPage } from './index-page.js';
+import { ordersRoute } from './orders-route.js';
 import { AGENTS, CUSTOMERS, agentToken, customerIdentity, isAgentId, isCustomerId } from './people.js';
 import { ROOMS, productBySlug, type Room } from './products.js';
 import { deliveryPage, everythingPage, lostPage, productPage, roomPage, shopFrame } from './shop-pages.js';
@@ -17,6 +18,11 @@ export interface DemoSite {
   /** The same shop with its assistant before the people, at `/shop?assistant`. */
   readonly assistedKey: string;
   readonly assistantSecret: string;
+  /** The origins of the demo's pages. */
+  readonly desks: readonly string[];
+  /** What the order service is asked with, and the origin of its page beside a conversation, where that can be shown. */
+  readonly ordersSecret: string;
+  readonly ordersOrigin: string | undefined;
   readonly workspace: string;
   readonly agentSecret: string;
   /** How long an agent's token lasts, in seconds. */
@@ -28,21 +34,23 @@ export interface DemoSite {
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // Nothing inline, nothing from elsewhere: the chat and the console have to live with the strictest policy there is.
-const strict = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    // A picture that is attached shows before the relay has it.
-    imgSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  // Plain HTTP on localhost: nothing to upgrade.
-  strictTransportSecurity: false,
-});
+const strict = (frames: readonly string[] = []) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      // A picture that is attached shows before the relay has it.
+      imgSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'"],
+      ...(frames.length ? { frameSrc: [...frames] } : {}),
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    // Plain HTTP on localhost: nothing to upgrade.
+    strictTransportSecurity: false,
+  });
 
 /** The shop's pages. */
 function shop(site: DemoSite) {
@@ -85,7 +93,8 @@ function signIn({ siteSecret, workspace, agentSecret, tokenSeconds, now }: DemoS
 export function demoRoutes(site: DemoSite) {
   const strip = (prefix: string) => (path: string) => path.slice(prefix.length);
   const routes = new Hono();
-  for (const path of ['/', '/shop/*', '/desk']) routes.use(path, strict);
+  for (const path of ['/', '/shop/*']) routes.use(path, strict());
+  routes.use('/desk', strict(site.ordersOrigin ? [site.ordersOrigin] : []));
   routes.get('/', (c) => c.html(indexPage(site)));
   routes.route('/shop', shop(site));
   routes.get('/desk', (c) => {
@@ -94,6 +103,7 @@ export function demoRoutes(site: DemoSite) {
   });
   routes.route('/demo', signIn(site));
   routes.route('/demo/assistant', assistantRoute({ secret: site.assistantSecret, now: site.now }));
+  routes.route('/demo/orders', ordersRoute({ secret: site.ordersSecret, desks: site.desks, now: site.now }));
   routes.get('/demo/console/*', serveStatic({ root: folder('../packages/console/cdn'), rewriteRequestPath: strip('/demo/console') }));
   routes.get('/demo/*', serveStatic({ root: folder('./pages'), rewriteRequestPath: strip('/demo') }));
   return routes;

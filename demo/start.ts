@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { panelOrigin } from '@deskbell/protocol/panels.js';
 import type { Logger } from 'pino';
 import type { EndpointOptions } from '../packages/relay/src/ai/openai-model.js';
 import { checkSettings } from '../packages/relay/src/settings/check-settings.js';
@@ -31,18 +32,27 @@ export interface DemoOptions {
   readonly now: () => number;
 }
 
-const document = JSON.parse(readFileSync(new URL('./settings.json', import.meta.url), 'utf8')) as { workspaces: Settings['workspaces'] };
+const text = readFileSync(new URL('./settings.json', import.meta.url), 'utf8');
 
-/** The demo's settings, for the origins it is really reached at; `origin` is where its assistant is asked. */
-function settingsFor(origins: readonly string[], origin: string): Settings {
+// Where the document says that the demo is, and its order service: on the same port, by a name that makes it another origin.
+const HOME = 'http://localhost:8787';
+const ELSEWHERE = 'http://127.0.0.1:8787';
+
+/** The demo by another name, where it has one: the page of a panel and the console talk across origins only. */
+const elsewhere = (origin: string, others: readonly string[]): string =>
+  origin.startsWith('http://localhost:') ? origin.replace('localhost', '127.0.0.1') : (others[0] ?? origin);
+
+/** The demo's settings, for the origins it is really reached at; its own services are asked at the first. */
+function settingsFor(origins: readonly string[], [origin = HOME, ...others]: readonly string[]): Settings {
+  const revive = (_key: string, value: unknown): unknown =>
+    typeof value === 'string' ? value.replace(HOME, origin).replace(ELSEWHERE, elsewhere(origin, others)) : value;
+  const document = JSON.parse(text, revive) as { workspaces: Settings['workspaces'] };
   const workspaces = document.workspaces.map((workspace) => ({
     ...workspace,
     agents: { ...workspace.agents, origins },
-    sites: workspace.sites.map((site) => ({
-      ...site,
-      origins,
-      ...(site.bot && { bot: { ...site.bot, url: `${origin}/demo/assistant` } }),
-    })),
+    // A panel is https or on this machine; a demo that is neither has none.
+    panels: workspace.panels.filter(({ url }) => panelOrigin(url) !== undefined),
+    sites: workspace.sites.map((site) => ({ ...site, origins })),
   }));
   return checkSettings({ workspaces }, 'demo/settings.json');
 }
@@ -51,19 +61,26 @@ function settingsFor(origins: readonly string[], origin: string): Settings {
 export async function startDemo(options: DemoOptions): Promise<Relay> {
   const { port, host, dataFolder, databaseUrl, natsUrl, secret, model, tokenSeconds, log, now } = options;
   const local = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  const origin = options.origins[0] ?? `http://localhost:${port}`;
-  const settings = settingsFor([...local, ...options.origins], origin);
+  const origins = [...local, ...options.origins];
+  const named = options.origins.length ? options.origins : [`http://localhost:${port}`];
+  const [origin = HOME] = named;
+  const settings = settingsFor(origins, named);
   const [workspace] = settings.workspaces;
   const [site, assisted] = workspace?.sites ?? [];
   const [queue] = workspace?.queues ?? [];
-  if (!workspace || !site || !assisted?.bot || !queue)
-    throw new Error('demo/settings.json needs a workspace with a queue, a site, and one with an assistant');
+  const [lookUp] = workspace?.actions ?? [];
+  const [orders] = workspace?.panels ?? [];
+  if (!workspace || !site || !assisted?.bot || !queue || !lookUp)
+    throw new Error('demo/settings.json needs a workspace with a queue, an action, a site, and one with an assistant');
   const routes = demoRoutes({
     origin,
     siteKey: site.key,
     siteSecret: site.secret ?? '',
     assistedKey: assisted.key,
     assistantSecret: assisted.bot.secret,
+    desks: origins,
+    ordersSecret: lookUp.secret ?? '',
+    ordersOrigin: orders && panelOrigin(orders.url),
     workspace: workspace.id,
     agentSecret: workspace.agents.secret ?? '',
     tokenSeconds,

@@ -1,6 +1,7 @@
 import '@deskbell/console/compose/compose.js';
 import '@deskbell/console/responses/responses.js';
 import { manyResponses } from '@deskbell/client/testing/responses.js';
+import { searchIn } from '@deskbell/console/response-library/search.js';
 import { seed } from '@deskbell/client/testing/scenes.js';
 import { simulatedAgent } from '@deskbell/client/testing/simulated-sessions.js';
 import { simulateRelay } from '@deskbell/client/testing/simulate-relay.js';
@@ -22,6 +23,12 @@ Object.assign(window, {
     responses()?.querySelector('button:enabled')
       ? (composer()?.querySelector('deskbell-editor')?.shadowRoot?.querySelector('.ProseMirror') ?? null)
       : null,
+  /** Resolves once all of them have been taken in, for the search. */
+  taken: async () => {
+    const library = responses()?.querySelector('deskbell-response-library')?.library;
+    if (!library) throw new Error('no library is open');
+    await searchIn(library).ready;
+  },
   /** How many were found of those that are searched. */
   found: () => {
     const library = responses()?.querySelector('deskbell-response-library')?.shadowRoot;

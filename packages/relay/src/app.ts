@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { except } from 'hono/combine';
 import { secureHeaders } from 'hono/secure-headers';
+import { MAX_ANSWER } from './bot/call-bot.js';
 import type { Deps } from './deps.js';
 import { aiRoutes } from './http/ai.js';
 import { answerFault, answerRefusal } from './http/answer-fault.js';
@@ -22,6 +23,7 @@ import type { RelayEnv } from './http/relay-env.js';
 import { noteRoutes } from './http/notes.js';
 import { responseRoutes } from './http/responses.js';
 import { settingsRoutes } from './http/settings.js';
+import { transcriptRoutes } from './http/transcripts.js';
 import type { LiveSettings } from './settings/live-settings.js';
 import { clientAddress } from './sockets/address.js';
 
@@ -117,6 +119,9 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     )
     .use('/settings', deskCors(['GET', 'PUT']))
     .use('/settings', limitBody(MAX_SETTINGS))
+    // Before what wants a token and a small body: an AI agent signs what it sends, as much as it may answer.
+    .use('/conversations/:id/transcript', limitBody(MAX_ANSWER))
+    .route('/conversations', transcriptRoutes(deps, new MinuteLimit(limits.customersPerAddress)))
     .use(except('/v1/settings', limitBody(MAX_BODY)))
     .use('/customers/:id/notes', bearer(deps, perAgent))
     .use('/conversations/*', bearer(deps, perAgent))

@@ -1,22 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-  }
-
-  section {
-    padding-block: 16px;
-    border-block-start: 1px solid var(--deskbell-line);
-  }
-
-  h3 {
-    margin: 0 0 8px;
-    color: var(--deskbell-ink-soft);
-    font-size: 12px;
-    font-weight: 650;
-  }
-
   ul {
     display: grid;
     margin: 0 -12px;
@@ -26,7 +10,7 @@ export const styles = css`
 
   li button {
     display: grid;
-    justify-items: start;
+    grid-template-columns: minmax(0, 1fr);
     gap: 2px;
     inline-size: 100%;
     padding: 8px 12px;

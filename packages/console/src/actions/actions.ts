@@ -17,6 +17,7 @@ import { DeskbellSayEvent } from '../events.js';
 import { actionFaultWords } from '../words/action.js';
 import { connectionWords } from '../words/connection.js';
 import { refusalWords } from '../words/refusal.js';
+import { sectionStyles } from '../section.styles.js';
 import { styles } from './actions.styles.js';
 import { EMPTY, type Begun } from './begun.js';
 import '../action-form/action-form.js';
@@ -32,7 +33,7 @@ import '../toast/toast.js';
 @customElement('deskbell-actions')
 @localized()
 export class DeskbellActions extends ConversationPiece {
-  static override styles = [tokens, base, buttons, styles];
+  static override styles = [tokens, base, buttons, sectionStyles, styles];
 
   /** What was begun, by conversation. */
   @state() private begun: ReadonlyMap<string, Begun> = new Map();

@@ -27,7 +27,7 @@ export const styles = css`
     font-size: 12px;
   }
 
-  h4 {
+  h3 {
     margin: 0;
     color: var(--deskbell-ink);
     font-size: 13px;

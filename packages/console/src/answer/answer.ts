@@ -33,7 +33,7 @@ export class DeskbellAnswer extends DeskPiece {
     const { name, by, at } = this.event;
     return html`<article aria-label=${msg(str`Answer to “${name}”, for agents only`)}>
       <header>
-        <h4>${name}</h4>
+        <h3>${name}</h3>
         <bdi>${by.name}</bdi>
         <time datetime=${new Date(at).toISOString()} title=${longMoment(at)}>${shortMoment(at, this.now())}</time>
       </header>

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
+    container-type: inline-size;
   }
 
   [part='card'] {
@@ -16,9 +17,16 @@ export const styles = css`
 
   dl {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(120px, 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 12px 16px;
     margin: 0;
+  }
+
+  /* The four below the summary stand in one row or in two, never three and one. */
+  @container (inline-size >= 440px) {
+    dl {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
   }
 
   .wide {

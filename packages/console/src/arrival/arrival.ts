@@ -44,7 +44,10 @@ export class DeskbellArrival extends LitElement {
     const { summary } = this;
     return html`<div part="card" role="group" aria-label=${msg('Arrival summary')} aria-busy=${!summary}>
       <dl>
-        ${this.entry(msg('Agent Name'), html`<bdi>${summary?.agent.name ?? this.agent}</bdi>`)}
+        <div class="wide">
+          <dt>${msg('Agent Name')}</dt>
+          <dd><bdi>${summary?.agent.name ?? this.agent}</bdi></dd>
+        </div>
         <div class="wide">
           <dt>${msg('SUMMARY')}</dt>
           <dd>${summary ? this.summaries(summary) : this.waiting()}</dd>

@@ -53,6 +53,24 @@ describe('<deskbell-compose>, files', () => {
     expect(findAll(desk, 'deskbell-attach, deskbell-uploads')).to.deep.equal([]);
   });
 
+  it('CMP 7 keys let files be chosen, and do nothing where nothing can be attached', async () => {
+    const { desk, relay } = await withDesk();
+    let chosen = 0;
+    find(desk, 'input[type=file]').addEventListener('click', (event) => {
+      event.preventDefault();
+      chosen++;
+    });
+    const press = () => {
+      const keys = new KeyboardEvent('keydown', { code: 'KeyU', key: 'u', altKey: true, bubbles: true, composed: true, cancelable: true });
+      find(desk, 'deskbell-composer').dispatchEvent(keys);
+      return keys.defaultPrevented;
+    };
+    expect([press(), chosen]).to.deep.equal([true, 1]);
+    relay.changeDesk({ files: null });
+    await calm();
+    expect([press(), chosen]).to.deep.equal([false, 1]);
+  });
+
   it('CMP 7 files that are dropped anywhere on the conversation go with the message', async () => {
     const { desk, relay, files, maya } = await withDesk();
     await drop(find(desk, '[part=head]'), text('offer.txt'));

@@ -14,6 +14,7 @@ import type { DeskbellInsertEvent } from '../panel/insert-event.js';
 import { failedIn } from '../standing.js';
 import { knownIn } from '../responses/known.js';
 import type { DeskbellResponses } from '../responses/responses.js';
+import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
 import { connectionWords } from '../words/connection.js';
 import { NO_WRITING, type DeskbellWritingEvent, type Writing } from '../writing/writing-event.js';
 import { styles } from './compose.styles.js';
@@ -60,6 +61,7 @@ export class DeskbellCompose extends ConversationPiece {
     write: () => this.write(),
     resend: () => this.resend(),
     responses: () => this.responses?.toggle() ?? false,
+    attach: () => this.files.choose(),
   };
 
   override focus(options?: FocusOptions): void {
@@ -109,7 +111,7 @@ export class DeskbellCompose extends ConversationPiece {
       @deskbell-resend=${this.resend}
       @compositionstart=${() => (this.isComposing = true)}
       @compositionend=${() => (this.isComposing = false)}
-      >${limits ? this.files.view({ limits, disabled: reason !== '', over: this.over ?? this }) : nothing}${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}${this.hasAi ? this.ai(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
+      >${limits ? this.files.view({ limits, disabled: reason !== '', over: this.over ?? this, keys: [keysOf('attach'), ariaKeysOf('attach')] }) : nothing}${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}${this.hasAi ? this.ai(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
     ></deskbell-composer>`;
   }
 

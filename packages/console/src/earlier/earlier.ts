@@ -11,6 +11,7 @@ import { Listing, type Listed } from '../listing.js';
 import { lastWords } from '../words/last-line.js';
 import { longMoment, shortMoment } from '../words/moment.js';
 import { dispositionName } from '../words/names.js';
+import { sectionStyles } from '../section.styles.js';
 import { styles } from './earlier.styles.js';
 import '@deskbell/parts/skeleton/skeleton.js';
 
@@ -23,7 +24,7 @@ import '@deskbell/parts/skeleton/skeleton.js';
 @customElement('deskbell-earlier')
 @localized()
 export class DeskbellEarlier extends ConversationPiece {
-  static override styles = [tokens, base, buttons, styles];
+  static override styles = [tokens, base, buttons, sectionStyles, styles];
 
   @state() private listed: Listed<ConversationSummary> | undefined;
 

@@ -33,18 +33,6 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  section {
-    padding-block: 16px;
-    border-block-start: 1px solid var(--deskbell-line);
-  }
-
-  h3 {
-    margin: 0 0 8px;
-    color: var(--deskbell-ink-soft);
-    font-size: 12px;
-    font-weight: 650;
-  }
-
   dl {
     display: grid;
     grid-template-columns: minmax(72px, auto) minmax(0, 1fr);

@@ -11,6 +11,7 @@ import { ConversationPiece } from '../desk-piece.js';
 import { longMoment } from '../words/moment.js';
 import { channelName, customerName, dispositionName } from '../words/names.js';
 import { refusalWords } from '../words/refusal.js';
+import { sectionStyles } from '../section.styles.js';
 import { styles } from './info.styles.js';
 import '@deskbell/parts/duration/duration.js';
 import '@deskbell/parts/skeleton/skeleton.js';
@@ -36,7 +37,7 @@ const shortAddress = (address: string): string => address.replace(/^https?:\/\//
 @customElement('deskbell-info')
 @localized()
 export class DeskbellInfo extends ConversationPiece {
-  static override styles = [tokens, base, faceStyles, styles];
+  static override styles = [tokens, base, faceStyles, sectionStyles, styles];
 
   @state() private fetched: Started | undefined;
   @state() private fetchedOver: HandOver | undefined;

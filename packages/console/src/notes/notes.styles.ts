@@ -1,15 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-  }
-
-  section {
-    padding-block: 16px;
-    border-block-start: 1px solid var(--deskbell-line);
-  }
-
   header {
     display: flex;
     flex-wrap: wrap;
@@ -21,9 +12,6 @@ export const styles = css`
 
   h3 {
     margin: 0;
-    color: var(--deskbell-ink-soft);
-    font-size: 12px;
-    font-weight: 650;
   }
 
   header button {

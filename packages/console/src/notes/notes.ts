@@ -15,6 +15,7 @@ import { connectionWords } from '../words/connection.js';
 import { refusalWords } from '../words/refusal.js';
 import { NO_WRITING, type DeskbellWritingEvent, type Writing } from '../writing/writing-event.js';
 import { aboutNote, mayNote, newestFirst } from './noting.js';
+import { sectionStyles } from '../section.styles.js';
 import { styles } from './notes.styles.js';
 import '@deskbell/parts/skeleton/skeleton.js';
 import '../note/note.js';
@@ -37,7 +38,7 @@ const MAX_NOTE = 10_000;
 @customElement('deskbell-notes')
 @localized()
 export class DeskbellNotes extends ConversationPiece {
-  static override styles = [tokens, base, buttons, fields, styles];
+  static override styles = [tokens, base, buttons, fields, sectionStyles, styles];
 
   @state() private isWriting = false;
   @state() private draft = '';

@@ -1,12 +1,11 @@
 import { localized, msg, str } from '@lit/localize';
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
-import { formatLocale } from '@deskbell/parts/locale.js';
+import { formats } from '@deskbell/parts/text/formats.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { DeskbellResponseEvent } from '../events.js';
 import { reveal, rowsInView, stretch, uppermost } from './rows-in-view.js';
 import { styles } from './response-library.styles.js';
@@ -144,7 +143,7 @@ export class DeskbellResponseLibrary extends LitElement {
       tabindex=${isOpen ? 0 : -1}
       @click=${() => (this.category = id)}
     >
-      <bdi title=${name}>${name}</bdi><span class="count">${count.toLocaleString(formatLocale())}</span>
+      <bdi title=${name}>${name}</bdi><span class="count">${formats().number(count)}</span>
     </button>`;
   }
 
@@ -153,11 +152,7 @@ export class DeskbellResponseLibrary extends LitElement {
     const { from, rows } = rowsInView(this.shown, this.first);
     return html`<div class="templates scroll" id="templates" role="listbox" aria-label=${msg('Standard responses')} tabindex="-1" @scroll=${() => (this.first = uppermost(this.scroller))}>
       <div class="rows" role="presentation">
-        ${repeat(
-          rows,
-          ({ id }) => id,
-          (entry, index) => this.row(entry, from + index),
-        )}
+        ${rows.map((entry, index) => this.row(entry, from + index))}
       </div>
     </div>`;
   }
@@ -194,7 +189,7 @@ export class DeskbellResponseLibrary extends LitElement {
   private spoken(at: number): string {
     const entry = this.shown[at];
     if (!entry) return this.nothingFound();
-    const number = (value: number): string => value.toLocaleString(formatLocale());
+    const { number } = formats();
     if (this.searchable) return msg(str`Found: ${number(this.shown.length)}`);
     return msg(str`${entry.name}, ${number(at + 1)} of ${number(this.shown.length)}`);
   }

@@ -1,8 +1,8 @@
 /** The height of a row, in px, as the style sheet has it: only the rows about the view are there, so the others have to be counted. */
 const ROW = 52;
 /** How many rows are there at once: more than are ever in view. */
-const ROWS = 24;
-const ABOVE = 6;
+const ROWS = 14;
+const ABOVE = 3;
 
 /** The first of the rows that are there, where `first` of `count` is the uppermost in view. */
 const startAt = (first: number, count: number): number => Math.max(0, Math.min(first - ABOVE, count - ROWS));

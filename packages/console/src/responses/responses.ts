@@ -145,7 +145,9 @@ export class DeskbellResponses extends DeskPiece {
     this.way = way;
     this.wanted = '';
     if (!this.popup.matches(':popover-open')) this.popup.showPopover();
-    void this.load();
+    // What is there already is shown as it is; the way round would lay it out twice.
+    if (this.loading.library && this.loading.version === (this.desk?.desk?.responses ?? null)) void this.show();
+    else void this.load();
   }
 
   private async load(): Promise<void> {

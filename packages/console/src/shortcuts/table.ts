@@ -12,6 +12,7 @@ export const SHORTCUTS = {
   write: 'KeyC',
   resend: 'KeyR',
   responses: 'KeyP',
+  attach: 'KeyU',
   information: 'KeyI',
   end: 'KeyX',
   transfer: 'KeyG',

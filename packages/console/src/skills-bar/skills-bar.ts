@@ -13,6 +13,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ConversationPiece } from '../desk-piece.js';
 import { LEVELS, levelName } from '../words/level.js';
 import { refusalWords } from '../words/refusal.js';
+import { sectionStyles } from '../section.styles.js';
 import { styles } from './skills-bar.styles.js';
 import '@deskbell/parts/menu/menu.js';
 
@@ -29,7 +30,7 @@ const USUAL = 3;
 @customElement('deskbell-skills-bar')
 @localized()
 export class DeskbellSkillsBar extends ConversationPiece {
-  static override styles = [tokens, base, buttons, styles];
+  static override styles = [tokens, base, buttons, sectionStyles, styles];
 
   @state() private fault = '';
   /** What was chosen and is on its way. */

@@ -11,6 +11,7 @@ export const shortcutWords = (): Readonly<Record<ShortcutName, string>> => ({
   search: msg('Search closed conversations'),
   write: msg('Write'),
   responses: msg('Standard responses'),
+  attach: msg('Attachments'),
   resend: msg('Resend what was not delivered'),
   transfer: msg('Transfer the conversation'),
   end: msg('End the conversation'),

@@ -102,6 +102,19 @@ describe('<deskbell-attach>', () => {
     expect([within<HTMLButtonElement>('button').disabled, names]).to.deep.equal([true, []]);
   });
 
+  it('CMP 7 can be asked to let files be chosen, by keys that its button tells', async () => {
+    const { element, within } = await show({ keys: 'Alt+U', ariaKeys: 'Alt+U' });
+    let opened = 0;
+    within('input').addEventListener('click', (event) => {
+      event.preventDefault();
+      opened++;
+    });
+    expect(element.choose()).to.be.true;
+    expect([within('button').title, within('button').getAttribute('aria-keyshortcuts')]).to.deep.equal(['Attachments (Alt+U)', 'Alt+U']);
+    element.disabled = true;
+    expect([element.choose(), opened]).to.deep.equal([false, 1]);
+  });
+
   it('CMP 7 hears nothing once it is gone', async () => {
     const { place, element, names } = await show();
     element.remove();

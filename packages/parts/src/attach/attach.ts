@@ -1,6 +1,6 @@
 import { localized, msg } from '@lit/localize';
 import type { FileLimits } from '@deskbell/protocol/attachments.js';
-import { LitElement, html, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { base, buttons } from '../base.js';
 import { customElement } from '../custom-element.js';
@@ -32,6 +32,12 @@ export class DeskbellAttach extends LitElement {
   /** Over which files can be dropped. */
   @property({ attribute: false }) over: Element | undefined;
 
+  /** The keys that call `choose`, as they are shown; none where left out. */
+  @property() keys = '';
+
+  /** The same as `aria-keyshortcuts` has them. */
+  @property({ attribute: 'aria-keys' }) ariaKeys = '';
+
   @query('input') private input!: HTMLInputElement;
   @query('.zone') private zone!: HTMLElement;
 
@@ -47,12 +53,27 @@ export class DeskbellAttach extends LitElement {
     this.listening?.abort();
   }
 
+  /** Lets files be chosen, as its button does. Returns whether they can be, now. */
+  choose(): boolean {
+    if (!this.disabled) this.input.click();
+    return !this.disabled;
+  }
+
   protected override render() {
     const label = msg('Attachments');
-    return html`<button part="attach" class="quiet icon" aria-label=${label} title=${label} ?disabled=${this.disabled} @click=${() => this.input.click()}>
+    const { keys, ariaKeys } = this;
+    return html`<button
+        part="attach"
+        class="quiet icon"
+        aria-label=${label}
+        title=${keys ? `${label} (${keys})` : label}
+        aria-keyshortcuts=${ariaKeys || nothing}
+        ?disabled=${this.disabled}
+        @click=${this.choose}
+      >
         ${icon(attachIcon)}
       </button>
-      <input type="file" multiple hidden aria-label=${label} accept=${this.limits?.types.join(',') ?? ''} @change=${this.choose} />
+      <input type="file" multiple hidden aria-label=${label} accept=${this.limits?.types.join(',') ?? ''} @change=${this.take} />
       <div class="zone" popover="manual" aria-hidden="true" @dragleave=${this.hide}>
         <div>${icon(attachIcon)}${msg('Drop files to attach them')}</div>
       </div>`;
@@ -74,7 +95,7 @@ export class DeskbellAttach extends LitElement {
     this.closest('deskbell-composer')?.addEventListener('paste', (event) => this.paste(event), early);
   }
 
-  private choose(): void {
+  private take(): void {
     this.hand([...(this.input.files ?? [])]);
     // The same file can be chosen again.
     this.input.value = '';

@@ -1,7 +1,9 @@
 import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
-import { ANA, MORNING, followedBy, longTalk, says } from '../testing/talk.js';
+import { REPORT } from '../testing/pictures.js';
+import { ANA, MAYA, MORNING, followedBy, longTalk, says } from '../testing/talk.js';
 import { all, pending, scroller, show, words } from '../testing/show-transcript.js';
 import type { DeskbellTranscript } from '../transcript/transcript.js';
+import '../attachments/attachments.js';
 
 /** Scrolls as a reader does, and waits until the element has heard of it. */
 const scrollTo = async (element: DeskbellTranscript, top: number): Promise<void> => {
@@ -26,6 +28,17 @@ const isInView = (element: DeskbellTranscript, row: HTMLElement): boolean => {
   return place.bottom > box.top - 800 && place.top < box.bottom;
 };
 
+const isAtTheEnd = (element: DeskbellTranscript): boolean => {
+  const { scrollTop, clientHeight, scrollHeight } = scroller(element);
+  return scrollTop + clientHeight > scrollHeight - 2;
+};
+
+/** Lets what was scrolled be told, and answered. */
+const settled = async (): Promise<void> => {
+  await nextFrame();
+  await nextFrame();
+};
+
 describe('the place in a <deskbell-transcript>', () => {
   it('renders a hundred rows of ten thousand, and fifty more on the way up, without moving what is read', async () => {
     const element = await show({ events: longTalk(10_000) });
@@ -46,6 +59,22 @@ describe('the place in a <deskbell-transcript>', () => {
     scroller(element).dispatchEvent(new Event('scroll'));
     expect(element.atEnd).to.be.true;
     await waitUntil(() => scroller(element).scrollTop + scroller(element).clientHeight > scroller(element).scrollHeight - 2);
+  });
+
+  it('CMP 7 stays at the end where a message with many files is smaller for a moment as it gets into the log', async () => {
+    const files = Array.from({ length: 9 }, (_, index) => ({ ...REPORT, id: `report-${String(index)}` }));
+    const at = MORNING + 60 * 17_000;
+    const element = await show({ events: longTalk(60), pending: [{ ...pending('sending', at), attachments: files }] });
+    await waitUntil(() => isAtTheEnd(element) && all(element, 'deskbell-attachments').at(-1)!.clientHeight > 200);
+    await settled();
+
+    Object.assign(element, { events: followedBy(element.events, says(MAYA, 'p1', at, undefined, files)), pending: [] });
+    await element.updateComplete;
+    // Whoever measures anything now, as a box does that gets the focus, has the list laid out before the files are in the new row.
+    expect(all(element, 'deskbell-attachments').at(-1)!.clientHeight).to.be.below(200);
+    await settled();
+    expect(element.atEnd).to.be.true;
+    expect(isAtTheEnd(element)).to.be.true;
   });
 
   it('touches only the newest chunk for an append', async () => {

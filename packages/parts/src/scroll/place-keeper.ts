@@ -12,15 +12,16 @@ export class PlaceKeeper {
   isAtEnd = true;
 
   private readonly scroller: HTMLElement;
-  private readonly flow: Element;
+  private readonly flow: HTMLElement;
   private readonly sizes = new ResizeObserver(() => this.restore());
   /** How high the box was when the place of now was taken. */
   private height = 0;
   /** How high everything in it was then. */
   private full = 0;
+  private isHeld = false;
   private mark: { readonly element: Element; readonly bottom: number } | undefined;
 
-  constructor(scroller: HTMLElement, flow: Element) {
+  constructor(scroller: HTMLElement, flow: HTMLElement) {
     this.scroller = scroller;
     this.flow = flow;
   }
@@ -40,12 +41,26 @@ export class PlaceKeeper {
   note(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     // Told of a scroll to what was the end, after a resize has moved the end and before that resize is answered.
-    if (this.isAtEnd && (this.height !== clientHeight || this.full < scrollHeight)) {
+    if (this.isAtEnd && (this.height !== clientHeight || this.full !== scrollHeight)) {
       this.restore();
       return;
     }
     this.isAtEnd = scrollHeight - clientHeight - scrollTop < NEAR_END;
     this.mark = this.isAtEnd ? undefined : this.find();
+  }
+
+  /**
+   * Lets the flow get no shorter till the next frame; to be called before its rows change. A row that is there before what is in it would
+   * else be shorter to whoever measures the page meanwhile, and the browser would scroll up, as a reader does.
+   */
+  hold(): void {
+    if (!this.isAtEnd || this.isHeld) return;
+    this.isHeld = true;
+    this.flow.style.setProperty('min-block-size', `${String(this.full)}px`);
+    requestAnimationFrame(() => {
+      this.isHeld = false;
+      this.flow.style.removeProperty('min-block-size');
+    });
   }
 
   /** Brings the end into view. */

@@ -32,12 +32,13 @@ const make = (locale: string): Formats => {
   const exact = dates({ dateStyle: 'full', timeStyle: 'medium' });
   const near = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const list = once(() => new Intl.ListFormat(locale));
+  const number = once(() => new Intl.NumberFormat(locale));
   const newYear = new Date(new Date().getFullYear(), 0, 1).getTime();
   const isThisYear = (at: number) => at >= newYear;
   return {
     stamp: (at) => (isThisYear(at) ? stamp : stampWithYear)().format(at),
     list: (names) => list().format(names),
-    number: (value) => value.toLocaleString(locale),
+    number: (value) => number().format(value),
     exact: (at) => exact().format(at),
     day: (at, now) => {
       // Rounded, because a day on which the clocks change is not 24 hours long.

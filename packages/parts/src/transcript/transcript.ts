@@ -134,6 +134,7 @@ export class DeskbellTranscript extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('events') && !changed.has('pending')) return;
+    this.keeper?.hold();
     const newest = changed.get('events')?.at(-1)?.seq ?? 0;
     const [first] = this.pending;
     const next = first && { by: selfIn(this.chunks.list, this.me, this.side), at: first.at };

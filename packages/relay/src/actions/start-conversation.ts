@@ -4,6 +4,7 @@ import { askSoon } from '../bot/ask-soon.js';
 import { newBot } from '../bot/bot-state.js';
 import { runOutOfHours } from '../routing/no-agents.js';
 import { looksAfter, queueOf } from '../routing/queue-rules.js';
+import type { SiteEntry } from '../settings/directory.js';
 import type { SiteSettings } from '../settings/schema/workspace.js';
 import type { NewConversation } from '../store/store.js';
 import type { Action } from './action.js';
@@ -21,7 +22,7 @@ const labelled = (answer: Answer, fields: SiteSettings['preChat']) => {
 /** What the customer said before the chat, as far as they said anything. */
 const saidIn = (
   { answers, email, page }: CommandOf<'conversation.start'>,
-  { preChat, bot }: SiteSettings,
+  { settings: { preChat }, bot }: SiteEntry,
 ): Pick<NewConversation['started'], 'answers' | 'email' | 'page' | 'bot'> => ({
   ...(answers === undefined ? {} : { answers: answers.map((answer) => labelled(answer, preChat)) }),
   ...(bot?.url === undefined ? {} : { bot: bot.name }),
@@ -48,8 +49,7 @@ export const startConversation: Action<'conversation.start'> = async (deps, call
   if (command.queue !== undefined && command.queue !== site.queue.id) throw new RelayError('not-found', 'the site has no such queue');
   await introduce(deps, caller, command);
   const { id, name, workspace } = caller.person;
-  const { queue } = site;
-  const { bot } = site.settings;
+  const { queue, bot } = site;
   const rules = queueOf(site.workspace, queue.id);
   const at = deps.now();
   const customer = { id, name };
@@ -63,7 +63,7 @@ export const startConversation: Action<'conversation.start'> = async (deps, call
     priority: rules?.priority ?? 0,
     waitsUntil: rules && bot?.url === undefined ? looksAfter(site.workspace, rules, at) : undefined,
     bot: bot ? newBot(bot) : null,
-    started: { type: 'conversation.started', id: command.id, at, by: caller.author, customer, queue, ...saidIn(command, site.settings) },
+    started: { type: 'conversation.started', id: command.id, at, by: caller.author, customer, queue, ...saidIn(command, site) },
   });
   if (!changed.again) {
     tellRow(deps.hub, changed.row, changed.events);

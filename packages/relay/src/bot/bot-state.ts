@@ -1,3 +1,4 @@
+import type { Author } from '@deskbell/protocol/people.js';
 import type { BotSettings } from '../settings/schema/bot.js';
 import type { BotState } from '../store/store.js';
 
@@ -15,3 +16,5 @@ export const MAX_TRIES = 3;
 
 /** How long after its `tries`th failure it is asked again, ms. */
 export const pauseAfter = (tries: number): number => 2_000 * 3 ** (tries - 1);
+
+export const botAuthor = ({ name }: BotSettings): Author => ({ id: 'bot', name, role: 'bot' });

@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { BOT_SECRET, came, echo, handed, relayWithBot, said, testBot, type Answer } from '../testing/bot.js';
 import { TestSender } from '../testing/files.js';
 import { testFolder, testRelay } from '../testing/relay.js';
+import { agentToken } from '../testing/tokens.js';
 
 test('BOT 1 B1 an AI agent has the conversation first, is told everything, signed, and answers each message once and in order', async (t) => {
   const { bot, relay } = await relayWithBot(t);
@@ -125,4 +126,30 @@ test('L14 a customer who leaves the AI agent leaves nothing behind', async (t) =
   await relay.wait(60_000);
   assert.equal(bot.asked.length, asked);
   assert.equal(await relay.store.nextDue(), null);
+});
+
+test('BOT 1 S7 the AI agent of the queue has what begins there, not the one of the site, and its secret stays in the relay', async (t) => {
+  const [ofSite, ofQueue] = [await testBot(t), await testBot(t)];
+  const bot = { name: 'Keeper', secret: BOT_SECRET, url: ofQueue.url, allowPrivate: true };
+  const relay = await testRelay(t, { settings: ofSite.settings({}, [{ id: 'front', name: 'Front desk', bot }]) });
+  const { client, say, conversation } = await came(relay);
+  await say('Hello');
+  await relay.settle();
+  assert.deepEqual([ofSite.asked.length, ofQueue.asked.length], [0, 2]);
+  assert.deepEqual(client.of('message.sent').at(-1)?.by, { id: 'bot', name: 'Keeper', role: 'bot' });
+  assert.equal((await relay.row(conversation)).phase, 'bot');
+
+  const headers = { authorization: `Bearer ${await agentToken({ role: 'admin' })}`, 'content-type': 'application/json' };
+  const document = (await (await fetch(`${relay.url}/v1/settings`, { headers })).json()) as {
+    queues: { bot: { name: string; secret: unknown } }[];
+  };
+  assert.deepEqual([document.queues[0]?.bot.name, document.queues[0]?.bot.secret], ['Keeper', null]);
+  // Put back, it is still known.
+  const answer = await fetch(`${relay.url}/v1/settings`, { method: 'PUT', headers, body: JSON.stringify(document) });
+  assert.equal(answer.status, 200);
+  await say('And now?');
+  await relay.settle();
+  const { headers: signs, text } = ofQueue.asked[2]!;
+  const content = `${String(signs['webhook-id'])}.${String(signs['webhook-timestamp'])}.${text}`;
+  assert.equal(signs['webhook-signature'], `v1,${createHmac('sha256', BOT_SECRET).update(content).digest('base64')}`);
 });

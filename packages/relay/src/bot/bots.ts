@@ -1,5 +1,4 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import type { Author } from '@deskbell/protocol/people.js';
 import type { Deps } from '../deps.js';
 import { stepOfRelay } from '../domain/permissions.js';
 import { topics } from '../hub/hub.js';
@@ -8,10 +7,11 @@ import type { BotSettings } from '../settings/schema/bot.js';
 import type { WorkspaceSettings } from '../settings/schema/workspace.js';
 import type { BotState, Change, Changed, ConversationRow } from '../store/store.js';
 import { collectedIn, type BotAnswer } from './bot-answer.js';
-import { MAX_TRIES, pauseAfter } from './bot-state.js';
+import { MAX_TRIES, botAuthor, pauseAfter } from './bot-state.js';
 import { BotFault } from './call-bot.js';
 import { handOver, seekPeople } from './hand-over.js';
 import { askTranscript, askTurn } from './questions.js';
+import { recalled } from './recalled.js';
 
 /** Calls that one relay has under way; what is due beyond them is left to the others, or to later. */
 const MOST_AT_ONCE = 100;
@@ -34,8 +34,6 @@ interface Claim {
 class Moot extends Error {
   override readonly name = 'Moot';
 }
-
-export const botAuthor = ({ name }: BotSettings): Author => ({ id: 'bot', name, role: 'bot' });
 
 /**
  * Puts what customers say to AI agents (rules B1 to B9). What is due, and who is on it till when, stands in the conversation's row: a
@@ -94,7 +92,7 @@ export class Bots {
     try {
       const { row } = await store.changeConversation(workspace, conversation, newId(), (before) => {
         const at = now();
-        const bot = settings?.sites.find(({ key }) => key === before.site)?.bot;
+        const bot = directory.site(before.site)?.bot;
         const state = before.bot;
         const isWanted = before.phase === 'bot' || state?.transcript === 'wanted';
         if (!state || !settings || !isWanted) throw new Moot();
@@ -175,12 +173,8 @@ export class Bots {
   }
 
   async #recall(claim: Claim): Promise<void> {
-    const { messages, collected } = await askTranscript(this.#deps, claim.row, claim.bot);
-    await this.#save(claim, (_, state, at) => ({
-      row: { bot: { ...state, call: null, transcript: 'there' } },
-      events: [{ type: 'transcript.fetched', id: this.#deps.newId(), at, by: botAuthor(claim.bot), messages, collected }],
-      timers: { bot: null },
-    }));
+    const told = await askTranscript(this.#deps, claim.row, claim.bot);
+    await this.#save(claim, (_, state, at) => recalled(state, claim.bot, { id: this.#deps.newId(), at }, told));
   }
 
   async #retryTranscript(claim: Claim, { why }: BotFault): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Named } from '@deskbell/protocol/people.js';
 import type { Site } from '@deskbell/protocol/site.js';
 import { fileLimits } from './file-limits.js';
+import type { BotSettings } from './schema/bot.js';
 import type { Settings } from './schema/settings.js';
 import type { SiteSettings, WorkspaceSettings } from './schema/workspace.js';
 
@@ -9,6 +10,8 @@ export interface SiteEntry {
   readonly settings: SiteSettings;
   readonly workspace: WorkspaceSettings;
   readonly queue: Named;
+  /** The AI agent that is asked for what begins here: the queue's, or else the site's. */
+  readonly bot: BotSettings | undefined;
   /** What the customer's window shows of it. */
   readonly face: Site;
 }
@@ -68,13 +71,15 @@ export class Directory {
     const queue = workspace.queues.find(({ id }) => id === settings.queue);
     if (!queue) throw new Error(`the settings were not checked: site ${settings.key} has no queue`);
     for (const origin of settings.origins) this.#keep(origin);
-    const { name, greeting, usualReplyMinutes, preChat, bot } = settings;
+    const { name, greeting, usualReplyMinutes, preChat } = settings;
+    const bot = queue.bot ?? settings.bot;
     // No more of the queue than its name: it goes into events.
     const named = { id: queue.id, name: queue.name };
     this.#sites.set(settings.key, {
       settings,
       workspace,
       queue: named,
+      bot,
       face: {
         name,
         greeting: queue.greeting ?? greeting,

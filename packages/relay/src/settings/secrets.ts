@@ -10,10 +10,12 @@ function holdersIn(document: unknown): { name: string; holder: Holder }[] {
   if (!isObject(document)) return [];
   const actions = Array.isArray(document.actions) ? (document.actions as unknown[]) : [];
   const sites = Array.isArray(document.sites) ? (document.sites as unknown[]) : [];
+  const queues = Array.isArray(document.queues) ? (document.queues as unknown[]) : [];
   return [
     ...(isObject(document.agents) ? [{ name: 'agents', holder: document.agents }] : []),
     // With another origin it is another secret: nobody is to have it sent elsewhere without knowing it.
     ...actions.filter(isObject).map((action) => ({ name: `action ${String(action.id)} of ${originOf(action.request)}`, holder: action })),
+    ...queues.filter(isObject).flatMap(({ id, bot }) => (isObject(bot) ? [{ name: `bot of queue ${String(id)}`, holder: bot }] : [])),
     ...sites
       .filter(isObject)
       .flatMap((site) => [

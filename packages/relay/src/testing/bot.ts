@@ -4,6 +4,7 @@ import type { TestContext } from 'node:test';
 import type { LogEventOf } from '@deskbell/protocol/events.js';
 import { v7 } from 'uuid';
 import type { BotSettings } from '../settings/schema/bot.js';
+import type { WorkspaceInput } from '../settings/schema/workspace.js';
 import { testRelay, type TestRelay, type TestRelayOptions } from './relay.js';
 import { testSettings } from './settings.js';
 
@@ -51,7 +52,7 @@ export class TestBot {
   }
 
   /** The settings of a workspace whose shop has this bot. */
-  settings(more: Partial<BotSettings> = {}, queues = [{ id: 'front', name: 'Front desk' }]) {
+  settings(more: Partial<BotSettings> = {}, queues: WorkspaceInput['queues'] = [{ id: 'front', name: 'Front desk' }]) {
     const [harbour] = testSettings().workspaces;
     const bot = { name: 'Assistant', secret: BOT_SECRET, url: this.url, allowPrivate: true, timeoutSeconds: 1, ...more };
     return { queues, sites: (harbour?.sites ?? []).map((site) => ({ ...site, bot })) };

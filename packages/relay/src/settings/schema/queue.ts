@@ -1,6 +1,7 @@
 import { key, line } from '@deskbell/protocol/text.js';
 import * as v from 'valibot';
 import { agentId, name, seconds, skillLevels, whole } from './basics.js';
+import { botSchema } from './bot.js';
 
 /** What follows the end of a conversation: slots free at once, slots free when the time is up, or no wrap-up at all. */
 const wrapUp = v.variant('mode', [
@@ -40,4 +41,6 @@ export const queueSchema = v.strictObject({
   offer: v.optional(offer, {}),
   /** What customers read when they come; the site's greeting where left out. */
   greeting: v.optional(line),
+  /** Has the conversations first that begin in this queue; the site's AI agent, where it has one, where left out. */
+  bot: v.optional(botSchema),
 });
