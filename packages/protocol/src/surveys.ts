@@ -8,14 +8,29 @@ export type SurveyKind = (typeof SURVEY_KINDS)[number];
 /** The lowest and the highest score of each kind. */
 export const SCALES: Readonly<Record<SurveyKind, readonly [from: number, to: number]>> = { stars: [1, 5], smileys: [1, 5], nps: [0, 10] };
 
+/** Where a conversation's survey stands: an agent wants it sent at the end, it was sent, it was answered. A conversation has one at the most. */
+export const SURVEY_STATES = ['planned', 'sent', 'answered'] as const;
+export type SurveyState = (typeof SURVEY_STATES)[number];
+
+/** Who gets a queue's survey: everyone, every nth, or whoever an agent wants asked. */
+export const SURVEY_TRIGGERS = ['everyone', 'every', 'agent'] as const;
+export type SurveyTrigger = (typeof SURVEY_TRIGGERS)[number];
+
+/** What a survey says in one language. */
+const wordingEntries = {
+  question: v.string(),
+  /** What the box for a comment is called; no box where it is left out. */
+  comment: v.optional(v.string()),
+};
+
 /** A survey as it was when it was sent. */
 export const surveySchema = v.object({
   id: v.string(),
   name: v.string(),
   kind: v.picklist(SURVEY_KINDS),
-  question: v.string(),
-  /** What the box for a comment is called; no box where it is left out. */
-  comment: v.optional(v.string()),
+  ...wordingEntries,
+  /** The same in other languages, by BCP 47 tag; who shows it chooses, so that it follows when the customer takes another language. */
+  translations: v.optional(v.record(v.string(), v.object(wordingEntries))),
 });
 export type Survey = v.InferOutput<typeof surveySchema>;
 
@@ -31,3 +46,36 @@ export const verdictSchema = v.object({
   ),
 });
 export type Verdict = v.InferOutput<typeof verdictSchema>;
+
+/** What a survey says to somebody; `lang` is undefined where no translation is nearer than the language that it was written in. */
+export interface Wording {
+  readonly question: string;
+  readonly comment: string | undefined;
+  readonly lang: string | undefined;
+}
+
+const base = (tag: string): string | undefined => tag.toLowerCase().split('-')[0];
+
+/** A survey in the first of the wanted languages (BCP 47) that it has, exactly or nearly: `de` does for `de-AT`. */
+export function wordingOf({ question, comment, translations = {} }: Survey, wanted: readonly string[]): Wording {
+  const tags = Object.keys(translations);
+  for (const tag of wanted) {
+    const exact = tags.find((each) => each.toLowerCase() === tag.toLowerCase());
+    const lang = exact ?? tags.find((each) => base(each) === base(tag));
+    const said = lang === undefined ? undefined : translations[lang];
+    if (said) return { question: said.question, comment: comment === undefined ? undefined : (said.comment ?? comment), lang };
+  }
+  return { question, comment, lang: undefined };
+}
+
+/** Whether a score is one of the kind's scale. */
+export const isOnScale = (kind: SurveyKind, score: number): boolean => {
+  const [from, to] = SCALES[kind];
+  return Number.isInteger(score) && score >= from && score <= to;
+};
+
+/** Every score of a kind's scale, ascending. */
+export const scoresOf = (kind: SurveyKind): number[] => {
+  const [from, to] = SCALES[kind];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+};
