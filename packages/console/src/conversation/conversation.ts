@@ -23,6 +23,7 @@ import '@deskbell/parts/banner/banner.js';
 import '@deskbell/parts/empty/empty.js';
 import '../compose/compose.js';
 import '../end/end.js';
+import '../send-survey/send-survey.js';
 import '../snooze/snooze.js';
 import '../thread/thread.js';
 import '../tip/tip.js';
@@ -207,7 +208,7 @@ export class DeskbellConversation extends ConversationPiece {
 
   private foot(summary: ConversationSummary) {
     if (this.isOwn && summary.phase === 'active')
-      return html`<deskbell-compose .conversation=${summary.id} .over=${this}><slot name="tools" slot="tools"></slot></deskbell-compose>`;
+      return html`<deskbell-send-survey .conversation=${summary.id}></deskbell-send-survey><deskbell-compose .conversation=${summary.id} .over=${this}><slot name="tools" slot="tools"></slot></deskbell-compose>`;
     if (this.isOwn && summary.phase === 'wrapUp') return html`<deskbell-wrap-up .conversation=${summary.id}></deskbell-wrap-up>`;
     const isWaiting = [...(this.desk?.waiting ?? []), ...(this.desk?.offers ?? [])].some(({ id }) => id === summary.id);
     return html`<div part="foot" class="foot" role="status">
