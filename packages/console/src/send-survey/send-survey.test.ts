@@ -5,6 +5,7 @@ import type { SurveyTrigger } from '@deskbell/protocol/surveys.js';
 import { atDesk, button, calm, find, findAll, inPhase, textOf } from '../testing/at-desk.js';
 import '../conversation/conversation.js';
 import '../survey/survey.js';
+import './send-survey.js';
 
 const CSAT = { id: 'csat', name: 'Satisfaction', kind: 'stars', question: 'How was it?', comment: 'Why?' } as const;
 

@@ -6,7 +6,7 @@ import { scoreStyles } from '@deskbell/parts/survey/score.styles.js';
 import { scoreView } from '@deskbell/parts/survey/score.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import type { LogEventOf, SurveyEvent } from '@deskbell/protocol/events.js';
-import { wordingOf } from '@deskbell/protocol/surveys.js';
+import { wordingOf } from '@deskbell/protocol/survey-wording.js';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { DeskPiece } from '../desk-piece.js';

@@ -1,5 +1,6 @@
 import type { Named } from '@deskbell/protocol/people.js';
-import { scoresOf, type SurveyKind } from '@deskbell/protocol/surveys.js';
+import { scoresOf } from '@deskbell/protocol/survey-wording.js';
+import type { SurveyKind } from '@deskbell/protocol/surveys.js';
 
 /** How often one score was given, within a group and a stretch of time. */
 export interface Scored {

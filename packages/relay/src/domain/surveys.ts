@@ -1,7 +1,8 @@
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import type { Person } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import { SCALES, isOnScale, type Survey, type SurveyTrigger, type Verdict } from '@deskbell/protocol/surveys.js';
+import { isOnScale } from '@deskbell/protocol/survey-wording.js';
+import { SCALES, type Survey, type SurveyTrigger, type Verdict } from '@deskbell/protocol/surveys.js';
 import { mustRead, standingOf, type Held } from './permissions.js';
 
 /** How a conversation stands when it ends. `planned`: an agent wants its customer asked. `attended`: some agent had it; `unattended`: none ever did. */

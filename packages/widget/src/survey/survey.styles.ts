@@ -91,9 +91,21 @@ export const styles = css`
     color: var(--deskbell-warn-text);
   }
 
+  /* Two full rows, 0 to 5 and 6 to 10: one would be too narrow for thumbs. */
   .scale.nps {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
+    grid-template-columns: repeat(30, 1fr);
+    column-gap: 0;
+  }
+
+  .scale.nps .mark {
+    grid-column: span 5;
+    min-inline-size: 0;
+    margin-inline: 2px;
+  }
+
+  .scale.nps .mark:nth-child(n + 7) {
+    grid-column: span 6;
   }
 
   .scale.nps .mark {
