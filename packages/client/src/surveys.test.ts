@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desk } from './testing/desk.js';
-import { ANA, ends, seed, surveys } from './testing/scenes.js';
+import { ANA, ends, rates, seed, surveys } from './testing/scenes.js';
 import { settle } from './testing/settle.js';
 import { shop } from './testing/shop.js';
 
@@ -69,6 +69,15 @@ test('SUR 3 after a reload the survey of the last conversation is there still, a
   back.say('Hello again');
   await settle();
   assert.equal(relay.logs.size, 2);
+});
+
+test('SUR 3 what was answered in another browser is refused here, and seen', async () => {
+  const { relay, id, session, survey, answers } = await asked();
+  rates(relay, id, survey, 2);
+  session.answerSurvey(survey, 5, '');
+  await settle();
+  assert.deepEqual([session.state.verdict?.why, answers()], ['wrong-phase', [[2, '']]]);
+  assert.equal(session.state.conversation?.log.events.at(-1)?.type, 'survey.answered');
 });
 
 test('SUR 1 CMP 8 an agent plans a survey, takes it back, and the row says so', async () => {
