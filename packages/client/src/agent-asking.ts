@@ -18,6 +18,7 @@ type Asked =
   | 'addNote'
   | 'engage'
   | 'share'
+  | 'sendSurvey'
   | 'listen'
   | 'setStatus'
   | 'fetchTranscript';
@@ -101,6 +102,10 @@ export abstract class AgentAsking extends AgentLooking implements Pick<AgentSess
   engage(conversation: string, engagement: Engagement): Promise<void> {
     const id = this.#newId();
     return this.ask({ type: 'engagement.set', id, conversation, engagement }, (row) => row.engagement === engagement);
+  }
+
+  sendSurvey(conversation: string, on: boolean): Promise<void> {
+    return this.ask({ type: 'survey.send', id: this.#newId(), conversation, on }, ({ survey }) => (survey === 'planned') === on);
   }
 
   share({ conversation, id, text }: AnswerEvent): Promise<void> {

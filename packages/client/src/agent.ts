@@ -115,6 +115,8 @@ export interface AgentSession {
    * Rejects with `fields` where a value is not taken.
    */
   act(conversation: string, asked: AskedAction): Promise<AnswerEvent | null>;
+  /** Has the customer asked how it was when the conversation ends, or with `on` false no longer. */
+  sendSurvey(conversation: string, on: boolean): Promise<void>;
   /** Puts an answer out as a message to the customer, once. */
   share(answer: AnswerEvent): Promise<void>;
   /** What agents wrote down about a customer in any conversation, newest first. */

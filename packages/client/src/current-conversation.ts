@@ -8,6 +8,7 @@ import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
 import type { Introduction } from './customer.js';
 import { KeptOutbox } from './kept-outbox.js';
+import { pendingVerdictOf, type PendingVerdict } from './pending-verdict.js';
 import { begins, pendingOf, reactingOf, type Outgoing } from './outbox.js';
 import { provisionalSummary, startCommand } from './provisional.js';
 import { Sender } from './sender.js';
@@ -60,11 +61,15 @@ export class CurrentConversation {
   /** Undefined before the first one, and while it is only remembered: then the relay has to tell of it first. */
   get view(): ConversationView | undefined {
     const current = this.#current;
-    return current && (current.summary.seq > 0 || this.#has(current.id)) ? current.view : undefined;
+    return current && (current.summary.seq > 0 || this.#outbox.isAbout(current.id)) ? current.view : undefined;
   }
 
   get placed(): LiveEventOf<'queue.placed'> | undefined {
     return this.#current?.summary.phase === 'waiting' ? this.#placed : undefined;
+  }
+
+  get verdict(): PendingVerdict | undefined {
+    return pendingVerdictOf(this.#outbox.entries);
   }
 
   /** What it is all about, once there is something. */
@@ -84,11 +89,11 @@ export class CurrentConversation {
     this.#ahead = now - this.#options.surroundings.clock.now();
     this.#opened = true;
     this.#sender.reset();
-    const start = this.#startOf(this.#current?.id);
+    const start = this.#outbox.find('conversation.start', this.#current?.id);
     if (conversation && conversation.id === this.#current?.id && start) this.#sender.settle(start.id);
     if (conversation && conversation.id !== this.#current?.id && !start) this.#adopt(conversation);
     this.#current?.lose();
-    if (!this.#startOf(this.#current?.id)) this.#current?.follow();
+    if (!this.#outbox.find('conversation.start', this.#current?.id)) this.#current?.follow();
     this.#sender.pump();
   }
 
@@ -118,7 +123,7 @@ export class CurrentConversation {
   /** The conversation that is open; a new one, with what the customer said of themselves, where none is. */
   open(introduction: Introduction): string {
     const current = this.#current;
-    if (current?.open && !this.#find('conversation.end', current.id)) return current.id;
+    if (current?.open && !this.#outbox.find('conversation.end', current.id)) return current.id;
     const { newId, page } = this.#options.surroundings;
     const id = newId();
     this.#outbox.add(startCommand(newId(), id, introduction, page.address), this.#clock());
@@ -135,6 +140,13 @@ export class CurrentConversation {
   react(message: number, emoji: string | null): void {
     const [conversation, id] = [this.#current?.open && this.#current.id, this.#options.surroundings.newId()];
     if (conversation) this.#outbox.add({ type: 'message.react', id, conversation, message, emoji }, this.#clock());
+  }
+
+  /** Answers the survey of this conversation, which may be over; in place of an answer that did not arrive. */
+  answerSurvey(survey: string, score: number, comment: string): void {
+    const [conversation, id] = [this.#current?.id, this.#options.surroundings.newId()];
+    if (conversation === undefined || !this.#outbox.makeRoom('survey.answer')) return;
+    this.#outbox.add({ type: 'survey.answer', id, conversation, survey, score, comment }, this.#clock());
   }
 
   askForPerson(): void {
@@ -166,20 +178,9 @@ export class CurrentConversation {
     return this.#options.surroundings.clock.now() + this.#ahead;
   }
 
-  #find(type: Outgoing['type'], conversation: string | undefined): Outgoing | undefined {
-    return this.#outbox.entries.find(({ command }) => command.type === type && command.conversation === conversation)?.command;
-  }
-
   #addOnce(type: 'person.ask' | 'conversation.end', conversation: string): void {
-    if (!this.#find(type, conversation)) this.#outbox.add({ type, id: this.#options.surroundings.newId(), conversation }, this.#clock());
-  }
-
-  #startOf(conversation: string | undefined): Outgoing | undefined {
-    return this.#find('conversation.start', conversation);
-  }
-
-  #has(conversation: string): boolean {
-    return this.#outbox.entries.some(({ command }) => command.conversation === conversation);
+    if (!this.#outbox.find(type, conversation))
+      this.#outbox.add({ type, id: this.#options.surroundings.newId(), conversation }, this.#clock());
   }
 
   #isReady({ type, conversation }: Outgoing): boolean {
@@ -195,10 +196,12 @@ export class CurrentConversation {
     if (
       newest !== undefined &&
       newest !== current?.id &&
-      (!current?.open || this.#find('conversation.end', current.id) || (current.summary.seq === 0 && !this.#has(current.id)))
+      (!current?.open ||
+        this.#outbox.find('conversation.end', current.id) ||
+        (current.summary.seq === 0 && !this.#outbox.isAbout(current.id)))
     ) {
       this.#adopt(newest);
-      if (this.#opened && !this.#startOf(newest)) this.#current?.follow();
+      if (this.#opened && !this.#outbox.find('conversation.start', newest)) this.#current?.follow();
     }
     this.#current?.touch();
     this.#pumpSoon();

@@ -3,6 +3,7 @@ import { cleanText } from '@deskbell/protocol/text.js';
 import type { RelayEvent } from '@deskbell/protocol/events.js';
 import type { Connection } from './connection.js';
 import { CurrentConversation } from './current-conversation.js';
+import { CustomerTalking } from './customer-talking.js';
 import { customerLink } from './customer-link.js';
 import { CustomerToken } from './customer-token.js';
 import type { CustomerSession, CustomerState, Introduction } from './customer.js';
@@ -32,11 +33,11 @@ interface Loaded {
 
 const RESET = 'reset';
 
-class Customer implements CustomerSession {
+class Customer extends CustomerTalking implements CustomerSession {
   readonly #options: CustomerOptions;
   readonly #surroundings: Surroundings;
   readonly #kept: KeptValues;
-  readonly #conversing: CurrentConversation;
+  protected override readonly conversing: CurrentConversation;
   readonly files: LazyFiles;
   readonly #reads: VisibleReads;
   readonly #notifier = new Notifier<CustomerState>(() => this.#makeState());
@@ -50,13 +51,14 @@ class Customer implements CustomerSession {
   #person: CustomerState['person'];
 
   constructor(options: CustomerOptions) {
+    super();
     const changed = () => {
       this.#notifier.touch();
     };
     this.#options = options;
     this.#surroundings = { ...browserSurroundings(), ...options };
     this.#kept = new KeptValues(options.storage ?? browserStorage(this.#name), changed);
-    this.#conversing = new CurrentConversation({
+    this.conversing = new CurrentConversation({
       surroundings: this.#surroundings,
       kept: this.#kept,
       send: (command) => this.#loaded?.link.send(command),
@@ -69,7 +71,7 @@ class Customer implements CustomerSession {
       limits: () => this.#site?.files,
       isOpen: () => this.#connection.phase === 'open',
     });
-    this.#reads = new VisibleReads(this.#surroundings.page, () => this.#conversing.now?.read());
+    this.#reads = new VisibleReads(this.#surroundings.page, () => this.conversing.now?.read());
   }
 
   get state(): CustomerState {
@@ -89,7 +91,7 @@ class Customer implements CustomerSession {
   start(introduction: Introduction = {}): void {
     this.#whenLoaded((loaded) => {
       this.#connect(loaded);
-      this.#conversing.open(introduction);
+      this.conversing.open(introduction);
     });
   }
 
@@ -98,36 +100,12 @@ class Customer implements CustomerSession {
     if (!clean && attachments.length === 0) return;
     this.#whenLoaded((loaded) => {
       this.#connect(loaded);
-      this.#conversing.say(clean, attachments);
+      this.conversing.say(clean, attachments);
     });
-  }
-
-  resend(messageId: string): void {
-    this.#conversing.resend(messageId);
-  }
-
-  react(message: number, emoji: string | null): void {
-    this.#conversing.react(message, emoji);
-  }
-
-  type(): void {
-    this.#conversing.now?.type();
   }
 
   read(): void {
     this.#reads.add('');
-  }
-
-  earlier(): void {
-    this.#conversing.now?.earlier();
-  }
-
-  askForPerson(): void {
-    this.#conversing.askForPerson();
-  }
-
-  end(): void {
-    this.#conversing.end();
   }
 
   async identify(token: string): Promise<void> {
@@ -145,7 +123,7 @@ class Customer implements CustomerSession {
 
   destroy(): void {
     this.#destroyed = true;
-    this.#conversing.close();
+    this.conversing.close();
     this.#reads.close();
     this.files.close();
     this.#loaded?.link.close();
@@ -157,12 +135,13 @@ class Customer implements CustomerSession {
   }
 
   #makeState(): CustomerState {
-    const { view, placed, now } = this.#conversing;
+    const { view, placed, now, verdict } = this.conversing;
     return {
       connection: this.#connection,
       site: this.#site,
       person: this.#person,
       conversation: view,
+      verdict,
       place: placed?.place,
       wait: placed?.wait,
       unread: now?.unread ?? 0,
@@ -212,7 +191,7 @@ class Customer implements CustomerSession {
       if ((message as { kind?: unknown }).kind === RESET) this.#forget(link);
     });
     this.#loaded = { link, token, channel };
-    this.#conversing.load(stored, channel);
+    this.conversing.load(stored, channel);
     // Also where the page has said goodbye meanwhile: what was written is kept for the next one.
     for (const run of this.#waiting.splice(0)) run(this.#loaded);
     return this.#loaded;
@@ -220,7 +199,7 @@ class Customer implements CustomerSession {
 
   #connectionChanged(connection: Connection): void {
     this.#connection = connection;
-    if (connection.phase !== 'open') this.#conversing.lost();
+    if (connection.phase !== 'open') this.conversing.lost();
     else this.files.goOn();
     this.#notifier.touch();
   }
@@ -230,13 +209,13 @@ class Customer implements CustomerSession {
       this.#site = event.site;
       this.#person = { id: event.person.id, name: event.person.name };
       this.#notifier.touch();
-      this.#conversing.opened(event);
-    } else this.#conversing.told(event);
+      this.conversing.opened(event);
+    } else this.conversing.told(event);
   }
 
   #forget(link: Link): void {
     link.close();
-    this.#conversing.forget();
+    this.conversing.forget();
     this.files.forget();
     this.#person = undefined;
     this.#notifier.touch();

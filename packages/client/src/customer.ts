@@ -4,6 +4,7 @@ import type { Site } from '@deskbell/protocol/site.js';
 import type { Connection } from './connection.js';
 import type { ConversationView } from './conversation-view.js';
 import type { Files } from './files.js';
+import type { PendingVerdict } from './pending-verdict.js';
 
 /** Everything a customer's window shows. A new object with every change. */
 export interface CustomerState {
@@ -14,6 +15,8 @@ export interface CustomerState {
   readonly person: { readonly id: string; readonly name: string } | undefined;
   /** The conversation of now, or the one that ended last; undefined before the first. */
   readonly conversation: ConversationView | undefined;
+  /** The answer to a survey that is not in the log yet; undefined where there is none. */
+  readonly verdict: PendingVerdict | undefined;
   /** The place in the queue, 1 for the next; undefined where not waiting. */
   readonly place: number | undefined;
   /** How long the wait will be, ms: four of five are between the two; undefined where nothing is known. */
@@ -59,6 +62,8 @@ export interface CustomerSession {
   earlier(): void;
   /** The customer would rather talk to a person than to the AI agent; sent when the network is back. */
   askForPerson(): void;
+  /** Answers a survey of the conversation, by the id of its `survey.sent`, also when that is over; sent when the network is back, and counted once. */
+  answerSurvey(survey: string, score: number, comment: string): void;
   /** The customer leaves the conversation. */
   end(): void;
   /** Makes the customer known by a JWT that the site's own server signed; rejects with a RelayError where it is refused. */

@@ -46,6 +46,23 @@ export class KeptOutbox implements Outbox {
     });
   }
 
+  find(type: Outgoing['type'], conversation: string | undefined): Outgoing | undefined {
+    return this.entries.find(({ command }) => command.type === type && command.conversation === conversation)?.command;
+  }
+
+  /** Drops what of a type did not arrive; false where one is on its way. */
+  makeRoom(type: Outgoing['type']): boolean {
+    const those = this.entries.filter(({ command }) => command.type === type);
+    if (those.some(({ state }) => state === 'sending')) return false;
+    for (const { command } of those) this.drop(command.id);
+    return true;
+  }
+
+  /** Whether anything is for that conversation. */
+  isAbout(conversation: string): boolean {
+    return this.entries.some(({ command }) => command.conversation === conversation);
+  }
+
   add(command: Outgoing, at: number, more?: Partial<Pick<Entry, 'state' | 'attachments'>>): void {
     this.#share(this.#memory.add(command, at, more));
   }

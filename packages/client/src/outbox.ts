@@ -4,10 +4,15 @@ import type { RefusalCode } from '@deskbell/protocol/refusals.js';
 import type { PendingMessage, PendingReaction } from './connection.js';
 
 /** What goes out in its order, and again until it is in the log. */
-export type Outgoing = CommandOf<'conversation.start' | 'message.send' | 'message.react' | 'person.ask' | 'conversation.end'>;
+export type Outgoing = CommandOf<
+  'conversation.start' | 'message.send' | 'message.react' | 'person.ask' | 'conversation.end' | 'survey.answer'
+>;
 
 /** Whether a conversation may come into being by it; the rest is for one that is there. */
 export const begins = ({ type }: Outgoing): boolean => type === 'conversation.start' || type === 'message.send';
+
+/** Whether somebody is shown that it was refused; the rest goes without a word. */
+export const isTold = ({ type }: Outgoing): boolean => type === 'message.send' || type === 'survey.answer';
 
 /** A command on its way, and where it stands; `at` by the relay's clock as far as the client knew it. */
 export interface Entry {

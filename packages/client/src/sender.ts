@@ -2,7 +2,7 @@ import type { LiveEventOf } from '@deskbell/protocol/events.js';
 import { REFUSALS } from '@deskbell/protocol/refusals.js';
 import { MAX_FRAME } from '@deskbell/protocol/text.js';
 import type { Clock, Timer } from './clock.js';
-import type { Outbox, Outgoing } from './outbox.js';
+import { isTold, type Outbox, type Outgoing } from './outbox.js';
 
 export interface SenderOptions {
   readonly clock: Clock;
@@ -79,7 +79,7 @@ export class Sender {
       if (faults > MAX_FAULTS && command.type === 'message.react') outbox.drop(id);
       else if (faults > MAX_FAULTS) outbox.change(id, { state: 'failed' });
       else this.#hold(lane(command), id, retryAfter ?? REFUSED);
-    } else if (command.type === 'message.send') outbox.change(id, { state: 'refused', why: code });
+    } else if (isTold(command)) outbox.change(id, { state: 'refused', why: code });
     else outbox.drop(id);
     this.pump();
     return true;

@@ -70,7 +70,15 @@ test('TRY 4 what is offered to the agent is no longer in the list of what waits,
 
 test('TRY 2 what waits is seen by priority, and only in queues that the agent serves', () => {
   const tray = new Tray();
-  const queue = (id: string, members: string[] | null) => ({ id, name: id, members, dispositions: [], required: true, autoAnswer: false });
+  const queue = (id: string, members: string[] | null) => ({
+    id,
+    name: id,
+    members,
+    dispositions: [],
+    required: true,
+    autoAnswer: false,
+    survey: null,
+  });
   tray.replace('ana', [
     row(1, { id: 'first' }),
     row(1, { id: 'urgent', priority: 5, waitingSince: 9 }),

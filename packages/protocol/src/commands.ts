@@ -179,8 +179,8 @@ export const commandSchemas = {
     sealed: v.optional(v.object({ key: v.pipe(v.string(), v.maxLength(64)), values: v.record(key, sealedSchema) })),
     attachments: v.optional(attachments),
   }),
-  /** Asks the customer how it was, where the agent may decide that. */
-  'survey.send': v.object({ type: v.literal('survey.send'), id, conversation: id }),
+  /** Wants the customer asked how it was, once the conversation ends; with `on` false no longer. Where the agent may decide that. */
+  'survey.send': v.object({ type: v.literal('survey.send'), id, conversation: id, on: v.optional(v.boolean(), true) }),
   /** Answers a survey, the id of a `survey.sent`. Once; also after the end. */
   'survey.answer': v.object({ type: v.literal('survey.answer'), id, conversation: id, survey: id, ...verdictSchema.entries }),
   /** Not this one: it goes on to the next agent. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { namedSchema } from './people.js';
+import { SURVEY_STATES } from './surveys.js';
 
 /** What a conversation is held on. More channels come with their issues; the list is the only place to add them. */
 export const CHANNELS = ['chat'] as const;
@@ -81,6 +82,8 @@ export const summarySchema = v.object({
   disposition: v.nullable(v.string()),
   /** How far the agent is with it. */
   engagement: v.string(),
+  /** Where its survey stands; older relays say nothing of it. */
+  survey: v.optional(v.nullable(v.picklist(SURVEY_STATES)), null),
 });
 export type ConversationSummary = v.InferOutput<typeof summarySchema>;
 
@@ -92,6 +95,7 @@ export const UNROUTED = {
   snoozedUntil: null,
   wrapUpUntil: null,
   engagement: ENGAGEMENTS[0],
+  survey: null,
 } as const satisfies Partial<ConversationSummary>;
 
 /** Whether people can still write in a conversation. */

@@ -86,8 +86,9 @@ const APPLY: {
   'action.performed': (summary) => summary,
   'form.sent': (summary) => summary,
   'form.answered': (summary) => summary,
-  'survey.sent': (summary) => summary,
-  'survey.answered': (summary) => summary,
+  'survey.planned': (summary, { on }) => ({ ...summary, survey: on ? 'planned' : null }),
+  'survey.sent': (summary, _, side) => (side === 'agent' ? { ...summary, survey: 'sent' } : summary),
+  'survey.answered': (summary, _, side) => (side === 'agent' ? { ...summary, survey: 'answered' } : summary),
   'event.hidden': (summary) => summary,
 };
 

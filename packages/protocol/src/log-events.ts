@@ -164,6 +164,8 @@ export const logSchemas = {
     masked: v.array(v.string()),
     attachments: v.optional(v.array(attachmentSchema)),
   }),
+  /** The agent wants the customer asked at the end, or no longer. Agents only. */
+  'survey.planned': v.object({ type: v.literal('survey.planned'), ...logged, on: v.boolean() }),
   /** The customer is asked how it was. Its `id` is what an answer says it is to. */
   'survey.sent': v.object({ type: v.literal('survey.sent'), ...logged, survey: surveySchema }),
   /** They said it. */

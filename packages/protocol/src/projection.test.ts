@@ -12,9 +12,9 @@ const anyEvent = fc.oneof(...(Object.values(saved) as fc.Arbitrary<LogEvent>[]))
 /** What only agents get of a hand-over. */
 const OF_HAND_OVER = ['collected', 'intent', 'note', 'failed'];
 
-test('agents see every event, customers nothing of routing, snooze, wrap-up, notes, summaries, engagement and actions', () => {
+test('agents see every event, customers nothing of routing, snooze, wrap-up, notes, summaries, engagement, actions and planned surveys', () => {
   const forAgents =
-    /^(offer\.|wrap-up\.|note\.|summary\.|transcript\.|engagement\.|action\.|conversation\.(skilled|snoozed|woken|closed|disposed)$)/;
+    /^(offer\.|wrap-up\.|note\.|summary\.|transcript\.|engagement\.|action\.|survey\.planned$|conversation\.(skilled|snoozed|woken|closed|disposed)$)/;
   fc.assert(
     fc.property(anyEvent, (event) => {
       assert.equal(seenBy('agent', event), event);

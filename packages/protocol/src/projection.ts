@@ -29,6 +29,7 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'action.performed': ['agent'],
   'form.sent': ['customer', 'agent'],
   'form.answered': ['customer', 'agent'],
+  'survey.planned': ['agent'],
   'survey.sent': ['customer', 'agent'],
   'survey.answered': ['customer', 'agent'],
 };

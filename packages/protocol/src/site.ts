@@ -3,6 +3,7 @@ import { fileLimitsSchema } from './attachments.js';
 import { deskActionSchema } from './actions.js';
 import { deskFormSchema, revealRightSchema } from './forms.js';
 import { namedSchema } from './people.js';
+import { SURVEY_TRIGGERS } from './surveys.js';
 import { line } from './text.js';
 
 /** What may be attached; null where nothing may. Older relays say nothing of it. */
@@ -39,6 +40,8 @@ export const deskQueueSchema = v.object({
   required: v.boolean(),
   /** Offers are accepted by themselves: nothing can be ended or transferred before the first message. */
   autoAnswer: v.boolean(),
+  /** Who decides that its customers are surveyed; null where they are not. Older relays say nothing of it. */
+  survey: v.optional(v.nullable(v.picklist(SURVEY_TRIGGERS)), null),
 });
 export type DeskQueue = v.InferOutput<typeof deskQueueSchema>;
 

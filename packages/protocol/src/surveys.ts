@@ -8,14 +8,29 @@ export type SurveyKind = (typeof SURVEY_KINDS)[number];
 /** The lowest and the highest score of each kind. */
 export const SCALES: Readonly<Record<SurveyKind, readonly [from: number, to: number]>> = { stars: [1, 5], smileys: [1, 5], nps: [0, 10] };
 
+/** Where a conversation's survey stands: an agent wants it sent at the end, it was sent, it was answered. A conversation has one at the most. */
+export const SURVEY_STATES = ['planned', 'sent', 'answered'] as const;
+export type SurveyState = (typeof SURVEY_STATES)[number];
+
+/** Who gets a queue's survey: everyone, every nth, or whoever an agent wants asked. */
+export const SURVEY_TRIGGERS = ['everyone', 'every', 'agent'] as const;
+export type SurveyTrigger = (typeof SURVEY_TRIGGERS)[number];
+
+/** What a survey says in one language. */
+const wordingEntries = {
+  question: v.string(),
+  /** What the box for a comment is called; no box where it is left out. */
+  comment: v.optional(v.string()),
+};
+
 /** A survey as it was when it was sent. */
 export const surveySchema = v.object({
   id: v.string(),
   name: v.string(),
   kind: v.picklist(SURVEY_KINDS),
-  question: v.string(),
-  /** What the box for a comment is called; no box where it is left out. */
-  comment: v.optional(v.string()),
+  ...wordingEntries,
+  /** The same in other languages, by BCP 47 tag; who shows it chooses, so that it follows when the customer takes another language. */
+  translations: v.optional(v.record(v.string(), v.object(wordingEntries))),
 });
 export type Survey = v.InferOutput<typeof surveySchema>;
 

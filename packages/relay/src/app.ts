@@ -22,6 +22,7 @@ import { MinuteLimit } from './http/limit.js';
 import type { RelayEnv } from './http/relay-env.js';
 import { noteRoutes } from './http/notes.js';
 import { responseRoutes } from './http/responses.js';
+import { surveyRoutes } from './http/surveys.js';
 import { settingsRoutes } from './http/settings.js';
 import { transcriptRoutes } from './http/transcripts.js';
 import type { LiveSettings } from './settings/live-settings.js';
@@ -112,6 +113,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .use('/conversations/*', deskCors(['GET', 'POST']))
     .use('/destinations', deskCors(['GET']))
     .use('/responses', deskCors(['GET']))
+    .use('/surveys/*', deskCors(['GET']))
     .use('/ai/*', deskCors(['POST']))
     .use(
       '/files/*',
@@ -127,6 +129,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .use('/conversations/*', bearer(deps, perAgent))
     .use('/destinations', bearer(deps, perAgent))
     .use('/responses', bearer(deps, perAgent))
+    .use('/surveys/*', bearer(deps, perAgent))
     .use('/files/*', bearer(deps, perSender))
     .use('/settings', bearer(deps, perAgent))
     .use('/ai/*', bearer(deps, new MinuteLimit(limits.textsPerAgent)))
@@ -139,6 +142,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .route('/conversations', actionRoutes(deps))
     .route('/destinations', destinationRoutes(deps))
     .route('/responses', responseRoutes(deps))
+    .route('/surveys', surveyRoutes(deps))
     .route('/ai', aiRoutes(deps))
     .route('/files', fileRoutes(deps, checks))
     .route('/settings', settingsRoutes(settings));

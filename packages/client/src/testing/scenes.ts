@@ -2,6 +2,7 @@ import type { Attachment } from '@deskbell/protocol/attachments.js';
 import { EXPIRED, type Disposition, type Phase } from '@deskbell/protocol/conversation.js';
 import type { SummaryEvent } from '@deskbell/protocol/events.js';
 import { sideOf, type Author, type Person } from '@deskbell/protocol/people.js';
+import type { Survey } from '@deskbell/protocol/surveys.js';
 import type { NewEvent, SimulatedLog } from './simulated-log.js';
 import type { SimulatedRelay } from './simulate-relay.js';
 
@@ -128,6 +129,18 @@ export const accepts = (relay: SimulatedRelay, conversation: string, by: Person 
 
 export const ends = (relay: SimulatedRelay, conversation: string, by: Person): void => {
   happen(relay, conversation, { type: 'conversation.ended', id: nextId(), by: author(by) });
+};
+
+/** The customer is asked how it was. Returns the id of what was sent. */
+export const surveys = (relay: SimulatedRelay, conversation: string, survey: Survey): string => {
+  const id = nextId();
+  happen(relay, conversation, { type: 'survey.sent', id, by: SYSTEM, survey });
+  return id;
+};
+
+/** The customer says how it was. */
+export const rates = (relay: SimulatedRelay, conversation: string, survey: string, score: number, comment = ''): void => {
+  happen(relay, conversation, { type: 'survey.answered', id: nextId(), by: author(MAYA), survey, score, comment });
 };
 
 /** Somebody writes down something about the customer; `ago` ms before now. */

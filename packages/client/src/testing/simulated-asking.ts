@@ -4,7 +4,7 @@ import type { FormEvent, LogEvent } from '@deskbell/protocol/events.js';
 import { isMasked, type Form, type VaultKey } from '@deskbell/protocol/forms.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import type { Survey } from '@deskbell/protocol/surveys.js';
+import type { Survey, SurveyTrigger } from '@deskbell/protocol/surveys.js';
 import type { NewEvent, SimulatedLog } from './simulated-log.js';
 
 /** What a simulated workspace can ask its customers. */
@@ -41,9 +41,20 @@ export function formAnswered(log: SimulatedLog, by: Author, { id, form, values, 
   return { type: 'form.answered', id, by, form, name: sent.form.name, values, masked: Object.keys(sealed?.values ?? {}) };
 }
 
-export function surveySent({ survey }: Asked, by: Author, { id }: CommandOf<'survey.send'>): NewEvent {
+export function surveyPlanned({ survey }: Asked, log: SimulatedLog, by: Author, { id, on }: CommandOf<'survey.send'>): NewEvent {
   if (!survey) throw new RelayError('malformed', 'the queue has no survey');
-  return { type: 'survey.sent', id, by, survey };
+  const isAgain = log.events.some((event) => event.id === id);
+  if (!isAgain && (log.summary.survey === 'planned') === on) throw new RelayError('wrong-phase');
+  return { type: 'survey.planned', id, by, on };
+}
+
+const SYSTEM: Author = { id: 'system', name: 'Deskbell', role: 'system' };
+
+/** The survey of a conversation that has just ended, where its queue leaves that not to agents, or one wants it. */
+export function surveySent({ survey }: Asked, { summary, events }: SimulatedLog, trigger: SurveyTrigger | null): NewEvent | undefined {
+  if (!survey || (trigger === 'agent' && summary.survey !== 'planned') || events.some(({ type }) => type === 'survey.sent'))
+    return undefined;
+  return { type: 'survey.sent', id: `ffffffff${summary.id.slice(8)}`, by: SYSTEM, survey };
 }
 
 export function surveyAnswered(log: SimulatedLog, by: Author, { id, survey, score, comment }: CommandOf<'survey.answer'>): NewEvent {

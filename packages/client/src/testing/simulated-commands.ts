@@ -4,7 +4,7 @@ import type { Person } from '@deskbell/protocol/people.js';
 import { summaryFor, seenBy } from '@deskbell/protocol/projection.js';
 import { sideOf } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
-import { formAnswered, formSent, sentForm, surveyAnswered, surveySent } from './simulated-asking.js';
+import { formAnswered, formSent, sentForm, surveyAnswered, surveyPlanned, surveySent } from './simulated-asking.js';
 import type { NewEvent, SimulatedLog } from './simulated-log.js';
 import type { SimulatedConnection } from './simulated-connection.js';
 import { route } from './simulated-routing.js';
@@ -95,7 +95,8 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     record(relay, connection, log, formAnswered(log, author(person), command));
   },
   'survey.send': (relay, connection, person, command) => {
-    record(relay, connection, readable(relay, person, command.conversation), surveySent(relay.asked, author(person), command));
+    const log = readable(relay, person, command.conversation);
+    record(relay, connection, log, surveyPlanned(relay.asked, log, author(person), command));
   },
   'survey.answer': (relay, connection, person, command) => {
     const log = readable(relay, person, command.conversation);
@@ -133,6 +134,8 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     const log = readable(relay, person, conversation);
     if (!log.find(id, 'conversation.ended') && !isOpen(log.summary.phase)) throw new RelayError('wrong-phase');
     record(relay, connection, log, { type: 'conversation.ended', id, by: author(person) });
+    const survey = surveySent(relay.asked, log, relay.desk.queues[0]?.survey ?? null);
+    if (survey) record(relay, connection, log, survey);
     relay.tellPlaces();
   },
   'conversation.dispose': (relay, connection, person, { id, conversation, disposition = null, description = '' }) => {

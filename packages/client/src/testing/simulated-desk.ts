@@ -15,6 +15,7 @@ export const DESK: Desk = {
       dispositions: ['Resolved', 'Abandoned', 'Pending'].map((name) => ({ id: name.toLowerCase(), name })),
       required: true,
       autoAnswer: false,
+      survey: null,
     },
   ],
   listening: true,

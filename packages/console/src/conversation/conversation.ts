@@ -207,13 +207,22 @@ export class DeskbellConversation extends ConversationPiece {
 
   private foot(summary: ConversationSummary) {
     if (this.isOwn && summary.phase === 'active')
-      return html`<deskbell-compose .conversation=${summary.id} .over=${this}><slot name="tools" slot="tools"></slot></deskbell-compose>`;
+      return html`${this.survey(summary)}<deskbell-compose .conversation=${summary.id} .over=${this}><slot name="tools" slot="tools"></slot></deskbell-compose>`;
     if (this.isOwn && summary.phase === 'wrapUp') return html`<deskbell-wrap-up .conversation=${summary.id}></deskbell-wrap-up>`;
     const isWaiting = [...(this.desk?.waiting ?? []), ...(this.desk?.offers ?? [])].some(({ id }) => id === summary.id);
     return html`<div part="foot" class="foot" role="status">
       <span>${isWaiting ? msg('Accept the conversation to write in it.') : this.whyNot(summary)}</span>
       ${isWaiting ? html`<deskbell-transfer waiting .conversation=${summary.id}></deskbell-transfer>${this.acceptButton(summary.id)}` : nothing}
     </div>`;
+  }
+
+  /** Loaded where there is something to send: most queues have nothing. */
+  private survey({ id, queue, survey }: ConversationSummary) {
+    const trigger = this.desk?.desk?.queues.find((each) => each.id === queue.id)?.survey;
+    if (trigger !== 'agent' && survey !== 'planned') return nothing;
+    // Where nobody is reached the next update tries again.
+    void import('../send-survey/send-survey.js').catch(() => undefined);
+    return html`<deskbell-send-survey .conversation=${id}></deskbell-send-survey>`;
   }
 
   private whyNot(summary: ConversationSummary): string {

@@ -1,6 +1,8 @@
 import { localized, msg } from '@lit/localize';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import { icon } from '@deskbell/parts/icon.js';
+import { starIcon } from '@deskbell/parts/icons.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
@@ -27,6 +29,13 @@ export class DeskbellEnd extends ConversationPiece {
       :host {
         display: contents;
       }
+
+      svg {
+        inline-size: 16px;
+        block-size: 16px;
+        fill: currentcolor;
+        color: var(--deskbell-accent-text);
+      }
     `,
   ];
 
@@ -44,7 +53,7 @@ export class DeskbellEnd extends ConversationPiece {
     if (!this.isOwn) return nothing;
     return html`<deskbell-tip keys=${keysOf('end')}>
         <button part="end" aria-keyshortcuts=${ariaKeysOf('end')} ?disabled=${this.desk?.connection.phase !== 'open'} @click=${this.ask}>
-          ${msg('End')}
+          ${this.isSurveyed ? icon(starIcon) : nothing}${msg('End')}${this.isSurveyed ? html`<span class="unseen">, ${msg('the survey goes out')}</span>` : nothing}
         </button>
       </deskbell-tip>
       ${this.isAsking ? this.question() : nothing}`;
@@ -54,9 +63,13 @@ export class DeskbellEnd extends ConversationPiece {
     return this.desk?.ongoing.some(({ id, phase }) => id === this.shown && phase === 'active') ?? false;
   }
 
+  private get isSurveyed(): boolean {
+    return this.summary?.survey === 'planned';
+  }
+
   private question() {
     return html`<deskbell-dialog label=${msg('End this conversation?')} open @deskbell-close=${() => (this.isAsking = false)}>
-      ${msg('The customer can write no more. Wrap-up follows.')}
+      ${msg('The customer can write no more. Wrap-up follows.')} ${this.isSurveyed ? msg('The survey goes out.') : nothing}
       ${this.fault ? html`<p role="alert">${this.fault}</p>` : nothing}
       <button slot="actions" ?autofocus=${true} @click=${() => (this.isAsking = false)}>${msg('No')}</button>
       <button slot="actions" class="primary" @click=${this.end}>${msg('Yes')}</button>

@@ -69,8 +69,6 @@ export function noticeText({ event }: NoticeRow, me: string, side: Side, disposi
       const form = apart(event.name);
       return event.by.id === me ? msg(str`You filled in “${form}”`) : msg(str`${who} filled in “${form}”`);
     }
-    case 'survey.answered':
-      return event.by.id === me ? msg('You answered the survey') : msg(str`${who} answered the survey: ${event.score}`);
     case 'conversation.woken':
       return msg('Snooze ended');
   }

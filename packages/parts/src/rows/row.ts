@@ -50,7 +50,7 @@ export interface MessageRow extends Place {
   readonly why: string | undefined;
 }
 
-/** What shows elsewhere, or nowhere: who was asked, when a wrap-up ends, what was noted or summarised, and reactions, which stand under their message. */
+/** What shows elsewhere, or nowhere: who was asked, when a wrap-up ends, what was noted or summarised, reactions, which stand under their message, and answers to surveys, which stand in them. */
 type Untold = Extract<
   LogEvent,
   {
@@ -63,7 +63,9 @@ type Untold = Extract<
       | 'summary.added'
       | 'message.reacted'
       | 'engagement.changed'
-      | 'action.started';
+      | 'action.started'
+      | 'survey.planned'
+      | 'survey.answered';
   }
 >;
 
@@ -103,6 +105,8 @@ const UNTOLD = new Set<SeenEvent['type']>([
   'message.reacted',
   'engagement.changed',
   'action.started',
+  'survey.planned',
+  'survey.answered',
 ]);
 const isAside = (event: SeenEvent): event is AsideEvent =>
   event.type === 'action.performed' || event.type === 'form.sent' || event.type === 'survey.sent';

@@ -4,7 +4,7 @@ import { CHANNELS, DISPOSITIONS, ENGAGEMENTS, PHASES, type ConversationSummary, 
 import { MAX_ANSWER, MAX_PAGE, type CommandOf, type CommandType } from '../commands.js';
 import type { Mark } from '../marks.js';
 import { ROLES, type Author, type Named } from '../people.js';
-import { MAX_COMMENT } from '../surveys.js';
+import { MAX_COMMENT, SURVEY_STATES } from '../surveys.js';
 import { sealed, score, typed } from './asked.js';
 import { MAX_LINE, cleanLine, cleanText } from '../text.js';
 
@@ -145,7 +145,7 @@ export const commands: { [T in CommandType]: Arbitrary<CommandOf<T>> } = {
     { type: type('form.answer'), id, conversation: id, form: id, values: typed, sealed, attachments: attaching },
     { requiredKeys: ['type', 'id', 'conversation', 'form', 'values'] },
   ),
-  'survey.send': fc.record({ type: type('survey.send'), id, conversation: id }),
+  'survey.send': fc.record({ type: type('survey.send'), id, conversation: id, on: fc.boolean() }),
   'survey.answer': fc.record({
     type: type('survey.answer'),
     id,
@@ -206,4 +206,5 @@ export const summary: Arbitrary<ConversationSummary> = fc.record({
   wrapUpUntil: fc.option(moment),
   disposition: fc.option(disposition),
   engagement: fc.constantFrom(...ENGAGEMENTS, 'with-the-bank'),
+  survey: fc.option(fc.constantFrom(...SURVEY_STATES)),
 });

@@ -41,8 +41,16 @@ export const sealed = fc.record({
   key: name,
   values: fc.dictionary(name, fc.record({ enc: base64url, ct: base64url }), { maxKeys: 3, noNullPrototype: true }),
 });
+const wording = fc.record({ question: line, comment: line }, { requiredKeys: ['question'] });
 export const survey = fc.record(
-  { id: name, name: line, kind: fc.constantFrom(...SURVEY_KINDS), question: line, comment: line },
+  {
+    id: name,
+    name: line,
+    kind: fc.constantFrom(...SURVEY_KINDS),
+    question: line,
+    comment: line,
+    translations: fc.dictionary(name, wording, { maxKeys: 2, noNullPrototype: true }),
+  },
   { requiredKeys: ['id', 'name', 'kind', 'question'] },
 );
 export const score = fc.integer({ min: 0, max: 10 });

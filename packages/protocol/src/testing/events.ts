@@ -5,7 +5,7 @@ import { DISPOSITIONS } from '../conversation.js';
 import type { SeenEvent } from '../events.js';
 import { form, names, score, survey, typed, vaultKey } from './asked.js';
 import { found } from './found.js';
-import { attachments, author, emoji, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { attachments, author, emoji, id, line, marksIn, moment, named, seq, skills, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
 
@@ -121,6 +121,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
     { type: fc.constant('form.answered'), ...logged, form: id, name: line, values: typed, masked: names, attachments },
     { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'form', 'name', 'values', 'masked'] },
   ),
+  'survey.planned': fc.record({ type: fc.constant('survey.planned'), ...logged, on: fc.boolean() }),
   'survey.sent': fc.record({ type: fc.constant('survey.sent'), ...logged, survey }),
   'survey.answered': fc.record({ type: fc.constant('survey.answered'), ...logged, survey: id, score, comment: text }),
   'event.hidden': fc.record({ type: fc.constant('event.hidden'), conversation: id, seq }),

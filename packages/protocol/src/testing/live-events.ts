@@ -4,8 +4,9 @@ import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
 import { PRESENCES } from '../status.js';
+import { SURVEY_TRIGGERS } from '../surveys.js';
 import { deskForms, revealRight } from './asked.js';
-import { author, fileLimits, id, line, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { author, fileLimits, id, line, moment, named, seq, summary } from './arbitraries.js';
 import { seenEvents } from './events.js';
 
 // What the relay tells and forgets, made at random.
@@ -33,6 +34,7 @@ const queue = fc.record({
   dispositions: fc.array(named, { maxLength: 3 }),
   required: fc.boolean(),
   autoAnswer: fc.boolean(),
+  survey: fc.option(fc.constantFrom(...SURVEY_TRIGGERS)),
 });
 const face = {
   workspace: named,

@@ -1,6 +1,7 @@
 import { engagementAtEnd, type Phase } from '@deskbell/protocol/conversation.js';
 import type { Author, Named } from '@deskbell/protocol/people.js';
 import type { Deps } from '../deps.js';
+import { surveyAtEnd } from '../routing/survey-sent.js';
 import { SYSTEM } from '../routing/system.js';
 import type { WorkspaceSettings } from '../settings/schema/workspace.js';
 import type { Change, Changed, ConversationRow } from '../store/store.js';
@@ -37,9 +38,11 @@ interface End {
 export function ending(settings: WorkspaceSettings, row: ConversationRow, { phase, id, at, by }: End, newId: () => string): Change {
   const next = wrapUp(settings, row, at, newId);
   const engagement = engagementAtEnd(row.engagement);
+  const survey = surveyAtEnd(settings, row, { id: newId(), at, by: SYSTEM });
   return {
-    row: { phase, endedAt: at, awaitingSince: null, offer: null, snoozedUntil: null, engagement, ...next.row },
-    events: [{ type: 'conversation.ended', id, at, by }, ...next.events],
+    row: { phase, endedAt: at, awaitingSince: null, offer: null, snoozedUntil: null, engagement, ...survey.row, ...next.row },
+    events: [{ type: 'conversation.ended', id, at, by }, ...survey.events, ...next.events],
+    everyNth: survey.everyNth,
     timers: { offer: null, wait: null, snooze: null, bot: null, ...next.timers },
   };
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.js';
 import { mustGive } from '../domain/permissions.js';
 import { acceptConversation } from './accept-conversation.js';
 import { addNote } from './add-note.js';
+import { answerSurvey } from './answer-survey.js';
 import { askForPerson } from './ask-for-person.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
@@ -17,6 +18,7 @@ import { readMessages } from './read-messages.js';
 import { renewSession } from './renew-session.js';
 import { reportTyping } from './report-typing.js';
 import { sendMessage } from './send-message.js';
+import { sendSurvey } from './send-survey.js';
 import { leaveSession } from './leave-session.js';
 import { rejectOffer } from './reject-offer.js';
 import { setEngagement } from './set-engagement.js';
@@ -58,8 +60,8 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'form.send': notThere,
   'form.report': notThere,
   'form.answer': notThere,
-  'survey.send': notThere,
-  'survey.answer': notThere,
+  'survey.send': sendSurvey,
+  'survey.answer': answerSurvey,
   'offer.reject': rejectOffer,
   'conversation.transfer': transferConversation,
   'conversation.skill': skillConversation,

@@ -5,13 +5,13 @@ import { runFlow, type FlowEffect, type FlowStep } from './flows.js';
 
 const run = (steps: FlowStep[], from?: number) => runFlow({ id: 'night', steps }, from);
 
-test('F1 what is said is said at once, up to a form or a survey, which are waited for', () => {
-  const steps: FlowStep[] = [{ do: 'say', text: 'We are closed.' }, { do: 'say', text: 'Leave a note?' }, { do: 'form' }, { do: 'survey' }];
+test('F1 what is said is said at once, and a survey sent, up to a form, which is waited for', () => {
+  const steps: FlowStep[] = [{ do: 'say', text: 'We are closed.' }, { do: 'survey' }, { do: 'form' }, { do: 'survey' }];
   assert.deepEqual(run(steps), {
-    effects: [{ type: 'say', text: 'We are closed.' }, { type: 'say', text: 'Leave a note?' }, { type: 'ask-form' }],
+    effects: [{ type: 'say', text: 'We are closed.' }, { type: 'ask-survey' }, { type: 'ask-form' }],
     next: 3,
   });
-  assert.deepEqual(run(steps, 3), { effects: [{ type: 'ask-survey' }], next: 4 });
+  assert.deepEqual(run(steps, 3), { effects: [{ type: 'ask-survey' }, { type: 'end' }], next: null });
 });
 
 test('F2 a conversation that is moved to another queue is in that queue’s hands', () => {

@@ -33,8 +33,14 @@ const EFFECTS: { [D in FlowStep['do']]: (step: Extract<FlowStep, { do: D }>) => 
   end: () => ({ type: 'end' }),
 };
 
-/** What a step leads to: the next one at once, the next one after an answer, or nothing more. Settings refuse steps after the last (F4). */
-const AFTER: Record<FlowStep['do'], 'go-on' | 'wait' | 'over'> = { say: 'go-on', form: 'wait', queue: 'over', survey: 'wait', end: 'over' };
+/** What a step leads to: the next one at once (a survey can be answered at any time later), the next one after an answer, or nothing more. Settings refuse steps after the last (F4). */
+const AFTER: Record<FlowStep['do'], 'go-on' | 'wait' | 'over'> = {
+  say: 'go-on',
+  form: 'wait',
+  queue: 'over',
+  survey: 'go-on',
+  end: 'over',
+};
 
 /** Whether nothing can follow a step. */
 export const isLast = (step: FlowStep): boolean => AFTER[step.do] === 'over';

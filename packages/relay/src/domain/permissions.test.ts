@@ -218,13 +218,13 @@ test('P6 only the customer and the agent who has the conversation take part', ()
 });
 
 /** Commands that one side only gives; the rest is for both. */
-const CUSTOMERS_ONLY: readonly CommandType[] = ['conversation.start', 'person.ask'];
+const CUSTOMERS_ONLY: readonly CommandType[] = ['conversation.start', 'person.ask', 'form.report', 'form.answer', 'survey.answer'];
 const AGENTS_ONLY: readonly CommandType[] = [
   'conversation.accept',
   'conversation.dispose',
   'transcript.fetch',
   'note.add',
-  'engagement.set',
+  ...(['engagement.set', 'form.send', 'survey.send'] as const),
   'offer.reject',
   'conversation.transfer',
   'conversation.skill',

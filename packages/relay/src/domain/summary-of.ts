@@ -24,4 +24,5 @@ export const summaryOf = (row: ConversationSummary): ConversationSummary => ({
   wrapUpUntil: row.wrapUpUntil,
   disposition: row.disposition,
   engagement: row.engagement,
+  survey: row.survey,
 });

@@ -6,6 +6,7 @@ import { topics } from '../hub/hub.js';
 import type { QueueSettings, WorkspaceSettings } from '../settings/schema/workspace.js';
 import type { Change, ConversationRow, NewEvent } from '../store/store.js';
 import { isQueueOpen, looksAfter, nameOf, queueOf, waitsUntil } from './queue-rules.js';
+import { surveyAtEnd, surveySent, type Sending } from './survey-sent.js';
 import { SYSTEM } from './system.js';
 import { tellChanged } from './tell-changed.js';
 
@@ -16,6 +17,14 @@ interface Run {
   row: Change['row'];
   readonly events: NewEvent[];
   timers: NonNullable<Change['timers']>;
+  everyNth?: number | undefined;
+}
+
+/** Adds what asking the customer how it was comes to. */
+function ask(run: Run, { row, events, everyNth }: Sending): void {
+  run.row = { ...run.row, ...row };
+  run.events.push(...events);
+  run.everyNth = everyNth;
 }
 
 /** What each effect does to a conversation that waits. */
@@ -51,11 +60,14 @@ function take(
         engagement: engagementAtEnd(row.engagement),
       };
       run.events.push({ type: 'conversation.ended', ...told() });
+      ask(run, surveyAtEnd(settings, { ...row, ...run.row }, told()));
       run.timers = { ...run.timers, offer: null, wait: null };
       return;
-    case 'ask-form':
     case 'ask-survey':
-      throw new Error(`a flow asks for a ${effect.type === 'ask-form' ? 'form' : 'survey'}, which settings are not let through with`);
+      ask(run, surveySent(settings, { ...row, ...run.row }, told()));
+      return;
+    case 'ask-form':
+      throw new Error('a flow asks for a form, which settings are not let through with');
   }
 }
 

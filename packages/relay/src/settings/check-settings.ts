@@ -3,6 +3,7 @@ import { circlesIn } from './checks/circles.js';
 import { notYetIn } from './checks/not-yet.js';
 import { unknownIn } from './checks/references.js';
 import { repeats, repeatsIn } from './checks/repeats.js';
+import { unaskedIn } from './checks/surveys.js';
 import { SettingsError, type Fault } from './faults.js';
 import { settingsSchema, type Settings } from './schema/settings.js';
 import { workspaceSchema, type WorkspaceSettings } from './schema/workspace.js';
@@ -35,6 +36,7 @@ const faultsIn = (workspace: WorkspaceSettings, at: string): Fault[] => [
   ...unknownIn(workspace, at),
   ...circlesIn(workspace, at),
   ...notYetIn(workspace, at),
+  ...unaskedIn(workspace, at),
 ];
 
 const place = (index: number): string => `workspaces[${String(index)}]`;

@@ -1,11 +1,14 @@
 import type { DeskFace, DeskQueue } from '@deskbell/protocol/site.js';
 import { dispositionsOf } from './dispositions-of.js';
 import { fileLimits } from './file-limits.js';
+import { surveyOf } from './survey-of.js';
+import { triggerOf } from '../domain/surveys.js';
 import { responseLibrary } from './response-library.js';
 import type { QueueSettings, WorkspaceSettings } from './schema/workspace.js';
 
 function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wrapUp }: QueueSettings): DeskQueue {
   const { codes, required } = dispositionsOf(workspace, id);
+  const asks = surveyOf(workspace, id);
   return {
     id,
     name,
@@ -13,6 +16,7 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
     dispositions: codes,
     required: required && wrapUp.mode !== 'off',
     autoAnswer: offer.autoAnswer,
+    survey: asks ? triggerOf(asks) : null,
   };
 }
 

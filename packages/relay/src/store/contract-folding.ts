@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 import { summaryOf } from '../domain/summary-of.js';
 import { ANA, BEN, WORKSPACE, accepted, asAuthor, disposed, ended, newCustomer, say, startOne } from '../testing/conversations.js';
 import { SYSTEM_AUTHOR, assignment, cameIn } from '../testing/routing.js';
+import { answered, asked, planned, surveyed } from './folding-asked.js';
 import type { Told } from './contract.js';
 import type { Change, ConversationRow, Store } from './store.js';
 
@@ -151,10 +152,11 @@ class Followed {
     for (const { type } of events) this.told.add(type);
   }
 
-  async change(decide: Decide): Promise<void> {
+  async change(decide: Decide): Promise<string> {
     const id = v7();
     await this.#store.changeConversation(WORKSPACE, this.id, id, decide(id, (this.#at += 1_000)));
     await this.compare();
+    return id;
   }
 
   async say(by: typeof ANA): Promise<void> {
@@ -201,6 +203,8 @@ export function contractOfFolding(told: Told): void {
     await talk.change(summarised);
     await talk.change(engaged);
     await talk.change(acted);
+    await talk.change(asked);
+    for (const on of [true, false, true]) await talk.change(planned(on));
     await talk.change(snoozed);
     await talk.say(customer);
     await talk.say(ANA);
@@ -215,8 +219,10 @@ export function contractOfFolding(told: Told): void {
     await talk.change(requeued);
     await talk.give(null);
     await talk.change(endedTimed);
+    const survey = await talk.change(surveyed);
     await talk.change(disposedInTime);
     await talk.change(noted);
+    await talk.change(answered(survey));
 
     const { talk: other } = await followed(store);
     await other.give(null);

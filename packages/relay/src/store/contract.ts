@@ -7,6 +7,7 @@ import { contractOfFinding } from './contract-finding.js';
 import { contractOfLogs } from './contract-logs.js';
 import { contractOfRouting } from './contract-routing.js';
 import { contractOfSettings } from './contract-settings.js';
+import { contractOfSurveys } from './contract-surveys.js';
 import { contractOfTimers } from './contract-timers.js';
 import type { Store } from './store.js';
 
@@ -40,4 +41,5 @@ export function storeContract(name: string, prepare: () => Promise<() => Promise
   contractOfRouting(told);
   contractOfTimers(told);
   contractOfAi(told);
+  contractOfSurveys(told);
 }

@@ -17,6 +17,7 @@ import { INSERT_EVENT } from './sql/insert-event.js';
 import { LOCK_CONVERSATION } from './sql/lock-conversation.js';
 import { MARK_READ } from './sql/mark-read.js';
 import { DROP_TIMERS, SET_TIMER } from './sql/set-timer.js';
+import { withDueSurvey, writeSurveys } from './survey-changes.js';
 import { UPDATE_CONVERSATION } from './sql/update-conversation.js';
 import type { Change, Changed, ConversationRow, NewConversation, NewEvent, Store } from './store.js';
 
@@ -42,6 +43,7 @@ function updateRow(tx: Transaction, row: ConversationRow): void {
     row.bot && JSON.stringify(row.bot),
     row.engagement,
     row.noted,
+    row.survey,
   ];
   tx.write(UPDATE_CONVERSATION, [id, phase, ...people, waitingSince, acceptedAt, endedAt, awaitingSince, disposition, seq, ...routing]);
 }
@@ -72,13 +74,14 @@ async function lockRow(tx: Transaction, workspace: string, id: string, commandId
 }
 
 /** Lets `decide` say what follows for a row that is locked, and saves it. */
-function changeRow(tx: Transaction, { row, saved }: Locked, decide: (row: ConversationRow) => Change): Changed {
+async function changeRow(tx: Transaction, { row, saved }: Locked, decide: (row: ConversationRow) => Change): Promise<Changed> {
   if (!row) throw new RelayError('not-found');
   if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
-  const change = decide(row);
+  const change = await withDueSurvey(tx, row, decide(row));
   const events = change.events.map((event, index) => insertEvent(tx, event, row.id, row.seq + 1 + index));
-  const next = { ...row, ...change.row, seq: row.seq + events.length };
+  const next = { ...row, ...change.row, lastAgent: change.row.agent ?? row.lastAgent, seq: row.seq + events.length };
   updateRow(tx, next);
+  writeSurveys(tx, next, change.events);
   setTimers(tx, next, change.timers);
   if (next.phase === 'closed') tx.write(ARCHIVE_CONVERSATION, [row.id]);
   return { row: next, events, again: false };
@@ -152,7 +155,7 @@ export class ConversationChanges
         const [row, locked] = await Promise.all([lockAgent(tx, workspace, agent), lockRow(tx, workspace, id, commandId)]);
         if (!row) throw new RelayError('not-found', 'there is no such agent');
         let theirs: Change['agent'];
-        const changed = changeRow(tx, locked, (conversation) => {
+        const changed = await changeRow(tx, locked, (conversation) => {
           const change = decide(conversation, row);
           theirs = change.agent;
           return change;

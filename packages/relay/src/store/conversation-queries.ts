@@ -20,7 +20,7 @@ type Asked = 'conversation' | 'openConversationOf' | 'eventsAfter' | 'eventsBefo
 const PAGE = /^(\d{1,15})_([0-9a-f-]{36})$/;
 
 /** Where a page begins: after the last of the page before. */
-function readPage(page: string | null): [at: string | null, id: string | null] {
+export function readPage(page: string | null): [at: string | null, id: string | null] {
   if (page === null) return [null, null];
   const [, at, id] = PAGE.exec(page) ?? [];
   if (at === undefined || id === undefined) throw new RelayError('malformed', 'page: is none that was given out as `next`');

@@ -9,6 +9,8 @@ import { migrate } from './migrate.js';
 import { Pool } from './pool.js';
 import { startFault } from './start-fault.js';
 import { SettingsTable } from './settings-table.js';
+import { SurveyTable } from './survey-table.js';
+import type { AnswersQuery, CountsQuery } from './surveys-store.js';
 import type { AppendedMessage, NewMessage, SavedSettings, Store } from './store.js';
 
 export interface PostgresOptions {
@@ -55,6 +57,7 @@ class PostgresStore extends ConversationChanges implements Store {
   readonly #commits: GroupCommit;
   readonly #settings: SettingsTable;
   readonly #ai: AiTable;
+  readonly #surveys: SurveyTable;
   readonly #doubt: { isThere: boolean };
 
   constructor(pool: Pool, line: Line, doubt: { isThere: boolean }) {
@@ -64,6 +67,7 @@ class PostgresStore extends ConversationChanges implements Store {
     this.#doubt = doubt;
     this.#settings = new SettingsTable(pool);
     this.#ai = new AiTable(pool);
+    this.#surveys = new SurveyTable(pool);
     this.#commits = new GroupCommit(new MessageAppender(line));
   }
 
@@ -85,6 +89,18 @@ class PostgresStore extends ConversationChanges implements Store {
 
   returnTokens(workspace: string, day: number, tokens: number): Promise<void> {
     return this.#ai.returnTokens(workspace, day, tokens);
+  }
+
+  sentSurvey(conversation: string, id: string): ReturnType<Store['sentSurvey']> {
+    return this.#surveys.sentSurvey(conversation, id);
+  }
+
+  scoreCounts(query: CountsQuery): ReturnType<Store['scoreCounts']> {
+    return this.#surveys.scoreCounts(query);
+  }
+
+  surveyAnswers(query: AnswersQuery & { page: string | null; limit: number }): ReturnType<Store['surveyAnswers']> {
+    return this.#surveys.surveyAnswers(query);
   }
 
   async ready(): Promise<void> {

@@ -36,6 +36,9 @@ export interface ConversationRecord {
   disposition: ConversationRow['disposition'];
   engagement: string;
   noted: boolean;
+  survey: ConversationRow['survey'];
+  last_agent_id: string | null;
+  last_agent_name: string | null;
   seq: number;
   read_customer: number;
   read_agent: number;
@@ -101,6 +104,8 @@ export const toRow = (record: ConversationRecord): ConversationRow => ({
   disposition: record.disposition,
   engagement: record.engagement,
   noted: record.noted,
+  survey: record.survey,
+  lastAgent: record.last_agent_id === null ? null : { id: record.last_agent_id, name: record.last_agent_name ?? '' },
 });
 
 /** The row of a conversation that has just begun. */
@@ -120,6 +125,7 @@ export const newRow = ({
   refused: {},
   bot,
   noted: false,
+  lastAgent: null,
   id,
   workspace,
   site,

@@ -5,6 +5,7 @@ import type { LogEvent, MessageEvent, NoteEvent } from '@deskbell/protocol/event
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Named, Side } from '@deskbell/protocol/people.js';
 import type { AiStore } from './ai-store.js';
+import type { SurveysStore } from './surveys-store.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
 import type { FilesStore } from './files-store.js';
 import type { ConversationTimer, RoutingStore } from './routing-store.js';
@@ -33,6 +34,8 @@ export interface ConversationRow extends ConversationSummary {
   readonly bot: BotState | null;
   /** Whether a note was saved in it. */
   readonly noted: boolean;
+  /** Who had it last, also where nobody has it now; null where no agent ever did. */
+  readonly lastAgent: Named | null;
 }
 
 /** A message that somebody wants to say, already parsed and cleaned. */
@@ -83,11 +86,14 @@ export interface Change {
       | 'bot'
       | 'engagement'
       | 'noted'
+      | 'survey'
     >
   >;
   readonly events: readonly NewEvent[];
   /** When what is due (ms), or null for no longer; saved in the same transaction. */
   readonly timers?: Partial<Record<ConversationTimer, number | null>>;
+  /** Of the `survey.sent` among the events only every nth is saved, counted over all relays; every one where it is left out. */
+  readonly everyNth?: number | undefined;
   /** What is different of the agent for whom it is changed, in the same transaction; of use in `changeForAgent` only. */
   readonly agent?: AgentChange;
 }
@@ -157,7 +163,7 @@ export interface SavedSettings {
  * reached rejects with `RelayError('unavailable')`; what the caller asked for and may not have, with `not-found`, `wrong-phase` and so on.
  * The contract suite in contract.ts runs on every driver.
  */
-export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore {
+export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore, SurveysStore {
   /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. What a customer says to an AI agent is due for its answer with it. Grouped with what others append at the same moment, unless it has attachments. */
   appendMessage(message: NewMessage): Promise<AppendedMessage>;
   /** Saves a new conversation in `waiting` with its first event. Where the customer has an open one, rejects with `already-open` and its id; the same id by the same customer again gives the row with `again`. */

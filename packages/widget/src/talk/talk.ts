@@ -4,6 +4,7 @@ import '@deskbell/parts/composer/composer.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellReactEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
+import type { AsideEvent } from '@deskbell/parts/rows/row.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { AttachedFiles, addressesFrom } from '@deskbell/parts/uploads/attached-files.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
@@ -92,6 +93,7 @@ export class DeskbellChatTalk extends LitElement {
         .emojiData=${this.emojiData}
         .me=${customer.person?.id ?? ''}
         .addressOf=${this.addressOf}
+        .aside=${this.aside}
         .read=${log?.summary.read ?? UNREAD}
         .typing=${botTyping(customer) ?? conversation?.typing ?? NONE}
         .hasEarlier=${conversation?.hasEarlier ?? false}
@@ -147,6 +149,13 @@ export class DeskbellChatTalk extends LitElement {
       <button class="danger" @click=${this.end}>${msg('Yes')}</button>
     </div>`;
   }
+
+  /** One for all times, so that nothing is drawn anew: what stands there looks for itself at what came of it. */
+  private readonly aside = (event: AsideEvent) => {
+    if (event.type !== 'survey.sent') return nothing;
+    want('deskbell-survey');
+    return html`<deskbell-survey .event=${event} .session=${this.session}></deskbell-survey>`;
+  };
 
   private follow(event: DeskbellAtEndEvent): void {
     this.isAtEnd = event.atEnd;

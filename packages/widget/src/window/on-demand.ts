@@ -2,6 +2,7 @@
 const PIECES = {
   'deskbell-pre-chat': () => import('../pre-chat/pre-chat.js'),
   'deskbell-transcript': () => import('@deskbell/parts/transcript/transcript.js'),
+  'deskbell-survey': () => import('../survey/survey.js'),
 } as const;
 
 const coming = new Set<string>();

@@ -7,7 +7,7 @@ import { SettingsError } from '../faults.js';
 const [harbour] = testSettings().workspaces;
 const flows = [
   { id: 'a', steps: [{ do: 'say', text: 'Sorry.' }, { do: 'form' }, { do: 'end' }] },
-  { id: 'b', steps: [{ do: 'survey' }] },
+  { id: 'b', steps: [{ do: 'form' }] },
 ];
 
 const faultsOf = (check: () => unknown): [path: string, reason: string][] => {
@@ -25,7 +25,7 @@ test('F5 a step that cannot run yet is refused, each with its place, whoever bri
     faultsOf(() => checkWorkspace({ ...harbour, flows }, [])),
     [
       ['flows[0].steps[1]', 'cannot run: there are no forms yet'],
-      ['flows[1].steps[0]', 'cannot run: there are no surveys yet'],
+      ['flows[1].steps[0]', 'cannot run: there are no forms yet'],
     ],
   );
   const [first] = faultsOf(() => checkSettings({ workspaces: [{ ...harbour, flows }] }));

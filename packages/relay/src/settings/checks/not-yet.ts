@@ -3,7 +3,7 @@ import { within, type Fault } from '../faults.js';
 import type { WorkspaceSettings } from '../schema/workspace.js';
 
 /** What the relay has nothing to run with yet, by the step that asks for it. */
-const NOT_YET: Partial<Record<FlowStep['do'], string>> = { form: 'forms', survey: 'surveys' };
+const NOT_YET: Partial<Record<FlowStep['do'], string>> = { form: 'forms' };
 
 /** Steps that could only fail when it comes to them (rule F5). */
 export function notYetIn({ flows }: WorkspaceSettings, at: string): Fault[] {

@@ -4,7 +4,7 @@ import type { WorkspaceSettings } from '../schema/workspace.js';
 /** Something that one part of the settings says of another. */
 interface Reference {
   readonly path: string;
-  readonly kind: 'queue' | 'skill' | 'hours' | 'disposition set' | 'flow';
+  readonly kind: 'queue' | 'skill' | 'hours' | 'disposition set' | 'flow' | 'survey';
   readonly id: string | undefined;
 }
 
@@ -14,12 +14,14 @@ const idsIn = ({
   hours,
   dispositions,
   flows,
+  surveys,
 }: WorkspaceSettings): Record<Reference['kind'], readonly { id: string }[]> => ({
   queue: queues,
   skill: skills,
   hours,
   'disposition set': dispositions,
   flow: flows,
+  survey: surveys,
 });
 
 const skillsOf = (path: string, skills: Readonly<Record<string, number>>): Reference[] =>
@@ -27,7 +29,7 @@ const skillsOf = (path: string, skills: Readonly<Record<string, number>>): Refer
 
 function referencesIn({ queues, sites, people, flows }: WorkspaceSettings): Reference[] {
   return [
-    ...queues.flatMap(({ skills, hours, dispositions, noAgents, outOfHours }, index): Reference[] => {
+    ...queues.flatMap(({ skills, hours, dispositions, noAgents, outOfHours, survey }, index): Reference[] => {
       const path = `queues[${String(index)}]`;
       return [
         ...skillsOf(path, skills),
@@ -35,6 +37,7 @@ function referencesIn({ queues, sites, people, flows }: WorkspaceSettings): Refe
         { path: `${path}.dispositions`, kind: 'disposition set', id: dispositions },
         { path: `${path}.noAgents`, kind: 'flow', id: noAgents },
         { path: `${path}.outOfHours`, kind: 'flow', id: outOfHours },
+        { path: `${path}.survey`, kind: 'survey', id: survey },
       ];
     }),
     ...sites.map(({ queue }, index): Reference => ({ path: `sites[${String(index)}].queue`, kind: 'queue', id: queue })),

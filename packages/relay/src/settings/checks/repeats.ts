@@ -38,6 +38,7 @@ const LISTS = [
   'actions',
   'panels',
   'flows',
+  'surveys',
   'responses',
 ] as const;
 

@@ -39,6 +39,8 @@ export const queueSchema = v.strictObject({
   noAgents: v.optional(key),
   outOfHours: v.optional(key),
   offer: v.optional(offer, {}),
+  /** One of the surveys; customers are not asked where it is left out. */
+  survey: v.optional(key),
   /** What customers read when they come; the site's greeting where left out. */
   greeting: v.optional(line),
   /** Has the conversations first that begin in this queue; the site's AI agent, where it has one, where left out. */

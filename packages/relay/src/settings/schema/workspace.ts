@@ -15,6 +15,7 @@ import { personSchema, slotsSchema, statusSchema } from './people.js';
 import { queueSchema } from './queue.js';
 import { responsesSchema } from './responses.js';
 import { siteSchema } from './site.js';
+import { surveySchema } from './surveys.js';
 
 /** PostgreSQL keeps neither NUL nor half a pair of surrogates in JSON. */
 const isStorable = (value: unknown): boolean => {
@@ -47,6 +48,7 @@ export const workspaceSchema = v.pipe(
     /** The engagement statuses of the workspace's own, besides the built-in ones. */
     engagement: list(named),
     flows: list(flowSchema),
+    surveys: list(surveySchema),
     /** What agents may have the relay do. */
     actions: v.optional(v.pipe(v.array(actionSchema), v.maxLength(50, 'has more than 50 actions')), []),
     panels: v.optional(panelsSchema, []),
@@ -67,5 +69,7 @@ export const workspaceSchema = v.pipe(
 
 export type WorkspaceInput = v.InferInput<typeof workspaceSchema>;
 export type WorkspaceSettings = v.InferOutput<typeof workspaceSchema>;
+export type SurveyInput = NonNullable<WorkspaceInput['surveys']>[number];
+export type SurveySettings = WorkspaceSettings['surveys'][number];
 export type QueueSettings = WorkspaceSettings['queues'][number];
 export type SiteSettings = WorkspaceSettings['sites'][number];

@@ -14,6 +14,8 @@ with given as (
     phase = case when g.until is null then 'active' else 'waiting' end,
     agent_id = case when g.until is null then g.agent end,
     agent_name = case when g.until is null then g.name end,
+    last_agent_id = case when g.until is null then g.agent else c.last_agent_id end,
+    last_agent_name = case when g.until is null then g.name else c.last_agent_name end,
     accepted_at = case when g.until is null then $2::bigint end,
     assigned_at = case when g.until is null then $2::bigint end,
     offer_agent = case when g.until is not null then g.agent end,
