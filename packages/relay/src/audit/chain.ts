@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import type { AuditEntry, AuditHead, AuditLine } from './entry.js';
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+// The first is half as dear where there is one: from Node 20.12 on.
+const sha256: (text: string) => string =
+  'hash' in crypto ? (text) => crypto.hash('sha256', text, 'hex') : (text) => crypto.createHash('sha256').update(text).digest('hex');
 
 /** What a workspace's trail begins with: no line yet, and a hash that no other workspace begins with. */
 export const beginning = (workspace: string): AuditHead => ({ n: 0, hash: sha256(`deskbell-audit-1\n${workspace}`) });

@@ -1,10 +1,11 @@
 import type { TestContext } from 'node:test';
-import { sealedFor, type Form, type Sealed, type VaultKey } from '@deskbell/protocol/forms.js';
+import { sealedFor, type Form, type VaultKey } from '@deskbell/protocol/forms.js';
 import { v7 } from 'uuid';
+import type { SocketAddress } from '../database/embedded.js';
 import { Pool } from '../store/pool.js';
 import { openPostgresStore } from '../store/postgres-store.js';
 import type { Store } from '../store/store.js';
-import { SUITE } from '../vault/suite.js';
+import { seal } from '../vault/seal.js';
 import { ANA, WORKSPACE } from './conversations.js';
 import { testDatabase } from './database.js';
 
@@ -23,16 +24,9 @@ export const PAYMENT: Form = {
   ],
 };
 
-/** Seals as a customer's browser does. */
-export async function seal({ key }: VaultKey, value: string, belongsTo: string): Promise<Sealed> {
-  const publicKey = await SUITE.DeserializePublicKey(new Uint8Array(Buffer.from(key, 'base64url')));
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const { encapsulatedSecret, ciphertext } = await SUITE.Seal(publicKey, encode(value), { aad: encode(belongsTo) });
-  return { enc: Buffer.from(encapsulatedSecret).toString('base64url'), ct: Buffer.from(ciphertext).toString('base64url') };
-}
-
 /** A store, and the database that it is on. */
 export interface OpenDatabase {
+  readonly address: SocketAddress;
   readonly store: Store;
   readonly pool: Pool;
   /** The same as another relay has it. */
@@ -48,7 +42,7 @@ export async function openDatabase(t: TestContext): Promise<OpenDatabase> {
     t.after(() => store.close());
     return store;
   };
-  return { store: await another(), pool, another };
+  return { address, store: await another(), pool, another };
 }
 
 export interface FilledForm {

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { sealedFor } from '@deskbell/protocol/forms.js';
 import { v7 } from 'uuid';
-import { openDatabase, seal } from '../testing/forms.js';
+import { openDatabase } from '../testing/forms.js';
 import { TEST_MASTER, testVault } from '../testing/vault.js';
 import { DatabaseVault } from './database-vault.js';
 import { makeKey } from './make-key.js';
 import { MasterKey, WrongMasterKey } from './master-key.js';
+import { seal } from './seal.js';
 import { BrokenSeal } from './vault.js';
 
 const PLACE = sealedFor('conversation', 'form', 'card');
