@@ -21,6 +21,7 @@ const PARTS: Record<string, Part> = {
   files: { peers: false, measure: async () => (await import('./files.js')).files() },
   routing: { peers: false, measure: async () => (await import('./routing/routing.js')).routing() },
   cluster: { peers: false, measure: async () => (await import('./cluster/cluster.js')).cluster() },
+  audit: { peers: false, measure: async () => (await import('./audit.js')).audit() },
   ai: { peers: false, measure: async () => (await import('./ai.js')).ai() },
   matching: { peers: false, measure: async (keep) => (await import('./matching.js')).matching(keep) },
 };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keptSecret } from '../packages/relay/src/auth/secret.js';
+import { keptIn, keptSecret } from '../packages/relay/src/auth/secret.js';
 import { DataFolderError } from '../packages/relay/src/database/data-folder-error.js';
 import { startEmbedded } from '../packages/relay/src/database/embedded.js';
 import { listen } from '../packages/relay/src/listen.js';
@@ -34,14 +34,14 @@ function readKill(): number {
   return Number(values.kill);
 }
 
-async function startDatabase(): Promise<{ url: string; secret: string }> {
+async function startDatabase(): Promise<{ url: string; secret: string; vaultKey: string }> {
   const folder = resolve(env.DESKBELL_DATA ?? '.deskbell');
   const settings = { listen_addresses: '127.0.0.1', port: String(DATABASE) };
   const embedded = await startEmbedded(folder, { settings, tell: (sentence) => console.error(sentence) });
   endings.push(() => embedded.stop());
   const { user, password, database } = embedded.address;
   const url = `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${String(DATABASE)}/${database}`;
-  return { url, secret: await keptSecret(embedded.folder) };
+  return { url, secret: await keptSecret(embedded.folder), vaultKey: await keptIn(embedded.folder, 'vault-key') };
 }
 
 async function startNats(): Promise<void> {
@@ -82,7 +82,7 @@ async function run(): Promise<void> {
     throw new StartError(`PORT has to be a number up to 65530, not "${String(env.PORT)}".`);
   const seconds = readKill();
   const url = `http://localhost:${String(port)}`;
-  const { url: databaseUrl, secret } = await startDatabase();
+  const { url: databaseUrl, secret, vaultKey } = await startDatabase();
   await startNats();
   const start = (at: number): Promise<Child> =>
     startChild(
@@ -93,6 +93,7 @@ async function run(): Promise<void> {
         DATABASE_URL: databaseUrl,
         NATS_URL: `nats://127.0.0.1:${String(NATS)}`,
         DESKBELL_SECRET: secret,
+        VAULT_KEY: vaultKey,
         DEMO_ORIGINS: [url, env.DEMO_ORIGINS].filter(Boolean).join(','),
       },
       'Ctrl+C ends everything',

@@ -23,6 +23,7 @@ async function run(): Promise<void> {
     databaseUrl: env.DATABASE_URL,
     natsUrl: env.NATS_URL,
     secret: env.DESKBELL_SECRET,
+    vaultKey: env.VAULT_KEY,
     model: endpointIn(env),
     origins: (env.DEMO_ORIGINS ?? '').split(',').filter(Boolean),
     tokenSeconds: Number(env.DEMO_TOKEN_SECONDS ?? 3600),

@@ -21,6 +21,8 @@ export interface DemoOptions {
   readonly natsUrl?: string | undefined;
   /** Signs customers' tokens; made and kept in the data folder where left out. */
   readonly secret?: string | undefined;
+  /** Opens the vault of masked values; made and kept in the data folder where left out. */
+  readonly vaultKey?: string | undefined;
   /** What writes for agents; nothing that needs it shows where left out. */
   readonly model?: EndpointOptions | undefined;
   /** More origins that the pages are reached at, besides `http://localhost` and the port. */
@@ -59,7 +61,7 @@ function settingsFor(origins: readonly string[], [origin = HOME, ...others]: rea
 
 /** Starts the relay with the demo's pages around it. Throws what {@link startRelay} throws. */
 export async function startDemo(options: DemoOptions): Promise<Relay> {
-  const { port, host, dataFolder, databaseUrl, natsUrl, secret, model, tokenSeconds, log, now } = options;
+  const { port, host, dataFolder, databaseUrl, natsUrl, secret, vaultKey, model, tokenSeconds, log, now } = options;
   const local = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const origins = [...local, ...options.origins];
   const named = options.origins.length ? options.origins : [`http://localhost:${port}`];
@@ -94,6 +96,7 @@ export async function startDemo(options: DemoOptions): Promise<Relay> {
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(natsUrl ? { natsUrl } : {}),
     ...(secret ? { secret } : {}),
+    ...(vaultKey ? { vaultKey } : {}),
     ...(model ? { model } : {}),
     assets: fileURLToPath(new URL('../packages/widget/cdn', import.meta.url)),
     routes,

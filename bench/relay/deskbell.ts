@@ -13,6 +13,9 @@ import { Directory } from '@deskbell/relay/settings/directory.js';
 import { checkSettings } from '@deskbell/relay/settings/check-settings.js';
 import { openPostgresStore } from '@deskbell/relay/store/postgres-store.js';
 import type { Store } from '@deskbell/relay/store/store.js';
+import { DatabaseVault } from '@deskbell/relay/vault/database-vault.js';
+import { MasterKey } from '@deskbell/relay/vault/master-key.js';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +65,10 @@ const server = new RelayServer(
     ai: { model: undefined, reader: new WinkReader() },
     now: Date.now,
     newId: () => v7(),
+    vault: new DatabaseVault(
+      { store, now: Date.now, newId: () => v7() },
+      await MasterKey.from(randomBytes(32).toString('base64'), 'the bench'),
+    ),
     callBot: () => Promise.reject(new Error('there is no AI agent here')),
     files: new LocalFiles(join(folder, 'files'), new Signatures(SECRET, Date.now)),
   },

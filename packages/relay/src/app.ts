@@ -11,16 +11,19 @@ import { answerFault, answerRefusal } from './http/answer-fault.js';
 import { assetRoutes, type readAssets } from './http/assets.js';
 import { actionRoutes } from './http/actions.js';
 import { bearer } from './http/bearer.js';
+import { auditRoutes } from './http/audit.js';
 import { blobRoutes } from './http/blobs.js';
 import { conversationRoutes } from './http/conversations.js';
 import { customerRoutes } from './http/customers.js';
 import { destinationRoutes } from './http/destinations.js';
+import { erasingRoutes } from './http/erasing.js';
 import type { FileChecks } from './files/checks.js';
 import { fileRoutes } from './http/files.js';
 import { healthRoutes } from './http/health.js';
 import { MinuteLimit } from './http/limit.js';
 import type { RelayEnv } from './http/relay-env.js';
 import { noteRoutes } from './http/notes.js';
+import { revealRoutes } from './http/reveals.js';
 import { responseRoutes } from './http/responses.js';
 import { surveyRoutes } from './http/surveys.js';
 import { settingsRoutes } from './http/settings.js';
@@ -46,6 +49,8 @@ export interface HttpLimits {
   readonly requestsPerAgent: number;
   /** Of a model. */
   readonly textsPerAgent: number;
+  /** Of masked values. */
+  readonly revealsPerAgent: number;
   /** Of files: each takes three, and one more for each of its parts. */
   readonly filesPerPerson: number;
 }
@@ -55,6 +60,7 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
   renewalsPerCustomer: 30,
   requestsPerAgent: 240,
   textsPerAgent: 30,
+  revealsPerAgent: 60,
   filesPerPerson: 3_000,
 };
 
@@ -110,6 +116,8 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
       }),
     )
     .use('/customers/:id/notes', deskCors(['GET']))
+    .use('/customers/:id', deskCors(['DELETE']))
+    .use('/audit/*', deskCors(['GET']))
     .use('/conversations/*', deskCors(['GET', 'POST']))
     .use('/destinations', deskCors(['GET']))
     .use('/responses', deskCors(['GET']))
@@ -126,6 +134,8 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .route('/conversations', transcriptRoutes(deps, new MinuteLimit(limits.customersPerAddress)))
     .use(except('/v1/settings', limitBody(MAX_BODY)))
     .use('/customers/:id/notes', bearer(deps, perAgent))
+    .use('/customers/:id', bearer(deps, perAgent))
+    .use('/audit/*', bearer(deps, perAgent))
     .use('/conversations/*', bearer(deps, perAgent))
     .use('/destinations', bearer(deps, perAgent))
     .use('/responses', bearer(deps, perAgent))
@@ -138,8 +148,11 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
       customerRoutes(deps, { address: new MinuteLimit(limits.customersPerAddress), customer: new MinuteLimit(limits.renewalsPerCustomer) }),
     )
     .route('/customers', noteRoutes(deps))
+    .route('/customers', erasingRoutes(deps))
+    .route('/audit', auditRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/conversations', actionRoutes(deps))
+    .route('/conversations', revealRoutes(deps, new MinuteLimit(limits.revealsPerAgent)))
     .route('/destinations', destinationRoutes(deps))
     .route('/responses', responseRoutes(deps))
     .route('/surveys', surveyRoutes(deps))

@@ -10,6 +10,7 @@ import type { SlotTeller } from './routing/tell-status.js';
 import type { Metrics } from './metrics.js';
 import type { Directory } from './settings/directory.js';
 import type { Store } from './store/store.js';
+import type { Vault } from './vault/vault.js';
 
 /** What actions and handlers may use; drivers are chosen where the relay is started. */
 export interface Deps {
@@ -19,6 +20,8 @@ export interface Deps {
   readonly files?: FilesPort | undefined;
   /** What looks at them before they are handed out; undefined where nothing does. */
   readonly scanner?: Scanner | undefined;
+  /** Opens what customers' browsers sealed. */
+  readonly vault: Vault;
   readonly directory: Directory;
   readonly tokens: Tokens;
   readonly metrics: Metrics;

@@ -50,6 +50,7 @@ async function run(): Promise<void> {
     ...said('natsUrl', env.NATS_URL),
     ...said('dataFolder', env.DESKBELL_DATA ?? (env.DATABASE_URL ? undefined : '.deskbell')),
     ...said('secret', env.DESKBELL_SECRET),
+    ...said('vaultKey', env.VAULT_KEY),
     ...said('model', endpointIn(env)),
     ...said('assets', env.DESKBELL_ASSETS),
     ...said('filesFolder', env.DESKBELL_FILES),

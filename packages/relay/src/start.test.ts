@@ -159,6 +159,9 @@ describe('a relay in a process of its own', { concurrency: false }, () => {
       [{ DESKBELL_SETTINGS: join(folder, 'none.json') }, /none\.json cannot be used:\n {2}the document is not there/],
       [{ DESKBELL_SETTINGS: join(folder, 'bad.json') }, /workspaces\[0\]\.name is missing/],
       [{ DESKBELL_SECRET: 'short' }, /^The secret is too short: DESKBELL_SECRET/],
+      [{ VAULT_KEY: 'short' }, /^VAULT_KEY has to be 32 bytes in base64/],
+      // Another one than that which was kept at the first start.
+      [{ VAULT_KEY: Buffer.alloc(32).toString('base64') }, /^The vault cannot be opened: .* VAULT_KEY [^\n]*\n$/],
     ];
     for (const [env, expected] of cases) {
       const [code, said] = await failure(env);

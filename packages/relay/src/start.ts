@@ -22,12 +22,13 @@ import type { Settings } from './settings/schema/settings.js';
 import { StartError } from './start-error.js';
 import { openPostgresStore, type PostgresOptions } from './store/postgres-store.js';
 import type { Store } from './store/store.js';
+import { openVault, type VaultOptions } from './vault/open-vault.js';
 
 /** How often the relay looks at what has to happen without a frame, ms. */
 const TICK = 1_000;
 
 export interface RelayOptions
-  extends Pick<ServerOptions, 'host' | 'limits' | 'httpLimits' | 'proxies' | 'routes'>, FilesOptions, ScannerOptions {
+  extends Pick<ServerOptions, 'host' | 'limits' | 'httpLimits' | 'proxies' | 'routes'>, FilesOptions, ScannerOptions, VaultOptions {
   /** A checked document: see `checkSettings` and `readSettings`. */
   readonly settings: Settings;
   /** 8787 where left out; 0 for any that is free. */
@@ -132,11 +133,14 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   const tokens = new Tokens(directory, new CustomerTokens(secret, now), now);
   const metrics = new Metrics();
   metrics.watchProcess();
+  const known = { store, now, log, newId: () => v7() };
+  const workspaces = settings.workspaces.map(({ id }) => id);
+  const vault = await openVault(known, options, database.folder ?? options.dataFolder, workspaces);
   const reader = new WinkReader();
   undo.add(() => reader.close());
   const ai = { model: options.model && new OpenAiModel(options.model), reader };
   const server = new RelayServer(
-    { store, hub, directory, tokens, metrics, log, now, ai, newId: () => v7(), callBot, files, scanner: openScanner(options) },
+    { ...known, hub, vault, directory, tokens, metrics, ai, callBot, files, scanner: openScanner(options) },
     { ...options, port, assets: assets === undefined ? new Map() : await readAssets(assets) },
   );
   const listened = await server.listen();

@@ -25,8 +25,22 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
  * @param has - Whether there is a model that could write, and a place for attachments.
  */
 export function deskFace(workspace: WorkspaceSettings, has: { readonly model: boolean; readonly files: boolean }): DeskFace {
-  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, engagement, actions, panels, snooze, transfers, ai } =
-    workspace;
+  const {
+    id,
+    name,
+    queues,
+    responseTimeSeconds,
+    statuses,
+    systemDisposition,
+    skills,
+    engagement,
+    actions,
+    panels,
+    snooze,
+    transfers,
+    ai,
+    vault,
+  } = workspace;
   return {
     workspace: { id, name },
     queues: queues.map((queue) => queueFace(workspace, queue)),
@@ -37,7 +51,7 @@ export function deskFace(workspace: WorkspaceSettings, has: { readonly model: bo
     engagement,
     panels,
     forms: [],
-    reveal: { by: 'everyone', reason: false },
+    reveal: { by: vault.reveal, reason: vault.reason },
     actions: actions.map(({ id: action, name: title, description, fields }) => ({
       id: action,
       name: title,

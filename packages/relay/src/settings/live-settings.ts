@@ -24,6 +24,12 @@ function misplacedIn({ id }: WorkspaceSettings, document: unknown): Fault[] {
   ];
 }
 
+/** The parts of the settings that are others now, but for the version. */
+const differing = (before: WorkspaceSettings, after: WorkspaceSettings): string[] =>
+  (Object.keys({ ...before, ...after }) as (keyof WorkspaceSettings)[]).filter(
+    (part) => part !== 'version' && JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  );
+
 /** Keeps the running settings the newest that were saved by whatever relay, and saves new ones (rules S4 to S7). */
 export class LiveSettings {
   readonly #deps: LiveDeps;
@@ -65,14 +71,15 @@ export class LiveSettings {
    * Puts a document in the place of a workspace's settings, everywhere. Throws {@link StaleSettings} where it was made from older ones than
    * run now, and {@link SettingsError} with every fault; what runs is untouched then.
    */
-  async change({ id: changedBy, workspace }: Person, document: unknown): Promise<WorkspaceSettings> {
+  async change({ id: changedBy, name, workspace }: Person, document: unknown): Promise<WorkspaceSettings> {
     const { store, hub, now } = this.#deps;
     const running = await this.newest(workspace);
     const madeFrom = partOf(document, 'version');
     if (typeof madeFrom === 'number' && madeFrom !== running.version) throw new StaleSettings(running.version);
     const next = { ...this.#checked(running, document), version: running.version + 1 };
     await this.#mustBeEmpty(running, next);
-    await store.saveSettings({ workspace, version: next.version, document: next, changedAt: now(), changedBy });
+    const parts = differing(running, next);
+    await store.saveSettings({ workspace, version: next.version, document: next, changedAt: now(), changedBy }, { name, parts });
     this.#take(next);
     hub.publish(topics.settings(workspace), { kind: 'settings', version: next.version });
     return next;

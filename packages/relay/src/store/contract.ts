@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import { contractOfAi } from './contract-ai.js';
 import { contractOfAgents } from './contract-agents.js';
+import { contractOfAudit } from './contract-audit.js';
 import { contractOfChanges } from './contract-changes.js';
 import { contractOfFolding } from './contract-folding.js';
 import { contractOfFinding } from './contract-finding.js';
@@ -9,6 +10,7 @@ import { contractOfRouting } from './contract-routing.js';
 import { contractOfSettings } from './contract-settings.js';
 import { contractOfSurveys } from './contract-surveys.js';
 import { contractOfTimers } from './contract-timers.js';
+import { contractOfVault } from './contract-vault.js';
 import type { Store } from './store.js';
 
 /** A test that gets a store on an empty database, and `another` on the same, as a second relay has it. */
@@ -42,4 +44,6 @@ export function storeContract(name: string, prepare: () => Promise<() => Promise
   contractOfTimers(told);
   contractOfAi(told);
   contractOfSurveys(told);
+  contractOfAudit(told);
+  contractOfVault(told);
 }

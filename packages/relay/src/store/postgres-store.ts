@@ -11,7 +11,7 @@ import { startFault } from './start-fault.js';
 import { SettingsTable } from './settings-table.js';
 import { SurveyTable } from './survey-table.js';
 import type { AnswersQuery, CountsQuery } from './surveys-store.js';
-import type { AppendedMessage, NewMessage, SavedSettings, Store } from './store.js';
+import type { AppendedMessage, NewMessage, SavedSettings, SettingsChange, Store } from './store.js';
 
 export interface PostgresOptions {
   readonly address: DatabaseAddress;
@@ -79,8 +79,8 @@ class PostgresStore extends ConversationChanges implements Store {
     return this.#settings.settings(workspace);
   }
 
-  saveSettings(settings: SavedSettings): Promise<void> {
-    return this.#settings.saveSettings(settings);
+  saveSettings(settings: SavedSettings, about?: SettingsChange): Promise<void> {
+    return this.#settings.saveSettings(settings, about);
   }
 
   reserveTokens(workspace: string, day: number, tokens: number, budget: number): Promise<boolean> {

@@ -4,11 +4,14 @@ import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation
 import type { LogEvent, MessageEvent, NoteEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Named, Side } from '@deskbell/protocol/people.js';
+import type { AuditEntry } from '../audit/entry.js';
 import type { AiStore } from './ai-store.js';
 import type { SurveysStore } from './surveys-store.js';
+import type { AuditStore } from './audit-store.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
 import type { FilesStore } from './files-store.js';
 import type { ConversationTimer, RoutingStore } from './routing-store.js';
+import type { VaultStore } from './vault-store.js';
 
 /** What the relay has to do with a site's AI agent for one conversation. */
 export interface BotState {
@@ -158,12 +161,20 @@ export interface SavedSettings {
   readonly changedBy: string;
 }
 
+/** What the audit trail says of saved settings besides who and when. */
+export interface SettingsChange {
+  /** Of the admin. */
+  readonly name: string;
+  /** The parts of the document that are different now. */
+  readonly parts: readonly string[];
+}
+
 /**
  * Where everything that must not be lost is kept. Every method settles only when what it wrote is durable. A database that cannot be
  * reached rejects with `RelayError('unavailable')`; what the caller asked for and may not have, with `not-found`, `wrong-phase` and so on.
  * The contract suite in contract.ts runs on every driver.
  */
-export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore, SurveysStore {
+export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore, AuditStore, SurveysStore, VaultStore {
   /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. What a customer says to an AI agent is due for its answer with it. Grouped with what others append at the same moment, unless it has attachments. */
   appendMessage(message: NewMessage): Promise<AppendedMessage>;
   /** Saves a new conversation in `waiting` with its first event. Where the customer has an open one, rejects with `already-open` and its id; the same id by the same customer again gives the row with `again`. */
@@ -216,11 +227,16 @@ export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore, S
     anonymous: string | null,
     identity: { externalId: string; name?: string; email?: string; id: string },
   ): Promise<Customer>;
+  /**
+   * Erases a customer's sealed values in every conversation, their name, email and external id, what they said before chats, and what they
+   * filled into forms; with a line in the audit trail, unless it had been done and nothing came since.
+   */
+  eraseCustomer(workspace: string, id: string, by: Pick<AuditEntry, 'at' | 'who'>): Promise<void>;
 
   /** What was saved last, where anything was. */
   settings(workspace: string): Promise<SavedSettings | undefined>;
-  /** Rejects with {@link StaleSettings}, and the version that is there, where that is not older. */
-  saveSettings(settings: SavedSettings): Promise<void>;
+  /** Saves them with their line in the audit trail. Rejects with {@link StaleSettings}, and the version that is there, where that is not older. */
+  saveSettings(settings: SavedSettings, about?: SettingsChange): Promise<void>;
 
   /** Resolves when the database answers. */
   ready(): Promise<void>;

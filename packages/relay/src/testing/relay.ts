@@ -28,6 +28,7 @@ import { TestClient } from './client.js';
 import { testDatabase } from './database.js';
 import { DESK, SHOP, testSettings } from './settings.js';
 import { agentToken } from './tokens.js';
+import { testVault } from './vault.js';
 
 const SECRET = 'the secret of the relay, known to nobody else';
 
@@ -95,18 +96,18 @@ export class TestRelay {
     this.store = store;
     this.hub = options.hub ?? new LocalHub(log);
     this.customers = new CustomerTokens(SECRET, now);
-    const tokens = new Tokens(directory, this.customers, now);
     this.directory = directory;
     const deps = {
       store: options.wrap?.(store) ?? store,
       hub: this.hub,
       directory,
-      tokens,
+      tokens: new Tokens(directory, this.customers, now),
       metrics: this.metrics,
       log,
       now,
       ai: { model: options.model, reader: this.#reader },
       newId: () => v7(),
+      vault: testVault(store, now),
       callBot: options.callBot ?? callBot,
       files: typeof files === 'string' ? new LocalFiles(files, new Signatures(SECRET, now)) : files,
       scanner: options.scanner,

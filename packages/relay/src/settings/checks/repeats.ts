@@ -44,7 +44,7 @@ const LISTS = [
 
 /** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
 export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
-  const { queues, hours, dispositions, statuses, engagement, actions, responses, ai } = workspace;
+  const { queues, hours, dispositions, statuses, engagement, actions, responses, ai, vault } = workspace;
   const groups = [
     ...LISTS.map((list) => idsOf(list, workspace[list])),
     ...queues.map(({ members = [] }, index) =>
@@ -58,6 +58,7 @@ export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
     ...actions.map(({ fields }, index) =>
       fields.map(({ name: value }, each) => ({ path: `actions[${String(index)}].fields[${String(each)}].name`, value })),
     ),
+    (Array.isArray(vault.reveal) ? vault.reveal : []).map((value, each) => ({ path: `vault.reveal[${String(each)}]`, value })),
     responses.flatMap(({ templates }, index) => idsOf(`responses[${String(index)}].templates`, templates)),
   ];
   return [

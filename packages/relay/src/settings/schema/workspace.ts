@@ -16,6 +16,7 @@ import { queueSchema } from './queue.js';
 import { responsesSchema } from './responses.js';
 import { siteSchema } from './site.js';
 import { surveySchema } from './surveys.js';
+import { vaultSchema } from './vault.js';
 
 /** PostgreSQL keeps neither NUL nor half a pair of surrogates in JSON. */
 const isStorable = (value: unknown): boolean => {
@@ -57,6 +58,7 @@ export const workspaceSchema = v.pipe(
     snooze: v.optional(snoozeSchema, {}),
     ai: v.optional(aiSchema, {}),
     files: v.optional(filesSchema, {}),
+    vault: v.optional(vaultSchema, {}),
     /** How long an agent has after login before anything is routed to them; 0 for no time. */
     loginPrepSeconds: v.optional(seconds(0), 0),
     /** How long an agent whose browser vanished keeps their conversations. */
