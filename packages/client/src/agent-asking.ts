@@ -18,6 +18,7 @@ type Asked =
   | 'addNote'
   | 'engage'
   | 'share'
+  | 'sendForm'
   | 'listen'
   | 'setStatus'
   | 'fetchTranscript';
@@ -101,6 +102,10 @@ export abstract class AgentAsking extends AgentLooking implements Pick<AgentSess
   engage(conversation: string, engagement: Engagement): Promise<void> {
     const id = this.#newId();
     return this.ask({ type: 'engagement.set', id, conversation, engagement }, (row) => row.engagement === engagement);
+  }
+
+  sendForm(conversation: string, form: string): Promise<void> {
+    return this.ask({ type: 'form.send', id: this.#newId(), conversation, form }, () => false);
   }
 
   share({ conversation, id, text }: AnswerEvent): Promise<void> {
