@@ -4,7 +4,7 @@ import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import { json, refusal } from './simulated-answers.js';
 import type { SimulatedRelay } from './simulate-relay.js';
 
-const bodyOf = <T>({ body }: RequestInit): T => JSON.parse(body as string) as T;
+const bodyOf = ({ body }: RequestInit): unknown => JSON.parse(body as string);
 
 const mayReveal = ({ desk, logs }: SimulatedRelay, { id, role }: Person, conversation: string): boolean => {
   const { by } = desk.reveal;
@@ -20,7 +20,7 @@ export async function revealed(
   init: RequestInit,
 ): Promise<Response> {
   const { asked } = relay;
-  const { id, fields, reason = '' } = bodyOf<{ id: string; fields: string[]; reason?: string }>(init);
+  const { id, fields, reason = '' } = bodyOf(init) as { id: string; fields: string[]; reason?: string };
   const refuse = (code: RefusalCode) => refusal(new RelayError(code));
   if (!mayReveal(relay, person, conversation)) return refuse('wrong-role');
   if (relay.desk.reveal.reason && !reason.trim()) return refuse('reason-needed');
@@ -39,7 +39,12 @@ export async function revealed(
   return json({ values });
 }
 
-function put(relay: SimulatedRelay, { version, form }: { readonly version: number; readonly form: SavedForm }): Response {
+interface Saving {
+  readonly version: number;
+  readonly form: SavedForm;
+}
+
+function put(relay: SimulatedRelay, { version, form }: Saving): Response {
   const { asked } = relay;
   if (version !== asked.version) return refusal(new RelayError('stale'));
   const known = asked.forms.findIndex(({ id }) => id === form.id);
@@ -61,7 +66,7 @@ function changed(relay: SimulatedRelay): Response {
 export function formsOf(relay: SimulatedRelay, person: Person, path: string, query: URLSearchParams, init: RequestInit): Response {
   const { asked } = relay;
   if (person.role !== 'admin') return refusal(new RelayError('wrong-role'));
-  if (init.method === 'PUT') return put(relay, bodyOf(init));
+  if (init.method === 'PUT') return put(relay, bodyOf(init) as Saving);
   if (init.method !== 'DELETE') return json({ version: asked.version, forms: asked.forms });
   const at = asked.forms.findIndex(({ id }) => path === `/v1/forms/${id}`);
   if (at < 0) return refusal(new RelayError('not-found'));
