@@ -19,6 +19,7 @@ type Asked =
   | 'engage'
   | 'share'
   | 'sendSurvey'
+  | 'sendForm'
   | 'listen'
   | 'setStatus'
   | 'fetchTranscript';
@@ -106,6 +107,10 @@ export abstract class AgentAsking extends AgentLooking implements Pick<AgentSess
 
   sendSurvey(conversation: string, on: boolean): Promise<void> {
     return this.ask({ type: 'survey.send', id: this.#newId(), conversation, on }, ({ survey }) => (survey === 'planned') === on);
+  }
+
+  sendForm(conversation: string, form: string): Promise<void> {
+    return this.ask({ type: 'form.send', id: this.#newId(), conversation, form }, () => false);
   }
 
   share({ conversation, id, text }: AnswerEvent): Promise<void> {

@@ -4,6 +4,7 @@ import type { Command } from '@deskbell/protocol/commands.js';
 import type { ConversationSummary } from '@deskbell/protocol/conversation.js';
 import { isLogged, type RelayEvent } from '@deskbell/protocol/events.js';
 import { conversationOf } from './conversation-of.js';
+import { Fillings, type Filling } from './fillings.js';
 import type { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
 import { MemoryOutbox } from './memory-outbox.js';
@@ -31,10 +32,12 @@ export class AgentConversations {
   readonly #held = new Set<string>();
   readonly #outbox: MemoryOutbox;
   readonly #sender: Sender;
+  readonly #fillings: Fillings;
   #open = false;
 
   constructor(options: AgentConversationsOptions) {
     this.#options = options;
+    this.#fillings = new Fillings(options.surroundings.clock, options.changed);
     this.#outbox = new MemoryOutbox(({ command }) => {
       this.#all.get(command.conversation)?.touch();
       this.#pumpSoon();
@@ -52,6 +55,10 @@ export class AgentConversations {
 
   get views(): ReadonlyMap<string, ConversationView> {
     return new Map([...this.#all].map(([id, conversation]) => [id, conversation.view]));
+  }
+
+  get filling(): ReadonlyMap<string, Filling> {
+    return this.#fillings.all;
   }
 
   get(id: string): Conversation | undefined {
@@ -85,6 +92,7 @@ export class AgentConversations {
   lost(): void {
     this.#open = false;
     this.#sender.reset();
+    this.#fillings.clear();
     for (const conversation of this.#all.values()) conversation.lose();
     for (const { command, state } of this.#outbox.entries) {
       if (command.type === 'message.react') this.#outbox.drop(command.id);
@@ -93,6 +101,7 @@ export class AgentConversations {
   }
 
   take(event: RelayEvent): void {
+    this.#fillings.take(event);
     if (isLogged(event) && 'id' in event) this.#sender.settle(event.id);
     if (event.type === 'refused' && this.#sender.refuse(event)) return;
     this.#all.get(conversationOf(event) ?? '')?.take(event);
@@ -119,6 +128,7 @@ export class AgentConversations {
   close(): void {
     this.#open = false;
     this.#sender.reset();
+    this.#fillings.clear();
     for (const conversation of this.#all.values()) conversation.close();
   }
 

@@ -1,4 +1,6 @@
 import { summarySchema } from '@deskbell/protocol/conversation.js';
+import type { FieldValues } from '@deskbell/protocol/fields.js';
+import { revealedSchema } from '@deskbell/protocol/forms.js';
 import { destinationsSchema, type Destinations } from '@deskbell/protocol/destinations.js';
 import { notesSchema, type NotesPage } from '@deskbell/protocol/notes.js';
 import { responseLibrarySchema, type ResponseLibrary } from '@deskbell/protocol/responses.js';
@@ -6,7 +8,7 @@ import { parseSeen } from '@deskbell/protocol/parse.js';
 import type { AnswerEvent, LogEventOf } from '@deskbell/protocol/events.js';
 import { logSchemas } from '@deskbell/protocol/log-events.js';
 import * as v from 'valibot';
-import type { AskedAction, ClosedPage } from './agent.js';
+import type { AskedAction, AskedReveal, ClosedPage } from './agent.js';
 import { askAs, type BearerHttp } from './bearer-http.js';
 
 const pageSchema = v.object({ conversations: v.array(summarySchema), next: v.nullable(v.string()) });
@@ -44,6 +46,17 @@ export async function postAction(http: BearerHttp, conversation: string, { signa
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked) };
   const path = `/v1/conversations/${conversation}/actions`;
   return (await askAs(http, path, performedSchema, { ...init, ...(signal && { signal }) })).event;
+}
+
+/** Reveals masked values of a form: what the relay opened for this one request. */
+export async function postReveal(
+  http: BearerHttp,
+  id: string,
+  { conversation, form, signal, ...asked }: AskedReveal,
+): Promise<FieldValues> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id, ...asked }) };
+  const path = `/v1/conversations/${conversation}/forms/${form}/reveal`;
+  return (await askAs(http, path, revealedSchema, { ...init, cache: 'no-store', ...(signal && { signal }) })).values;
 }
 
 /** The standard responses. */

@@ -1,10 +1,12 @@
 import type { AiTask } from '@deskbell/protocol/ai.js';
 import type { Destinations } from '@deskbell/protocol/destinations.js';
+import type { FieldValues } from '@deskbell/protocol/fields.js';
+import type { SavedForm, SavedForms } from '@deskbell/protocol/forms.js';
 import type { AnswerEvent, LogEventOf } from '@deskbell/protocol/events.js';
 import type { NotesPage } from '@deskbell/protocol/notes.js';
 import type { ResponseLibrary } from '@deskbell/protocol/responses.js';
 import type { Desk } from '@deskbell/protocol/site.js';
-import type { AgentSession, AskedAction, ClosedPage } from './agent.js';
+import type { AgentSession, AskedAction, AskedReveal, ClosedPage, SaveOutcome } from './agent.js';
 import {
   fetchClosed,
   fetchClosedOf,
@@ -14,21 +16,38 @@ import {
   fetchResponses,
   fetchStart,
   postAction,
+  postReveal,
 } from './agent-http.js';
 import type { BearerHttp } from './bearer-http.js';
 import { LazyFiles } from './lazy-files.js';
 import { Shelf } from './shelf.js';
 import type { Surroundings } from './surroundings.js';
 
-type Looked = 'closed' | 'closedOf' | 'destinations' | 'notes' | 'started' | 'handOver' | 'responses' | 'write' | 'files' | 'act';
+type Looked =
+  | 'closed'
+  | 'closedOf'
+  | 'destinations'
+  | 'notes'
+  | 'started'
+  | 'handOver'
+  | 'responses'
+  | 'write'
+  | 'files'
+  | 'act'
+  | 'reveal'
+  | 'forms'
+  | 'saveForm'
+  | 'deleteForm';
 
 /** What an agent looks up over HTTP, beside the socket. */
 export abstract class AgentLooking implements Pick<AgentSession, Looked> {
   readonly #library = new Shelf<ResponseLibrary>(() => fetchResponses(this.http));
 
+  readonly #newId: () => string;
   readonly files: LazyFiles;
 
   constructor(surroundings: Surroundings) {
+    this.#newId = () => surroundings.newId();
     this.files = new LazyFiles({
       ...surroundings,
       http: () => Promise.resolve(this.http),
@@ -77,6 +96,23 @@ export abstract class AgentLooking implements Pick<AgentSession, Looked> {
 
   act(conversation: string, asked: AskedAction): Promise<AnswerEvent | null> {
     return postAction(this.http, conversation, asked);
+  }
+
+  reveal(asked: AskedReveal): Promise<FieldValues> {
+    return postReveal(this.http, this.#newId(), asked);
+  }
+
+  // Those who make forms are few.
+  async forms(): Promise<SavedForms> {
+    return (await import('./agent-forms.js')).fetchForms(this.http);
+  }
+
+  async saveForm(version: number, form: SavedForm): Promise<SaveOutcome> {
+    return (await import('./agent-forms.js')).putForm(this.http, version, form);
+  }
+
+  async deleteForm(version: number, form: string): Promise<void> {
+    return (await import('./agent-forms.js')).deleteForm(this.http, version, form);
   }
 
   responses(): Promise<ResponseLibrary> {

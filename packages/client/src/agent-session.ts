@@ -160,6 +160,7 @@ class Agent extends AgentAsking implements AgentSession {
       ongoing: this.#tray.ongoing.map((row) => this.#newest(row)),
       left: this.#tray.left,
       views: this.#conversations.views,
+      filling: this.#conversations.filling,
       clockAhead: this.#ahead,
     };
   }

@@ -1,4 +1,5 @@
 import type { FieldValues } from '@deskbell/protocol/fields.js';
+import type { SavedForm, SavedForms } from '@deskbell/protocol/forms.js';
 import type { AiTask } from '@deskbell/protocol/ai.js';
 import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
@@ -14,6 +15,7 @@ import type { Status } from '@deskbell/protocol/status.js';
 import type { Connection } from './connection.js';
 import type { ConversationView } from './conversation-view.js';
 import type { Files } from './files.js';
+import type { Filling } from './fillings.js';
 
 /** Everything an agent's console shows. A new object with every change. */
 export interface AgentState {
@@ -34,6 +36,8 @@ export interface AgentState {
   readonly left: ReadonlyMap<string, ConversationSummary>;
   /** The logs of what is followed: all of `ongoing`, and whatever was opened. By conversation id. */
   readonly views: ReadonlyMap<string, ConversationView>;
+  /** How far customers are with forms that they are filling in now, by the id of what was sent. */
+  readonly filling: ReadonlyMap<string, Filling>;
   /** Milliseconds that the relay's clock is ahead of the local one; add it to Date.now() for waiting times. */
   readonly clockAhead: number;
 }
@@ -50,6 +54,28 @@ export interface AskedAction {
   /** Cancels it. */
   readonly signal?: AbortSignal;
 }
+
+/** Masked values that somebody wants to see. */
+export interface AskedReveal {
+  readonly conversation: string;
+  /** The id of the `form.sent`. */
+  readonly form: string;
+  /** The fields' names, one or more. */
+  readonly fields: readonly string[];
+  /** Why, for the audit trail; needed where `state.desk.reveal.reason` says so. */
+  readonly reason?: string | undefined;
+  /** Forgets the answer. What was asked for is in the audit trail all the same. */
+  readonly signal?: AbortSignal;
+}
+
+/** Something that the relay does not take in a form: `fields[0].pattern`, or empty for the whole, and why, in English. */
+export interface FormFault {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What came of saving a form: the version of the settings from now on, or what is wrong with it. */
+export type SaveOutcome = { readonly version: number } | { readonly faults: readonly FormFault[] };
 
 /** One page of the closed conversations, newest first. */
 export interface ClosedPage {
@@ -119,6 +145,19 @@ export interface AgentSession {
   sendSurvey(conversation: string, on: boolean): Promise<void>;
   /** Puts an answer out as a message to the customer, once. */
   share(answer: AnswerEvent): Promise<void>;
+  /** Has the customer fill in a form of the workspace, by its id in `state.desk.forms`. */
+  sendForm(conversation: string, form: string): Promise<void>;
+  /**
+   * Reveals masked values of an answered form, by the field's name; every call is written to the audit trail. Rejects with `wrong-role`,
+   * `reason-needed`, `tampered` or `erased`. Keep what it gives no longer than it is shown.
+   */
+  reveal(asked: AskedReveal): Promise<FieldValues>;
+  /** Every form of the workspace, for admins. */
+  forms(): Promise<SavedForms>;
+  /** Saves a form, a new one or in place of the one with its id. Rejects with `stale` where the settings are no longer of that version. */
+  saveForm(version: number, form: SavedForm): Promise<SaveOutcome>;
+  /** Deletes a form; what was sent of it stays. Rejects with `stale` as `saveForm` does. */
+  deleteForm(version: number, form: string): Promise<void>;
   /** What agents wrote down about a customer in any conversation, newest first. */
   notes(customer: string, page?: string): Promise<NotesPage>;
   /** What a conversation began with: its first event, however long the log is that follows. */

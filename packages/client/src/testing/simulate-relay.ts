@@ -18,7 +18,7 @@ import type { OpenSocket } from '../socket.js';
 import { DESK, SimulatedStatuses, faceOf } from './simulated-desk.js';
 import { SimulatedConnection } from './simulated-connection.js';
 import { simulatedFetch } from './simulated-http.js';
-import type { Asked } from './simulated-asking.js';
+import { nothingAsked, type Asked } from './simulated-asking.js';
 import { LIMITS, SimulatedFiles } from './simulated-files.js';
 import { SimulatedLog } from './simulated-log.js';
 import { SimulatedWriting } from './simulated-writing.js';
@@ -76,7 +76,7 @@ export class SimulatedRelay {
   responses: ResponseLibrary['categories'] = [];
   readonly files = new SimulatedFiles();
   /** What customers can be asked to fill in. */
-  readonly asked: Asked = { forms: [] };
+  readonly asked: Asked = nothingAsked();
   /** What a service answers to an action. */
   service: (values: FieldValues) => Promise<Outcome> = () => Promise.resolve({ ok: true, text: 'Done.' });
   readonly #refusals: Refusal[] = [];

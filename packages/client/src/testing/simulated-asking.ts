@@ -1,7 +1,7 @@
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import { isOpen } from '@deskbell/protocol/conversation.js';
 import type { FormEvent, LogEvent } from '@deskbell/protocol/events.js';
-import { isMasked, type Form, type VaultKey } from '@deskbell/protocol/forms.js';
+import { isMasked, type SavedForm, type Sealed, type VaultKey } from '@deskbell/protocol/forms.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Survey, SurveyTrigger } from '@deskbell/protocol/surveys.js';
@@ -9,11 +9,30 @@ import type { NewEvent, SimulatedLog } from './simulated-log.js';
 
 /** What a simulated workspace can ask its customers. */
 export interface Asked {
-  readonly forms: Form[];
+  readonly forms: SavedForm[];
+  /** Of the settings that the forms stand in. */
+  version: number;
+  /** What admins are told is wrong with the next form that they save. */
+  faults: readonly { readonly path: string; readonly reason: string }[];
   /** What masked values are sealed for. */
   vault?: VaultKey;
+  /** What was sealed, by what it belongs to: `sealedFor`. */
+  readonly sealed: Map<string, Sealed>;
+  /** Opens what was sealed; rejects where it was tampered with. */
+  open: (sealed: Sealed, place: string) => Promise<string>;
+  /** The audit trail: who asked for which fields, and why. */
+  readonly reveals: { readonly id: string; readonly by: string; readonly fields: readonly string[]; readonly reason: string }[];
   survey?: Survey;
 }
+
+export const nothingAsked = (): Asked => ({
+  forms: [],
+  version: 1,
+  faults: [],
+  sealed: new Map(),
+  open: () => Promise.reject(new Error('there is no vault')),
+  reveals: [],
+});
 
 const isOf =
   <T extends LogEvent['type']>(type: T, id: string) =>

@@ -1,5 +1,6 @@
 import type { Command, CommandOf, CommandType } from '@deskbell/protocol/commands.js';
 import { isOpen } from '@deskbell/protocol/conversation.js';
+import { sealedFor } from '@deskbell/protocol/forms.js';
 import type { Person } from '@deskbell/protocol/people.js';
 import { summaryFor, seenBy } from '@deskbell/protocol/projection.js';
 import { sideOf } from '@deskbell/protocol/people.js';
@@ -93,6 +94,8 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
   'form.answer': (relay, connection, person, command) => {
     const log = readable(relay, person, command.conversation);
     record(relay, connection, log, formAnswered(log, author(person), command));
+    for (const [field, sealed] of Object.entries(command.sealed?.values ?? {}))
+      relay.asked.sealed.set(sealedFor(command.conversation, command.form, field), sealed);
   },
   'survey.send': (relay, connection, person, command) => {
     const log = readable(relay, person, command.conversation);

@@ -1,17 +1,13 @@
 import type { FieldValues } from '@deskbell/protocol/fields.js';
 import type { Person } from '@deskbell/protocol/people.js';
-import { REFUSALS, RelayError } from '@deskbell/protocol/refusals.js';
+import { RelayError } from '@deskbell/protocol/refusals.js';
+import { json, refusal } from './simulated-answers.js';
 import { nextId } from './scenes.js';
+import { formsOf, revealed } from './simulated-forms.js';
 import { destinationsIn } from './simulated-desk.js';
 import type { Outcome, SimulatedRelay } from './simulate-relay.js';
 
 const PAGE = 20;
-
-const json = (body: unknown, status = 200) =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
-
-const refusal = ({ code, message, retryAfter }: RelayError) =>
-  json({ error: { code, detail: message, retryAfter } }, REFUSALS[code].status);
 
 interface CustomerBody {
   readonly token?: string;
@@ -103,6 +99,9 @@ export const simulatedFetch =
     if (noted !== undefined) return notesPage(relay, decodeURIComponent(noted), searchParams);
     const [, acted] = /^\/v1\/conversations\/([^/]+)\/actions$/.exec(pathname) ?? [];
     if (acted !== undefined) return performed(relay, person, acted, init);
+    const [, sent, form] = /^\/v1\/conversations\/([^/]+)\/forms\/([^/]+)\/reveal$/.exec(pathname) ?? [];
+    if (sent !== undefined && form !== undefined) return revealed(relay, person, { conversation: sent, form }, init);
+    if (pathname.startsWith('/v1/forms')) return formsOf(relay, person, pathname, searchParams, init);
     if (pathname === '/v1/responses') return json({ version: relay.desk.responses ?? 'none', categories: relay.responses });
     const [, log] = /^\/v1\/conversations\/([^/]+)\/events$/.exec(pathname) ?? [];
     return log === undefined ? closedPage(relay, searchParams) : eventsPage(relay, log, searchParams);

@@ -37,17 +37,18 @@ export const simulatedCustomer = (relay: SimulatedRelay, { person = MAYA, ...opt
 export interface SimulatedAgentOptions extends Partial<Surroundings> {
   readonly id?: string;
   readonly name?: string;
+  readonly role?: Person['role'];
   readonly getToken?: () => Promise<string | undefined>;
 }
 
 /** A real agent session on a simulated relay. */
 export function simulatedAgent(
   relay: SimulatedRelay,
-  { id = 'ana', name = 'Ana Ruiz', ...options }: SimulatedAgentOptions = {},
+  { id = 'ana', name = 'Ana Ruiz', role = 'agent', ...options }: SimulatedAgentOptions = {},
 ): AgentSession {
   return createAgentSession({
     relay: RELAY,
-    getToken: () => Promise.resolve(relay.tokenFor({ id, name, role: 'agent', workspace: relay.desk.workspace.id })),
+    getToken: () => Promise.resolve(relay.tokenFor({ id, name, role, workspace: relay.desk.workspace.id })),
     clock: relay.clock,
     openSocket: relay.openSocket,
     fetch: relay.fetch,

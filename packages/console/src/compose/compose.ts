@@ -25,6 +25,7 @@ import '@deskbell/parts/composer/composer.js';
  *
  * @slot tools - More buttons, beside "Emoji".
  * @csspart responses - "Standard responses".
+ * @csspart forms - "Forms".
  * @csspart composer - The compose bar; its own parts are exported: `field`, `format`, `send`, `emoji`, `resend`, `note`.
  * @csspart attach - "Attachments".
  * @csspart upload - A file that goes with the message.
@@ -44,6 +45,7 @@ export class DeskbellCompose extends ConversationPiece {
   @state() private hasResponses = false;
   @state() private isRich = false;
   @state() private hasAi = false;
+  @state() private hasForms = false;
   @state() private writing: Writing = NO_WRITING;
 
   @query('deskbell-composer') private composer!: DeskbellComposer | null;
@@ -76,6 +78,7 @@ export class DeskbellCompose extends ConversationPiece {
     super.willUpdate(changed);
     if (!this.hasResponses && (this.desk?.desk?.responses ?? null) !== null)
       void this.equip(import('../responses/responses.js'), () => (this.hasResponses = true));
+    if (!this.hasForms && this.desk?.desk?.forms.length) void this.equip(import('../forms.js'), () => (this.hasForms = true));
     const { rewrite = false, assist = false } = this.desk?.desk?.ai ?? {};
     if (!this.hasAi && (rewrite || assist)) void this.equip(import('../assist/assist.js'), () => (this.hasAi = true));
     if (!this.host?.drafts || this.drafted === this.shown) return;
@@ -111,7 +114,7 @@ export class DeskbellCompose extends ConversationPiece {
       @deskbell-resend=${this.resend}
       @compositionstart=${() => (this.isComposing = true)}
       @compositionend=${() => (this.isComposing = false)}
-      >${limits ? this.files.view({ limits, disabled: reason !== '', over: this.over ?? this, keys: [keysOf('attach'), ariaKeysOf('attach')] }) : nothing}${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}${this.hasAi ? this.ai(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
+      >${limits ? this.files.view({ limits, disabled: reason !== '', over: this.over ?? this, keys: [keysOf('attach'), ariaKeysOf('attach')] }) : nothing}${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}${this.hasAi ? this.ai(reason !== '') : nothing}${this.hasForms ? this.forms(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
     ></deskbell-composer>`;
   }
 
@@ -126,6 +129,10 @@ export class DeskbellCompose extends ConversationPiece {
       .known=${knownIn(this.desk, this.summary)}
       .disabled=${disabled}
     ></deskbell-responses>`;
+  }
+
+  private forms(disabled: boolean) {
+    return html`<deskbell-send-form slot="tools" exportparts="forms" .conversation=${this.shown} .disabled=${disabled}></deskbell-send-form>`;
   }
 
   private ai(disabled: boolean) {

@@ -123,6 +123,10 @@ export class DeskbellThread extends ConversationPiece {
       void import('../survey/survey.js');
       return html`<deskbell-survey-card .event=${event}></deskbell-survey-card>`;
     }
+    if (event.type === 'form.sent') {
+      void import('../forms.js');
+      return html`<deskbell-form-card .event=${event} .addressOf=${this.addressOf}></deskbell-form-card>`;
+    }
     if (event.type !== 'action.performed') return nothing;
     // Together with what has the same words: apart, those would be loaded at first.
     void import('../info/past.js');

@@ -139,6 +139,21 @@ export const styles = css`
     margin: 4px;
   }
 
+  :host([side='agent']) .tools {
+    flex-wrap: wrap;
+  }
+
+  @container (inline-size < 400px) {
+    :host([side='agent']) .send {
+      padding: 0;
+    }
+
+    :host([side='agent']) .send span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
   :host([side='agent']) button {
     border-radius: var(--deskbell-radius-control);
   }
