@@ -136,6 +136,31 @@ test('FRM 3 VT6 a right that was taken away counts at once, on a relay that has 
   );
 });
 
+test('FRM 3 VT6 a right, or a value, that goes between the look and the line is gone', async (t) => {
+  let meanwhile = (): Promise<unknown> => Promise.resolve();
+  const { ask, store, pool, trail } = await desk(t, undefined, {
+    wrap: (real) =>
+      new Proxy(real, {
+        get: (target, name) => {
+          if (name === 'recordReveal')
+            return async (...asked: Parameters<typeof real.recordReveal>) => {
+              await meanwhile();
+              return target.recordReveal(...asked);
+            };
+          const value: unknown = Reflect.get(target, name);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        },
+      }),
+  });
+  meanwhile = () => pool.ask(`delete from sealed_values where field = 'cvc'`);
+  assert.equal(await codeOf(await ask({ fields: ['card', 'cvc'] })), 'erased');
+  const document = { vault: { reveal: 'supervisors' } };
+  meanwhile = () => store.saveSettings({ workspace: 'harbour', version: 1, document, changedAt: 1, changedBy: 'sue' });
+  assert.equal(await codeOf(await ask()), 'wrong-role');
+  const whats = (await trail()).map((entry) => (entry.what === 'reveal.refused' ? entry.why : entry.what));
+  assert.deepEqual(whats, ['erased', 'settings.changed', 'wrong-role']);
+});
+
 test('FRM 3 VT6 settings of another build whose right cannot be read let nobody see anything', async (t) => {
   const { ask, store } = await desk(t);
   const document = { vault: { reveal: 'the-moon' } };
