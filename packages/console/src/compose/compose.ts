@@ -1,4 +1,5 @@
 import { localized, msg } from '@lit/localize';
+import type { DeskbellAttach } from '@deskbell/parts/attach/attach.js';
 import type { DeskbellComposer } from '@deskbell/parts/composer/composer.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellChooseEvent } from '@deskbell/parts/events.js';
@@ -49,6 +50,8 @@ export class DeskbellCompose extends ConversationPiece {
   @state() private writing: Writing = NO_WRITING;
 
   @query('deskbell-composer') private composer!: DeskbellComposer | null;
+  // Nothing but its name till it is loaded.
+  @query('deskbell-attach') private attaching!: Partial<DeskbellAttach> | null;
   @query('deskbell-assist') private assist!: DeskbellAssist | null;
   @query('deskbell-responses') private responses!: DeskbellResponses | null;
 
@@ -63,7 +66,7 @@ export class DeskbellCompose extends ConversationPiece {
     write: () => this.write(),
     resend: () => this.resend(),
     responses: () => this.responses?.toggle() ?? false,
-    attach: () => this.files.choose(),
+    attach: () => this.attaching?.choose?.() ?? false,
   };
 
   override focus(options?: FocusOptions): void {

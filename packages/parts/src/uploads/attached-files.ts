@@ -1,8 +1,6 @@
 import { msg } from '@lit/localize';
 import type { Attachment, FileLimits } from '@deskbell/protocol/attachments.js';
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
-import type { DeskbellAttach } from '../attach/attach.js';
 import type { AddressOf } from '../attachments/address-of.js';
 import { needFiles } from '../attachments/need.js';
 import type { DeskbellAttachEvent } from '../events.js';
@@ -22,7 +20,7 @@ export interface Attaching {
   readonly disabled: boolean;
   /** Over which files can be dropped. */
   readonly over: Element;
-  /** The keys that call `choose`: as they are shown, and as `aria-keyshortcuts` has them. */
+  /** The keys that let files be chosen: as they are shown, and as `aria-keyshortcuts` has them. */
   readonly keys?: readonly [shown: string, aria: string];
 }
 
@@ -43,8 +41,6 @@ export const addressesFrom =
 export class AttachedFiles implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly wanted: () => Wanted;
-  // Nothing but its name till it is loaded.
-  private readonly attach = createRef<Partial<DeskbellAttach> & Element>();
   private source: UploadSource | undefined;
   private leave: (() => void) | undefined;
 
@@ -88,11 +84,6 @@ export class AttachedFiles implements ReactiveController {
     return uploads.some(({ phase }) => phase === 'failed') ? msg('A file was not sent. Try it again, or remove it.') : '';
   }
 
-  /** Lets files be chosen. Returns whether they can be, now. */
-  choose(): boolean {
-    return this.attach.value?.choose?.() ?? false;
-  }
-
   add(files: readonly File[]): void {
     const { source, place } = this.wanted();
     if (!source || place === undefined) return;
@@ -120,7 +111,6 @@ export class AttachedFiles implements ReactiveController {
         .over=${over}
         .keys=${keys[0]}
         .ariaKeys=${keys[1]}
-        ${ref(this.attach)}
         @deskbell-attach=${({ files }: DeskbellAttachEvent) => this.add(files)}
       ></deskbell-attach>
       <deskbell-uploads
