@@ -16,6 +16,7 @@ import { customerRoutes } from './http/customers.js';
 import { destinationRoutes } from './http/destinations.js';
 import type { FileChecks } from './files/checks.js';
 import { fileRoutes } from './http/files.js';
+import { formRoutes } from './http/forms.js';
 import { healthRoutes } from './http/health.js';
 import { MinuteLimit } from './http/limit.js';
 import type { RelayEnv } from './http/relay-env.js';
@@ -116,6 +117,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
       pageCors(['GET', 'POST', 'DELETE'], (origin) => directory.origin(origin) !== undefined),
     )
     .use('/settings', deskCors(['GET', 'PUT']))
+    .use('/forms/*', deskCors(['GET', 'PUT', 'DELETE']))
     .use('/settings', limitBody(MAX_SETTINGS))
     .use(except('/v1/settings', limitBody(MAX_BODY)))
     .use('/customers/:id/notes', bearer(deps, perAgent))
@@ -124,6 +126,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .use('/responses', bearer(deps, perAgent))
     .use('/files/*', bearer(deps, perSender))
     .use('/settings', bearer(deps, perAgent))
+    .use('/forms/*', bearer(deps, perAgent))
     .use('/ai/*', bearer(deps, new MinuteLimit(limits.textsPerAgent)))
     .route(
       '/customers',
@@ -136,7 +139,8 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .route('/responses', responseRoutes(deps))
     .route('/ai', aiRoutes(deps))
     .route('/files', fileRoutes(deps, checks))
-    .route('/settings', settingsRoutes(settings));
+    .route('/settings', settingsRoutes(settings))
+    .route('/forms', formRoutes(settings));
 
   const app = new Hono<RelayEnv>();
   app.onError(answerFault(deps));

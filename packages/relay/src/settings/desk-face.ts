@@ -21,8 +21,22 @@ function queueFace(workspace: WorkspaceSettings, { id, name, members, offer, wra
  * @param has - Whether there is a model that could write, and a place for attachments.
  */
 export function deskFace(workspace: WorkspaceSettings, has: { readonly model: boolean; readonly files: boolean }): DeskFace {
-  const { id, name, queues, responseTimeSeconds, statuses, systemDisposition, skills, engagement, actions, panels, snooze, transfers, ai } =
-    workspace;
+  const {
+    id,
+    name,
+    queues,
+    responseTimeSeconds,
+    statuses,
+    systemDisposition,
+    skills,
+    engagement,
+    actions,
+    panels,
+    snooze,
+    transfers,
+    ai,
+    forms,
+  } = workspace;
   return {
     workspace: { id, name },
     queues: queues.map((queue) => queueFace(workspace, queue)),
@@ -32,7 +46,7 @@ export function deskFace(workspace: WorkspaceSettings, has: { readonly model: bo
     skills,
     engagement,
     panels,
-    forms: [],
+    forms: forms.map(({ id: form, name: title }) => ({ id: form, name: title })),
     reveal: { by: 'everyone', reason: false },
     actions: actions.map(({ id: action, name: title, description, fields }) => ({
       id: action,
