@@ -84,8 +84,9 @@ const APPLY: {
   'engagement.changed': (summary, { engagement }) => ({ ...summary, engagement }),
   'action.started': (summary) => summary,
   'action.performed': (summary) => summary,
-  'form.sent': (summary) => summary,
-  'form.answered': (summary) => summary,
+  // Who asks has answered, and who fills in waits for an answer, as with messages; they have no words, so the last line stays.
+  'form.sent': (summary) => ({ ...summary, awaitingSince: null, snoozedUntil: null }),
+  'form.answered': (summary, { at }) => ({ ...summary, awaitingSince: summary.awaitingSince ?? at, snoozedUntil: null }),
   'survey.sent': (summary) => summary,
   'survey.answered': (summary) => summary,
   'event.hidden': (summary) => summary,

@@ -5,7 +5,7 @@ import { DISPOSITIONS } from '../conversation.js';
 import type { SeenEvent } from '../events.js';
 import { form, names, score, survey, typed, vaultKey } from './asked.js';
 import { found } from './found.js';
-import { attachments, author, emoji, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { attachments, author, emoji, id, line, marksIn, moment, named, seq, skills, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
 
@@ -114,7 +114,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
     ...found,
   }),
   'form.sent': fc.record(
-    { type: fc.constant('form.sent'), ...logged, form, vault: vaultKey },
+    { type: fc.constant('form.sent'), ...logged, form, vault: vaultKey, retentionDays: fc.nat() },
     { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'form'] },
   ),
   'form.answered': fc.record(

@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import { contractOfAi } from './contract-ai.js';
 import { contractOfAgents } from './contract-agents.js';
 import { contractOfChanges } from './contract-changes.js';
+import { contractOfForms } from './contract-forms.js';
 import { contractOfFolding } from './contract-folding.js';
 import { contractOfFinding } from './contract-finding.js';
 import { contractOfLogs } from './contract-logs.js';
@@ -40,4 +41,5 @@ export function storeContract(name: string, prepare: () => Promise<() => Promise
   contractOfRouting(told);
   contractOfTimers(told);
   contractOfAi(told);
+  contractOfForms(told);
 }

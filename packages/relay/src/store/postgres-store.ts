@@ -2,6 +2,8 @@ import { AiTable } from './ai-table.js';
 import { ConversationChanges } from './conversation-changes.js';
 import type { DatabaseAddress } from './database.js';
 import { attempt } from './faults.js';
+import { FormTable } from './form-table.js';
+import type { AnswerPlace, FormAnswer } from './forms-store.js';
 import { GroupCommit } from './group-commit.js';
 import { APPEND_SESSION, MessageAppender } from './message-appender.js';
 import { Line } from './line.js';
@@ -9,7 +11,7 @@ import { migrate } from './migrate.js';
 import { Pool } from './pool.js';
 import { startFault } from './start-fault.js';
 import { SettingsTable } from './settings-table.js';
-import type { AppendedMessage, NewMessage, SavedSettings, Store } from './store.js';
+import type { AppendedMessage, Change, Changed, ConversationRow, NewMessage, SavedSettings, Store } from './store.js';
 
 export interface PostgresOptions {
   readonly address: DatabaseAddress;
@@ -55,6 +57,7 @@ class PostgresStore extends ConversationChanges implements Store {
   readonly #commits: GroupCommit;
   readonly #settings: SettingsTable;
   readonly #ai: AiTable;
+  readonly #forms: FormTable;
   readonly #doubt: { isThere: boolean };
 
   constructor(pool: Pool, line: Line, doubt: { isThere: boolean }) {
@@ -64,6 +67,7 @@ class PostgresStore extends ConversationChanges implements Store {
     this.#doubt = doubt;
     this.#settings = new SettingsTable(pool);
     this.#ai = new AiTable(pool);
+    this.#forms = new FormTable(pool);
     this.#commits = new GroupCommit(new MessageAppender(line));
   }
 
@@ -85,6 +89,14 @@ class PostgresStore extends ConversationChanges implements Store {
 
   returnTokens(workspace: string, day: number, tokens: number): Promise<void> {
     return this.#ai.returnTokens(workspace, day, tokens);
+  }
+
+  answerForm(answer: FormAnswer, decide: (row: ConversationRow, place: AnswerPlace) => Change): Promise<Changed> {
+    return this.#forms.answerForm(answer, decide);
+  }
+
+  eraseExpired(at: number, limit: number): Promise<number> {
+    return this.#forms.eraseExpired(at, limit);
   }
 
   async ready(): Promise<void> {
