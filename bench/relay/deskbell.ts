@@ -13,6 +13,7 @@ import { Directory } from '@deskbell/relay/settings/directory.js';
 import { checkSettings } from '@deskbell/relay/settings/check-settings.js';
 import { openPostgresStore } from '@deskbell/relay/store/postgres-store.js';
 import type { Store } from '@deskbell/relay/store/store.js';
+import { MemoryVault } from '@deskbell/relay/vault/memory-vault.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +65,7 @@ const server = new RelayServer(
     newId: () => v7(),
     callBot: () => Promise.reject(new Error('there is no AI agent here')),
     files: new LocalFiles(join(folder, 'files'), new Signatures(SECRET, Date.now)),
+    vault: new MemoryVault(),
   },
   {
     host: '127.0.0.1',

@@ -10,6 +10,7 @@ import type { SlotTeller } from './routing/tell-status.js';
 import type { Metrics } from './metrics.js';
 import type { Directory } from './settings/directory.js';
 import type { Store } from './store/store.js';
+import type { Vault } from './vault/vault.js';
 
 /** What actions and handlers may use; drivers are chosen where the relay is started. */
 export interface Deps {
@@ -26,6 +27,8 @@ export interface Deps {
   readonly callBot: CallBot;
   readonly log: Logger;
   readonly ai: Ai;
+  /** Opens what customers' browsers sealed. */
+  readonly vault: Vault;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A new UUID, version 7. */

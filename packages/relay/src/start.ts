@@ -22,6 +22,7 @@ import type { Settings } from './settings/schema/settings.js';
 import { StartError } from './start-error.js';
 import { openPostgresStore, type PostgresOptions } from './store/postgres-store.js';
 import type { Store } from './store/store.js';
+import { MemoryVault } from './vault/memory-vault.js';
 
 /** How often the relay looks at what has to happen without a frame, ms. */
 const TICK = 1_000;
@@ -136,7 +137,21 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   undo.add(() => reader.close());
   const ai = { model: options.model && new OpenAiModel(options.model), reader };
   const server = new RelayServer(
-    { store, hub, directory, tokens, metrics, log, now, ai, newId: () => v7(), callBot, files, scanner: openScanner(options) },
+    {
+      store,
+      hub,
+      directory,
+      tokens,
+      metrics,
+      log,
+      now,
+      ai,
+      newId: () => v7(),
+      callBot,
+      files,
+      scanner: openScanner(options),
+      vault: new MemoryVault(),
+    },
     { ...options, port, assets: assets === undefined ? new Map() : await readAssets(assets) },
   );
   const listened = await server.listen();

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.js';
 import { mustGive } from '../domain/permissions.js';
 import { acceptConversation } from './accept-conversation.js';
 import { addNote } from './add-note.js';
+import { answerForm } from './answer-form.js';
 import { askForPerson } from './ask-for-person.js';
 import type { Action } from './action.js';
 import type { Caller } from './caller.js';
@@ -15,7 +16,9 @@ import { followConversation, unfollowConversation } from './follow-conversation.
 import { reactToMessage } from './react-to-message.js';
 import { readMessages } from './read-messages.js';
 import { renewSession } from './renew-session.js';
+import { reportForm } from './report-form.js';
 import { reportTyping } from './report-typing.js';
+import { sendForm } from './send-form.js';
 import { sendMessage } from './send-message.js';
 import { leaveSession } from './leave-session.js';
 import { rejectOffer } from './reject-offer.js';
@@ -55,9 +58,9 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'transcript.fetch': fetchTranscript,
   'note.add': addNote,
   'engagement.set': setEngagement,
-  'form.send': notThere,
-  'form.report': notThere,
-  'form.answer': notThere,
+  'form.send': sendForm,
+  'form.report': reportForm,
+  'form.answer': answerForm,
   'survey.send': notThere,
   'survey.answer': notThere,
   'offer.reject': rejectOffer,

@@ -24,6 +24,7 @@ import { checkSettings } from '../settings/check-settings.js';
 import type { Limits } from '../sockets/limits.js';
 import { openPostgresStore } from '../store/postgres-store.js';
 import type { ConversationRow, Store } from '../store/store.js';
+import { MemoryVault } from '../vault/memory-vault.js';
 import { TestClient } from './client.js';
 import { testDatabase } from './database.js';
 import { DESK, SHOP, testSettings } from './settings.js';
@@ -83,6 +84,7 @@ export class TestRelay {
   readonly customers: CustomerTokens;
   readonly store: Store;
   url = '';
+  readonly vault = new MemoryVault();
   readonly #clients: TestClient[] = [];
   readonly #reader = new WinkReader();
 
@@ -110,6 +112,7 @@ export class TestRelay {
       callBot: options.callBot ?? callBot,
       files: typeof files === 'string' ? new LocalFiles(files, new Signatures(SECRET, now)) : files,
       scanner: options.scanner,
+      vault: this.vault,
     };
     this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), pause: 0, ...options });
   }
@@ -153,19 +156,11 @@ export class TestRelay {
   }
 
   post(body: unknown, headers: Record<string, string> = { origin: SHOP }): Promise<Response> {
-    return fetch(`${this.url}/v1/customers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
+    return this.#send('POST', '/v1/customers', body, headers);
   }
 
   put(path: string, body: unknown, token: string): Promise<Response> {
-    return fetch(`${this.url}${path}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
+    return this.#send('PUT', path, body, { authorization: `Bearer ${token}` });
   }
 
   get(path: string, token?: string): Promise<Response> {
@@ -220,6 +215,11 @@ export class TestRelay {
     agent.say({ type: 'conversation.follow', conversation });
     await agent.next('conversation.opened');
     return { customer, agent, conversation };
+  }
+
+  #send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+    const sent = typeof body === 'string' ? body : JSON.stringify(body);
+    return fetch(`${this.url}${path}`, { method, headers: { 'content-type': 'application/json', ...headers }, body: sent });
   }
 
   async stop(): Promise<void> {
