@@ -53,7 +53,7 @@ const CLEANED: Partial<Record<FieldKind, (value: string) => string>> = {
 
 /** Whether a field is asked for, with what stands in those above it. */
 export const isAsked = ({ when }: Field, values: FieldValues): boolean =>
-  when === undefined || linesOf(values[when.field] ?? '').some((value) => when.is.includes(value));
+  when === undefined || (Object.hasOwn(values, when.field) && linesOf(values[when.field] ?? '').some((value) => when.is.includes(value)));
 
 /** A value as it is kept. */
 export const cleanValue = (kind: FieldKind, typed: string): string =>

@@ -120,6 +120,30 @@ describe('fold', () => {
     assert.equal(folded([message(1), message(2, { id: 'system', name: '', role: 'system' })]).summary.awaitingSince, 1_000);
   });
 
+  test('FRM 2 a form is an answer to who waits, its answer awaits one, both wake, and the last line stays what was said', () => {
+    const form = { id: 'return', name: 'Return', secured: false, fields: [] };
+    const base = { conversation: ID, id: 'f', by: ana };
+    const sent = (seq: number): LogEvent => ({ ...base, type: 'form.sent', seq, at: seq * 1_000, form });
+    const filled = { form: 'f', name: 'Return', values: {}, masked: [] };
+    const answered = (seq: number): LogEvent => ({
+      ...base,
+      type: 'form.answered',
+      seq,
+      id: 'a',
+      at: seq * 1_000,
+      by: customer,
+      ...filled,
+    });
+    const snoozed = (seq: number): LogEvent => ({ ...base, type: 'conversation.snoozed', id: 's', seq, at: seq * 1_000, until: 99_000 });
+    const asked = folded([message(1), accepted(2), sent(3)]).summary;
+    assert.deepEqual([asked.awaitingSince, asked.lastLine?.text], [null, 'm1']);
+    const told = folded([message(1), accepted(2), sent(3), snoozed(4), answered(5), message(6)]);
+    assert.deepEqual([told.summary.awaitingSince, told.summary.snoozedUntil, told.summary.lastLine?.text], [5_000, null, 'm6']);
+    const owed = folded([accepted(1), sent(2), message(3), answered(4)]).summary;
+    assert.deepEqual([owed.awaitingSince, owed.lastLine?.text], [3_000, 'm3']);
+    assert.equal(folded([accepted(1), snoozed(2), sent(3)]).summary.snoozedUntil, null);
+  });
+
   test('nobody owes a disposition for a conversation that nobody had, and customers know no wrap-up', () => {
     assert.equal(folded([message(1), ended(2, customer)]).summary.phase, 'closed');
     assert.equal(folded([message(1), accepted(2), ended(3, ana)], 'customer').summary.phase, 'closed');

@@ -84,8 +84,9 @@ const APPLY: {
   'engagement.changed': (summary, { engagement }) => ({ ...summary, engagement }),
   'action.started': (summary) => summary,
   'action.performed': (summary) => summary,
-  'form.sent': (summary) => summary,
-  'form.answered': (summary) => summary,
+  // Who asks has answered, and who fills in waits for an answer, as with messages; they have no words, so the last line stays.
+  'form.sent': (summary) => ({ ...summary, awaitingSince: null, snoozedUntil: null }),
+  'form.answered': (summary, { at }) => ({ ...summary, awaitingSince: summary.awaitingSince ?? at, snoozedUntil: null }),
   'survey.planned': (summary, { on }) => ({ ...summary, survey: on ? 'planned' : null }),
   'survey.sent': (summary, _, side) => (side === 'agent' ? { ...summary, survey: 'sent' } : summary),
   'survey.answered': (summary, _, side) => (side === 'agent' ? { ...summary, survey: 'answered' } : summary),

@@ -150,6 +150,8 @@ export const logSchemas = {
     form: formSchema,
     /** What masked values are sealed for; left out where there are none. */
     vault: v.optional(vaultKeySchema),
+    /** How long masked values are kept, from the answer on; for ever where it is left out. */
+    retentionDays: v.optional(v.number()),
   }),
   /** The customer filled it in. */
   'form.answered': v.object({

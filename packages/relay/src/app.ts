@@ -19,6 +19,7 @@ import { destinationRoutes } from './http/destinations.js';
 import { erasingRoutes } from './http/erasing.js';
 import type { FileChecks } from './files/checks.js';
 import { fileRoutes } from './http/files.js';
+import { formRoutes } from './http/forms.js';
 import { healthRoutes } from './http/health.js';
 import { MinuteLimit } from './http/limit.js';
 import type { RelayEnv } from './http/relay-env.js';
@@ -128,6 +129,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
       pageCors(['GET', 'POST', 'DELETE'], (origin) => directory.origin(origin) !== undefined),
     )
     .use('/settings', deskCors(['GET', 'PUT']))
+    .use('/forms/*', deskCors(['GET', 'PUT', 'DELETE']))
     .use('/settings', limitBody(MAX_SETTINGS))
     // Before what wants a token and a small body: an AI agent signs what it sends, as much as it may answer.
     .use('/conversations/:id/transcript', limitBody(MAX_ANSWER))
@@ -142,6 +144,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .use('/surveys/*', bearer(deps, perAgent))
     .use('/files/*', bearer(deps, perSender))
     .use('/settings', bearer(deps, perAgent))
+    .use('/forms/*', bearer(deps, perAgent))
     .use('/ai/*', bearer(deps, new MinuteLimit(limits.textsPerAgent)))
     .route(
       '/customers',
@@ -158,7 +161,8 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .route('/surveys', surveyRoutes(deps))
     .route('/ai', aiRoutes(deps))
     .route('/files', fileRoutes(deps, checks))
-    .route('/settings', settingsRoutes(settings));
+    .route('/settings', settingsRoutes(settings))
+    .route('/forms', formRoutes(settings));
 
   const app = new Hono<RelayEnv>();
   app.onError(answerFault(deps));

@@ -114,7 +114,7 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
     ...found,
   }),
   'form.sent': fc.record(
-    { type: fc.constant('form.sent'), ...logged, form, vault: vaultKey },
+    { type: fc.constant('form.sent'), ...logged, form, vault: vaultKey, retentionDays: fc.nat() },
     { requiredKeys: ['type', 'conversation', 'seq', 'id', 'at', 'by', 'form'] },
   ),
   'form.answered': fc.record(

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { ACTION_FIELD_KINDS } from '../actions.js';
+import { FIELD_FAULTS } from '../fields.js';
 import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
@@ -141,6 +142,7 @@ export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>
       code: fc.constantFrom(...(Object.keys(REFUSALS) as RefusalCode[])),
       detail: fc.string(),
       retryAfter: fc.nat(),
+      fields: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.constantFrom(...FIELD_FAULTS), { maxKeys: 3, noNullPrototype: true }),
     },
     { requiredKeys: ['type', 'code', 'detail'] },
   ),

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.js';
 import { mustGive } from '../domain/permissions.js';
 import { acceptConversation } from './accept-conversation.js';
 import { addNote } from './add-note.js';
+import { answerForm } from './answer-form.js';
 import { answerSurvey } from './answer-survey.js';
 import { askForPerson } from './ask-for-person.js';
 import type { Action } from './action.js';
@@ -16,7 +17,9 @@ import { followConversation, unfollowConversation } from './follow-conversation.
 import { reactToMessage } from './react-to-message.js';
 import { readMessages } from './read-messages.js';
 import { renewSession } from './renew-session.js';
+import { reportForm } from './report-form.js';
 import { reportTyping } from './report-typing.js';
+import { sendForm } from './send-form.js';
 import { sendMessage } from './send-message.js';
 import { sendSurvey } from './send-survey.js';
 import { leaveSession } from './leave-session.js';
@@ -27,10 +30,6 @@ import { skillConversation } from './skill-conversation.js';
 import { snoozeConversation, wakeConversation } from './snooze-conversation.js';
 import { transferConversation } from './transfer-conversation.js';
 import { startConversation } from './start-conversation.js';
-
-const notThere = (): never => {
-  throw new RelayError('malformed', 'not yet');
-};
 
 /** What each command does. A command without an action does not compile. */
 const ACTIONS: { [T in CommandType]: Action<T> } = {
@@ -57,9 +56,9 @@ const ACTIONS: { [T in CommandType]: Action<T> } = {
   'transcript.fetch': fetchTranscript,
   'note.add': addNote,
   'engagement.set': setEngagement,
-  'form.send': notThere,
-  'form.report': notThere,
-  'form.answer': notThere,
+  'form.send': sendForm,
+  'form.report': reportForm,
+  'form.answer': answerForm,
   'survey.send': sendSurvey,
   'survey.answer': answerSurvey,
   'offer.reject': rejectOffer,

@@ -8,7 +8,7 @@ import { sealedFor } from '@deskbell/protocol/forms.js';
 import { v7 } from 'uuid';
 import { exportedLine, firstLine } from '../audit/exported.js';
 import { startActive } from '../testing/conversations.js';
-import { fillForm, openDatabase } from '../testing/forms.js';
+import { fillForm, openDatabase } from '../testing/filled-form.js';
 import { testFolder } from '../testing/relay.js';
 import { DatabaseVault } from '../vault/database-vault.js';
 import { MasterKey } from '../vault/master-key.js';

@@ -26,6 +26,8 @@ const CELLS: Record<Step, readonly [rules: string, bot: Outcome, waiting: Outcom
   snooze: ['L10', no, no, 'active', no, no],
   wake: ['L10', no, no, 'active', no, no],
   react: ['L13', 'bot', 'waiting', 'active', no, no],
+  sendForm: ['FM5', no, no, 'active', no, no],
+  answerForm: ['FM5', no, 'waiting', 'active', no, no],
 };
 
 const cell = (step: Step, phase: Phase): Outcome => CELLS[step].slice(1)[PHASES.indexOf(phase)] as Outcome;

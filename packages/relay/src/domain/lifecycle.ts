@@ -4,6 +4,7 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 /**
  * What can be done to a conversation. `pass` is the AI agent's hand-over to people, which the customer may ask for. `leave` is the customer's way out, `end` the agent's. `requeue` gives it to a queue, `handOver` to an
  * agent; `giveBack` puts it back where its agent is gone. `expire` ends a wrap-up whose time is up. `react` is an emoji under a message.
+ * `sendForm` has the customer fill in a form.
  */
 export const STEPS = [
   'pass',
@@ -22,6 +23,8 @@ export const STEPS = [
   'snooze',
   'wake',
   'react',
+  'sendForm',
+  'answerForm',
 ] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -37,6 +40,7 @@ export const LIFECYCLE: Record<Phase, Partial<Record<Step, Phase>>> = {
     requeue: 'waiting',
     skill: 'waiting',
     react: 'waiting',
+    answerForm: 'waiting',
   },
   active: {
     leave: 'wrapUp',
@@ -48,6 +52,8 @@ export const LIFECYCLE: Record<Phase, Partial<Record<Step, Phase>>> = {
     snooze: 'active',
     wake: 'active',
     react: 'active',
+    sendForm: 'active',
+    answerForm: 'active',
   },
   wrapUp: { dispose: 'closed', expire: 'closed' },
   closed: {},

@@ -12,6 +12,8 @@ export const PAGE_TEXT = 150_000;
 function lengthOf(event: LogEvent): number {
   if (event.type === 'conversation.disposed') return event.description.length;
   if (event.type === 'transcript.fetched') return event.messages.reduce((sum, { text }) => sum + text.length + 50, 0);
+  if (event.type === 'form.sent') return JSON.stringify(event.form).length;
+  if (event.type === 'form.answered') return JSON.stringify([event.values, event.attachments]).length;
   const earlier = event.type === 'summary.added' ? event.earlier.reduce((sum, { text }) => sum + text.length + 300, 0) : 0;
   return earlier + ('text' in event ? event.text.length : 0);
 }

@@ -17,6 +17,7 @@ import {
   type Held,
   type Standing,
 } from './permissions.js';
+import { OUTCOMES } from './testing/step-outcomes.js';
 
 const held = (phase: Phase): Held => ({
   workspace: 'w',
@@ -83,83 +84,6 @@ test('P1 what is not there and what is not yours get the same answer', () => {
   assert.deepEqual([faults[0].code, faults[0].message], [faults[1].code, faults[1].message]);
 });
 
-/** What becomes of each step, by standing, in the order bot, waiting, active, wrapUp, closed. */
-const OUTCOMES: Record<Exclude<Standing, 'stranger'>, Record<Step, readonly string[]>> = {
-  customer: {
-    pass: ['waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    offer: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    reject: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    withdraw: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    accept: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    leave: ['closed', 'closed', 'wrapUp', 'wrong-phase', 'wrong-phase'],
-    end: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    dispose: ['wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    expire: ['wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    requeue: ['wrong-phase', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    handOver: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    giveBack: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    skill: ['wrong-phase', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    snooze: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    wake: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    react: ['bot', 'waiting', 'active', 'wrong-phase', 'wrong-phase'],
-  },
-  // Nobody owns what waits: there, an owner is one of the colleagues.
-  owner: {
-    pass: ['not-found', 'wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    offer: ['not-found', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    reject: ['not-found', 'waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    withdraw: ['not-found', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    accept: ['not-found', 'active', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    leave: ['not-found', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    end: ['not-found', 'wrong-phase', 'wrapUp', 'wrong-phase', 'wrong-phase'],
-    dispose: ['not-found', 'wrong-phase', 'wrong-phase', 'closed', 'wrong-phase'],
-    expire: ['not-found', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    requeue: ['not-found', 'waiting', 'waiting', 'wrong-phase', 'wrong-phase'],
-    handOver: ['not-found', 'wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
-    giveBack: ['not-found', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    skill: ['not-found', 'waiting', 'active', 'wrong-phase', 'wrong-phase'],
-    snooze: ['not-found', 'wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
-    wake: ['not-found', 'wrong-phase', 'active', 'wrong-phase', 'wrong-phase'],
-    react: ['not-found', 'wrong-role', 'active', 'wrong-phase', 'wrong-phase'],
-  },
-  colleague: {
-    pass: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    offer: ['not-found', 'wrong-role', 'not-found', 'not-found', 'wrong-phase'],
-    reject: ['not-found', 'waiting', 'not-found', 'not-found', 'wrong-phase'],
-    withdraw: ['not-found', 'wrong-role', 'not-found', 'not-found', 'wrong-phase'],
-    accept: ['not-found', 'active', 'taken', 'taken', 'taken'],
-    leave: ['not-found', 'wrong-role', 'not-found', 'not-found', 'wrong-phase'],
-    end: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    dispose: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    expire: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    requeue: ['not-found', 'waiting', 'not-found', 'not-found', 'wrong-phase'],
-    handOver: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    giveBack: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    skill: ['not-found', 'waiting', 'not-found', 'not-found', 'wrong-phase'],
-    snooze: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    wake: ['not-found', 'wrong-phase', 'not-found', 'not-found', 'wrong-phase'],
-    react: ['not-found', 'wrong-role', 'not-found', 'not-found', 'wrong-phase'],
-  },
-  supervisor: {
-    pass: ['wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    offer: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    reject: ['wrong-phase', 'waiting', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    withdraw: ['wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase', 'wrong-phase'],
-    accept: ['wrong-phase', 'active', 'taken', 'taken', 'taken'],
-    leave: ['wrong-role', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    end: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    dispose: ['wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    expire: ['wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase'],
-    requeue: ['wrong-phase', 'waiting', 'waiting', 'wrong-phase', 'wrong-phase'],
-    handOver: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    giveBack: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    skill: ['wrong-phase', 'waiting', 'active', 'wrong-phase', 'wrong-phase'],
-    snooze: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    wake: ['wrong-phase', 'wrong-phase', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-    react: ['wrong-role', 'wrong-role', 'wrong-role', 'wrong-phase', 'wrong-phase'],
-  },
-};
-
 /** The rule that says who takes a step. */
 const RULE: Record<Step, string> = {
   pass: 'P15',
@@ -178,6 +102,8 @@ const RULE: Record<Step, string> = {
   snooze: 'P6',
   wake: 'P6',
   react: 'P6',
+  sendForm: 'FM5',
+  answerForm: 'FM5',
 };
 
 for (const standing of STANDINGS) {

@@ -26,7 +26,7 @@ export const READABLE: Record<Standing, readonly Phase[]> = {
   stranger: [],
 };
 
-/** Who may take which step (P5, P6, P10 to P12); the phases are the lifecycle's. */
+/** Who may take which step (P5, P6, P10 to P12, FM5); the phases are the lifecycle's. */
 export const TAKEN_BY: Record<Step, readonly Standing[]> = {
   pass: ['customer'],
   offer: [],
@@ -44,6 +44,8 @@ export const TAKEN_BY: Record<Step, readonly Standing[]> = {
   snooze: ['owner'],
   wake: ['owner'],
   react: ['customer', 'owner'],
+  sendForm: ['owner'],
+  answerForm: ['customer'],
 };
 
 /** Which side may give a command at all (P7). */

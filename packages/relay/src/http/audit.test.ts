@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { AuditEntry, AuditHead } from '../audit/entry.js';
 import { readFirst, readLine } from '../audit/exported.js';
 import { Verifier } from '../audit/verifier.js';
-import { openDatabase } from '../testing/forms.js';
+import { openDatabase } from '../testing/filled-form.js';
 import { testRelay } from '../testing/relay.js';
 import { AGENT_SECRET } from '../testing/settings.js';
 import { agentToken } from '../testing/tokens.js';

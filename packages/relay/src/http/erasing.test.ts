@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { v7 } from 'uuid';
-import { fillForm, openDatabase } from '../testing/forms.js';
+import { fillForm, openDatabase } from '../testing/filled-form.js';
 import { testRelay } from '../testing/relay.js';
 import { AGENT_SECRET } from '../testing/settings.js';
 import { agentToken } from '../testing/tokens.js';

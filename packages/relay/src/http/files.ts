@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Attachment, FileState } from '@deskbell/protocol/attachments.js';
+import type { FileState } from '@deskbell/protocol/attachments.js';
 import { MAX_ALT } from '@deskbell/protocol/attachments.js';
 import { cleanFileName } from '@deskbell/protocol/file-name.js';
 import { sideOf, type Person } from '@deskbell/protocol/people.js';
@@ -9,6 +9,7 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { settingsOf } from '../actions/settings-of.js';
 import type { Deps } from '../deps.js';
+import { attachmentOf } from '../domain/attachment-of.js';
 import { mustRead } from '../domain/permissions.js';
 import type { FileChecks } from '../files/checks.js';
 import { clearFile } from '../files/clear-file.js';
@@ -43,16 +44,6 @@ const bodySchema = v.object({
 });
 
 const addressQuery = v.object({ as: v.optional(v.picklist(['whole', 'thumbnail']), 'whole') });
-
-const attachmentOf = ({ id: file, name, size, type, alt, width, height, thumbnail }: FileRow): Attachment => ({
-  id: file,
-  name,
-  size,
-  type: type ?? '',
-  ...(alt && { alt }),
-  ...(width !== null && height !== null && { width, height }),
-  thumbnail,
-});
 
 const uploaderOf = ({ workspace, role, id: uploader }: Person): Uploader => ({ workspace, side: sideOf(role), uploader });
 

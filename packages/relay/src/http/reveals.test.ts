@@ -4,7 +4,7 @@ import type { Revealed } from '@deskbell/protocol/forms.js';
 import { v7 } from 'uuid';
 import type { AuditEntry } from '../audit/entry.js';
 import type { WorkspaceInput } from '../settings/schema/workspace.js';
-import { fillForm, openDatabase, type FilledForm, type OpenDatabase } from '../testing/forms.js';
+import { fillForm, openDatabase, type FilledForm, type OpenDatabase } from '../testing/filled-form.js';
 import { testRelay, type TestRelay, type TestRelayOptions } from '../testing/relay.js';
 import { AGENT_SECRET, DESK } from '../testing/settings.js';
 import { agentToken } from '../testing/tokens.js';

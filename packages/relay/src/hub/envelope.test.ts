@@ -27,6 +27,13 @@ const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> 
     on: fc.boolean(),
     from: fc.string(),
   }),
+  'form-reported': fc.record({
+    kind: fc.constant('form-reported'),
+    conversation: samples.id,
+    form: samples.id,
+    filled: fc.nat(),
+    of: fc.nat(),
+  }),
   changed: fc.record({ kind: fc.constant('changed'), summary: samples.summary, taken: fc.boolean() }),
   listening: fc.record({ kind: fc.constant('listening'), on: fc.boolean() }),
   settings: fc.record({ kind: fc.constant('settings'), version: fc.nat() }),

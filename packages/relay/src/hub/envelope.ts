@@ -9,6 +9,8 @@ const HEARD: { [K in Told['kind']]: (told: Extract<Told, { kind: K }>, side: Sid
   read: ({ conversation, read }) => ({ type: 'conversation.read', conversation, read }),
   typing: ({ conversation, by, on, side: typing }, side) =>
     typing === 'customer' && side === 'customer' ? null : { type: 'typing.changed', conversation, by, on },
+  'form-reported': ({ conversation, form, filled, of }, side) =>
+    side === 'agent' ? { type: 'form.reported', conversation, form, filled, of } : null,
   changed: ({ summary }, side) => (side === 'agent' ? { type: 'conversation.changed', conversation: summary } : null),
   listening: ({ on }, side) => (side === 'agent' ? { type: 'listening.changed', on } : null),
   status: ({ status }, side) => (side === 'agent' ? { type: 'status.changed', status } : null),

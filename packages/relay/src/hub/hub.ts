@@ -17,6 +17,14 @@ export type Told =
       readonly on: boolean;
       readonly from: string;
     }
+  /** How much of a form its customer has filled in. */
+  | {
+      readonly kind: 'form-reported';
+      readonly conversation: string;
+      readonly form: string;
+      readonly filled: number;
+      readonly of: number;
+    }
   /** A row. `taken`: an agent has just got it, so that it left the others' sight. */
   | { readonly kind: 'changed'; readonly summary: ConversationSummary; readonly taken: boolean }
   | { readonly kind: 'listening'; readonly on: boolean }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { circlesIn } from './checks/circles.js';
+import { misaskedIn } from './checks/forms.js';
 import { notYetIn } from './checks/not-yet.js';
 import { unknownIn } from './checks/references.js';
 import { repeats, repeatsIn } from './checks/repeats.js';
@@ -35,6 +36,7 @@ const faultsIn = (workspace: WorkspaceSettings, at: string): Fault[] => [
   ...repeatsIn(workspace, at),
   ...unknownIn(workspace, at),
   ...circlesIn(workspace, at),
+  ...misaskedIn(workspace, at),
   ...notYetIn(workspace, at),
   ...unaskedIn(workspace, at),
 ];

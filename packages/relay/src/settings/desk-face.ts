@@ -40,6 +40,7 @@ export function deskFace(workspace: WorkspaceSettings, has: { readonly model: bo
     transfers,
     ai,
     vault,
+    forms,
   } = workspace;
   return {
     workspace: { id, name },
@@ -50,7 +51,7 @@ export function deskFace(workspace: WorkspaceSettings, has: { readonly model: bo
     skills,
     engagement,
     panels,
-    forms: [],
+    forms: forms.map(({ id: form, name: title }) => ({ id: form, name: title })),
     reveal: { by: vault.reveal, reason: vault.reason },
     actions: actions.map(({ id: action, name: title, description, fields }) => ({
       id: action,

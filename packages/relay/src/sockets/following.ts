@@ -23,7 +23,11 @@ export interface Follower extends Subscriber {
 }
 
 const conversationOf = (told: Told): string | undefined =>
-  told.kind === 'logged' ? told.event.conversation : told.kind === 'read' || told.kind === 'typing' ? told.conversation : undefined;
+  told.kind === 'logged'
+    ? told.event.conversation
+    : told.kind === 'read' || told.kind === 'typing' || told.kind === 'form-reported'
+      ? told.conversation
+      : undefined;
 
 /** Whose a conversation is after an event: nobody's (null), or as it was (undefined). */
 const ownerAfter = (event: LogEvent): Named | null | undefined => {
@@ -44,6 +48,7 @@ const STILL_WAITS: readonly LogEvent['type'][] = [
   'offer.ended',
   'conversation.skilled',
   'message.reacted',
+  'form.answered',
   'note.added',
   'transcript.fetched',
   'transcript.missed',

@@ -24,5 +24,6 @@ export function refusalOf(asked: unknown, fault: unknown, log: Deps['log']): Liv
     ...(command === undefined ? {} : { command }),
     ...(conversation === undefined ? {} : { conversation }),
     ...(expected.retryAfter === undefined ? {} : { retryAfter: expected.retryAfter }),
+    ...(expected.fields === undefined ? {} : { fields: { ...expected.fields } }),
   };
 }

@@ -109,7 +109,8 @@ export class Session implements Outlet, Performer {
   perform(command: Command): Promise<void> | undefined {
     // Without a member the socket is on its way out, and what waited for its opening goes with it.
     if (!this.member) return undefined;
-    if (command.type === 'message.send') this.#mustBeSlow();
+    // To check an answer may cost more than to save a message.
+    if (command.type === 'message.send' || command.type === 'form.answer') this.#mustBeSlow();
     return perform(this.#deps, this.member, command);
   }
 

@@ -6,7 +6,8 @@ import { v7 } from 'uuid';
 import { summaryOf } from '../domain/summary-of.js';
 import { ANA, BEN, WORKSPACE, accepted, asAuthor, disposed, ended, newCustomer, say, startOne } from '../testing/conversations.js';
 import { SYSTEM_AUTHOR, assignment, cameIn } from '../testing/routing.js';
-import { answered, asked, planned, surveyed } from './folding-asked.js';
+import { answered, planned, surveyed } from './folding-asked.js';
+import { asked, filledIn } from './contract-asked.js';
 import type { Told } from './contract.js';
 import type { Change, ConversationRow, Store } from './store.js';
 
@@ -205,6 +206,9 @@ export function contractOfFolding(told: Told): void {
     await talk.change(acted);
     await talk.change(asked);
     for (const on of [true, false, true]) await talk.change(planned(on));
+    await talk.change(snoozed);
+    await talk.change(filledIn(customer));
+    await talk.change(asked);
     await talk.change(snoozed);
     await talk.say(customer);
     await talk.say(ANA);

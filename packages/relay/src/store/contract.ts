@@ -3,6 +3,7 @@ import { contractOfAi } from './contract-ai.js';
 import { contractOfAgents } from './contract-agents.js';
 import { contractOfAudit } from './contract-audit.js';
 import { contractOfChanges } from './contract-changes.js';
+import { contractOfForms } from './contract-forms.js';
 import { contractOfFolding } from './contract-folding.js';
 import { contractOfFinding } from './contract-finding.js';
 import { contractOfLogs } from './contract-logs.js';
@@ -46,4 +47,5 @@ export function storeContract(name: string, prepare: () => Promise<() => Promise
   contractOfSurveys(told);
   contractOfAudit(told);
   contractOfVault(told);
+  contractOfForms(told);
 }

@@ -63,8 +63,8 @@ interface Locked {
   readonly saved: readonly EventRecord[];
 }
 
-/** Locks a row till the end of the transaction. */
-async function lockRow(tx: Transaction, workspace: string, id: string, commandId: string): Promise<Locked> {
+/** Locks a row till the end of the transaction, and looks whether the command was performed before. */
+export async function lockRow(tx: Transaction, workspace: string, id: string, commandId: string): Promise<Locked> {
   const [, [record], saved] = await Promise.all([
     tx.ask(LOCK_CONVERSATION, [workspace, id]),
     tx.ask<ConversationRecord>(FIND_CONVERSATION, [workspace, id]),
@@ -74,7 +74,7 @@ async function lockRow(tx: Transaction, workspace: string, id: string, commandId
 }
 
 /** Lets `decide` say what follows for a row that is locked, and saves it. */
-async function changeRow(tx: Transaction, { row, saved }: Locked, decide: (row: ConversationRow) => Change): Promise<Changed> {
+export async function changeRow(tx: Transaction, { row, saved }: Locked, decide: (row: ConversationRow) => Change): Promise<Changed> {
   if (!row) throw new RelayError('not-found');
   if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
   const change = await withDueSurvey(tx, row, decide(row));

@@ -6,6 +6,7 @@ import type { Pool } from './pool.js';
 import { RoutingTable } from './routing-table.js';
 import { toEvent, toRow, type ConversationRecord, type EventRecord } from './rows.js';
 import { CLOSED_OF_CUSTOMER, FIND_CLOSED, SEARCH_CLOSED, containing } from './sql/find-closed.js';
+import { FIND_EVENT } from './sql/find-event.js';
 import { FIND_CONVERSATION } from './sql/find-conversation.js';
 import { FIND_EVENTS_AFTER } from './sql/find-events-after.js';
 import { FIND_EVENTS_BEFORE } from './sql/find-events-before.js';
@@ -15,7 +16,7 @@ import { FIND_TRAY } from './sql/find-tray.js';
 import { LIST_WAITING } from './sql/list-waiting.js';
 import type { ClosedQuery, ConversationRow, NotesQuery, Store } from './store.js';
 
-type Asked = 'conversation' | 'openConversationOf' | 'eventsAfter' | 'eventsBefore' | 'tray' | 'waitingIn' | 'closed' | 'notes';
+type Asked = 'conversation' | 'openConversationOf' | 'event' | 'eventsAfter' | 'eventsBefore' | 'tray' | 'waitingIn' | 'closed' | 'notes';
 
 const PAGE = /^(\d{1,15})_([0-9a-f-]{36})$/;
 
@@ -83,6 +84,10 @@ export class ConversationQueries extends RoutingTable implements Pick<Store, Ask
 
   #rows(statement: string, parameters: readonly Parameter[]): Promise<ConversationRow[]> {
     return attempt(async () => (await this.#pool.ask<ConversationRecord>(statement, parameters)).map(toRow));
+  }
+
+  event(conversation: string, id: string): Promise<LogEvent | undefined> {
+    return attempt(async () => (await this.#pool.ask<EventRecord>(FIND_EVENT, [conversation, id])).map(toEvent)[0]);
   }
 
   eventsAfter(conversation: string, after: number, limit: number): Promise<LogEvent[]> {

@@ -2,6 +2,8 @@ import { AiTable } from './ai-table.js';
 import { ConversationChanges } from './conversation-changes.js';
 import type { DatabaseAddress } from './database.js';
 import { attempt } from './faults.js';
+import { FormTable } from './form-table.js';
+import type { AnswerPlace, FormAnswer } from './forms-store.js';
 import { GroupCommit } from './group-commit.js';
 import { APPEND_SESSION, MessageAppender } from './message-appender.js';
 import { Line } from './line.js';
@@ -11,7 +13,7 @@ import { startFault } from './start-fault.js';
 import { SettingsTable } from './settings-table.js';
 import { SurveyTable } from './survey-table.js';
 import type { AnswersQuery, CountsQuery } from './surveys-store.js';
-import type { AppendedMessage, NewMessage, SavedSettings, SettingsChange, Store } from './store.js';
+import type { AppendedMessage, Change, Changed, ConversationRow, NewMessage, SavedSettings, SettingsChange, Store } from './store.js';
 
 export interface PostgresOptions {
   readonly address: DatabaseAddress;
@@ -58,6 +60,7 @@ class PostgresStore extends ConversationChanges implements Store {
   readonly #settings: SettingsTable;
   readonly #ai: AiTable;
   readonly #surveys: SurveyTable;
+  readonly #forms: FormTable;
   readonly #doubt: { isThere: boolean };
 
   constructor(pool: Pool, line: Line, doubt: { isThere: boolean }) {
@@ -68,6 +71,7 @@ class PostgresStore extends ConversationChanges implements Store {
     this.#settings = new SettingsTable(pool);
     this.#ai = new AiTable(pool);
     this.#surveys = new SurveyTable(pool);
+    this.#forms = new FormTable(pool);
     this.#commits = new GroupCommit(new MessageAppender(line));
   }
 
@@ -101,6 +105,14 @@ class PostgresStore extends ConversationChanges implements Store {
 
   surveyAnswers(query: AnswersQuery & { page: string | null; limit: number }): ReturnType<Store['surveyAnswers']> {
     return this.#surveys.surveyAnswers(query);
+  }
+
+  answerForm(answer: FormAnswer, decide: (row: ConversationRow, place: AnswerPlace) => Change): Promise<Changed> {
+    return this.#forms.answerForm(answer, decide);
+  }
+
+  eraseExpired(at: number, limit: number): Promise<number> {
+    return this.#forms.eraseExpired(at, limit);
   }
 
   async ready(): Promise<void> {

@@ -10,6 +10,7 @@ import type { SurveysStore } from './surveys-store.js';
 import type { AuditStore } from './audit-store.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
 import type { FilesStore } from './files-store.js';
+import type { FormsStore } from './forms-store.js';
 import type { ConversationTimer, RoutingStore } from './routing-store.js';
 import type { VaultStore } from './vault-store.js';
 
@@ -174,7 +175,7 @@ export interface SettingsChange {
  * reached rejects with `RelayError('unavailable')`; what the caller asked for and may not have, with `not-found`, `wrong-phase` and so on.
  * The contract suite in contract.ts runs on every driver.
  */
-export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore, AuditStore, SurveysStore, VaultStore {
+export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore, FormsStore, AuditStore, SurveysStore, VaultStore {
   /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. What a customer says to an AI agent is due for its answer with it. Grouped with what others append at the same moment, unless it has attachments. */
   appendMessage(message: NewMessage): Promise<AppendedMessage>;
   /** Saves a new conversation in `waiting` with its first event. Where the customer has an open one, rejects with `already-open` and its id; the same id by the same customer again gives the row with `again`. */
@@ -201,6 +202,8 @@ export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore, A
   conversation(workspace: string, id: string): Promise<ConversationRow | undefined>;
   /** The customer's conversation in `waiting` or `active`. */
   openConversationOf(workspace: string, customer: string): Promise<ConversationRow | undefined>;
+  /** The event of a log that has this id. */
+  event(conversation: string, id: string): Promise<LogEvent | undefined>;
   /** Ascending from `after` + 1; at most `limit`. */
   eventsAfter(conversation: string, after: number, limit: number): Promise<LogEvent[]>;
   /** Ascending; the newest `limit` events with a `seq` below `before`. */

@@ -1,92 +1,98 @@
 import type { TestContext } from 'node:test';
-import { sealedFor, type Form, type VaultKey } from '@deskbell/protocol/forms.js';
+import type { CommandOf } from '@deskbell/protocol/commands.js';
+import type { LogEventOf } from '@deskbell/protocol/events.js';
+import { sealedFor, type Sealed } from '@deskbell/protocol/forms.js';
 import { v7 } from 'uuid';
-import type { SocketAddress } from '../database/embedded.js';
+import type { WorkspaceInput } from '../settings/schema/workspace.js';
 import { Pool } from '../store/pool.js';
 import { openPostgresStore } from '../store/postgres-store.js';
-import type { Store } from '../store/store.js';
-import { seal } from '../vault/seal.js';
-import { ANA, WORKSPACE } from './conversations.js';
+import type { TestClient } from './client.js';
 import { testDatabase } from './database.js';
+import { testRelay, type TestRelay, type TestRelayOptions } from './relay.js';
+import { seal } from '../vault/seal.js';
 
-const field = { kind: 'text', required: false, masked: false } as const;
-
-/** A form with two masked fields and an open one. */
-export const PAYMENT: Form = {
-  id: 'payment',
-  name: 'Payment',
-  secured: false,
-  fields: [
-    { ...field, name: 'order', label: 'Order' },
-    { ...field, name: 'card', label: 'Card number', kind: 'cardNumber', masked: true },
-    { ...field, name: 'cvc', label: 'Security code', masked: true },
-    { ...field, name: 'iban', label: 'IBAN', masked: true },
-  ],
-};
-
-/** A store, and the database that it is on. */
-export interface OpenDatabase {
-  readonly address: SocketAddress;
-  readonly store: Store;
-  readonly pool: Pool;
-  /** The same as another relay has it. */
-  readonly another: () => Promise<Store>;
-}
-
-export async function openDatabase(t: TestContext): Promise<OpenDatabase> {
-  const address = await testDatabase();
-  const pool = new Pool(address, 2);
-  t.after(() => pool.end());
-  const another = async (): Promise<Store> => {
-    const store = await openPostgresStore({ address });
-    t.after(() => store.close());
-    return store;
-  };
-  return { address, store: await another(), pool, another };
-}
-
-export interface FilledForm {
-  readonly conversation: string;
-  /** The id of the `form.sent` event. */
-  readonly form: string;
-}
-
-/**
- * A form that was sent and filled in, with masked values sealed for a key.
- * @param expiresAt - When they go by themselves, ms.
- */
-export async function fillForm(
-  { store, pool }: Pick<OpenDatabase, 'store' | 'pool'>,
-  vault: VaultKey,
-  conversation: string,
-  values: Readonly<Record<string, string>>,
-  { form = PAYMENT, expiresAt = null }: { form?: Form; expiresAt?: number | null } = {},
-): Promise<FilledForm> {
-  const [sent, answered] = [v7(), v7()];
-  const row = await store.conversation(WORKSPACE, conversation);
-  const customer = { ...(row?.customer ?? { id: '', name: '' }), role: 'customer' } as const;
-  await store.changeConversation(WORKSPACE, conversation, sent, () => ({
-    row: {},
-    events: [
-      { type: 'form.sent', id: sent, at: 4_000, by: ANA, form, vault },
-      {
-        type: 'form.answered',
-        id: answered,
-        at: 5_000,
-        by: customer,
-        form: sent,
-        name: form.name,
-        values: { order: 'H-2087' },
-        masked: Object.keys(values),
-      },
+/** Forms of the harbour. */
+export const FORMS = [
+  {
+    id: 'return',
+    name: 'Send something back',
+    retentionDays: 30,
+    fields: [
+      { name: 'order', label: 'Order', kind: 'text', required: true, pattern: 'H-\\d+', message: 'H- and the number' },
+      { name: 'why', label: 'Why?', kind: 'choice', options: ['Broken', 'Not wanted'] },
+      { name: 'photo', label: 'A photo', kind: 'file', when: { field: 'why', is: ['Broken'] } },
+      { name: 'account', label: 'Account', kind: 'text', masked: true },
+      { name: 'card', label: 'Card', kind: 'cardNumber', masked: true, when: { field: 'why', is: ['Not wanted'] } },
     ],
-  }));
-  for (const [name, value] of Object.entries(values)) {
-    const { enc, ct } = await seal(vault, value, sealedFor(conversation, sent, name));
-    await pool.ask(
-      'insert into sealed_values (workspace, conversation, form, field, key, enc, ct, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [WORKSPACE, conversation, sent, name, vault.id, enc, ct, expiresAt],
-    );
-  }
-  return { conversation, form: sent };
+  },
+  { id: 'visit', name: 'A visit', fields: [{ name: 'day', label: 'Day', kind: 'date' }] },
+  {
+    id: 'secret',
+    name: 'Secured',
+    secured: true,
+    fields: [{ name: 'pin', label: 'PIN', kind: 'text', required: true, pattern: '\\d{4}' }],
+  },
+] as const satisfies WorkspaceInput['forms'];
+
+/** A sealed value as it lies in the database. */
+export interface KeptValue extends Sealed {
+  readonly workspace: string;
+  readonly conversation: string;
+  readonly form: string;
+  readonly field: string;
+  readonly key: string;
+  readonly expires_at: number | null;
 }
+
+/** A relay with forms, a conversation in it, and a look into what it keeps. */
+export async function formsRelay(test: TestContext, options: TestRelayOptions = {}) {
+  const address = await testDatabase();
+  const store = await openPostgresStore({ address });
+  const database = new Pool(address, 1);
+  const relay = await testRelay(test, {
+    ...options,
+    store,
+    settings: { forms: structuredClone<WorkspaceInput['forms']>(FORMS), ...options.settings },
+  });
+  test.after(async () => {
+    await database.end();
+    await store.close();
+  });
+  const kept = (): Promise<KeptValue[]> => database.ask('select * from sealed_values order by field');
+  /** Everything that is saved, but for what is sealed. */
+  const saved = async (): Promise<string> =>
+    JSON.stringify(
+      await Promise.all(['events', 'conversations', 'archive', 'settings'].map((table) => database.ask(`select * from ${table}`))),
+    );
+  return { relay, kept, saved, ...(await relay.talking()) };
+}
+
+/** Sends a form, and gives the event as the customer gets it. */
+export async function sendForm(
+  agent: TestClient,
+  customer: TestClient,
+  conversation: string,
+  form: string,
+): Promise<LogEventOf<'form.sent'>> {
+  const id = v7();
+  agent.say({ type: 'form.send', id, conversation, form });
+  return customer.next('form.sent', (event) => event.id === id);
+}
+
+/** The answer to a form as a browser sends it: some values open, some sealed. */
+export async function answerTo(
+  { conversation, id: form, vault }: LogEventOf<'form.sent'>,
+  values: Record<string, string>,
+  secrets: Record<string, string> = {},
+): Promise<CommandOf<'form.answer'>> {
+  const answer = { type: 'form.answer', id: v7(), conversation, form, values } as const;
+  if (!vault || Object.keys(secrets).length === 0) return answer;
+  const sealed = Object.entries(secrets).map(
+    async ([name, value]) => [name, await seal(vault, value, sealedFor(conversation, form, name))] as const,
+  );
+  return { ...answer, sealed: { key: vault.id, values: Object.fromEntries(await Promise.all(sealed)) } };
+}
+
+/** What is sealed, opened as whoever may look does. */
+export const openKept = (relay: TestRelay, { workspace, conversation, form, field, key, enc, ct }: KeptValue): Promise<string> =>
+  relay.vault.open(workspace, key, { enc, ct }, sealedFor(conversation, form, field));

@@ -24,6 +24,7 @@ import { checkSettings } from '../settings/check-settings.js';
 import type { Limits } from '../sockets/limits.js';
 import { openPostgresStore } from '../store/postgres-store.js';
 import type { ConversationRow, Store } from '../store/store.js';
+import type { Vault } from '../vault/vault.js';
 import { TestClient } from './client.js';
 import { testDatabase } from './database.js';
 import { DESK, SHOP, testSettings } from './settings.js';
@@ -84,6 +85,7 @@ export class TestRelay {
   readonly customers: CustomerTokens;
   readonly store: Store;
   url = '';
+  readonly vault: Vault;
   readonly #clients: TestClient[] = [];
   readonly #reader = new WinkReader();
 
@@ -94,6 +96,7 @@ export class TestRelay {
     const { files } = options;
     const directory = new Directory(checkSettings(testSettings(options.settings)), files !== undefined);
     this.store = store;
+    this.vault = testVault(store, now);
     this.hub = options.hub ?? new LocalHub(log);
     this.customers = new CustomerTokens(SECRET, now);
     this.directory = directory;
@@ -107,10 +110,10 @@ export class TestRelay {
       now,
       ai: { model: options.model, reader: this.#reader },
       newId: () => v7(),
-      vault: testVault(store, now),
       callBot: options.callBot ?? callBot,
       files: typeof files === 'string' ? new LocalFiles(files, new Signatures(SECRET, now)) : files,
       scanner: options.scanner,
+      vault: this.vault,
     };
     this.server = new RelayServer(deps, { host: '127.0.0.1', port: 0, assets: new Map(), pause: 0, ...options });
   }
@@ -154,19 +157,11 @@ export class TestRelay {
   }
 
   post(body: unknown, headers: Record<string, string> = { origin: SHOP }): Promise<Response> {
-    return fetch(`${this.url}/v1/customers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
+    return this.#send('POST', '/v1/customers', body, headers);
   }
 
   put(path: string, body: unknown, token: string): Promise<Response> {
-    return fetch(`${this.url}${path}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
+    return this.#send('PUT', path, body, { authorization: `Bearer ${token}` });
   }
 
   get(path: string, token?: string): Promise<Response> {
@@ -221,6 +216,11 @@ export class TestRelay {
     agent.say({ type: 'conversation.follow', conversation });
     await agent.next('conversation.opened');
     return { customer, agent, conversation };
+  }
+
+  #send(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+    const sent = typeof body === 'string' ? body : JSON.stringify(body);
+    return fetch(`${this.url}${path}`, { method, headers: { 'content-type': 'application/json', ...headers }, body: sent });
   }
 
   async stop(): Promise<void> {

@@ -10,6 +10,9 @@ import type { WorkspaceSettings } from '../settings/schema/workspace.js';
 /** The most conversations of vanished agents that one look gives back. */
 const BATCH = 200;
 
+/** The most masked values that one look erases; what is left is erased by the next. */
+const ERASED = 1_000;
+
 /** Gives a conversation back to its queue, in its old place (STA 5); nothing where its agent is back, or it is theirs no more. */
 async function giveBack(deps: Deps, settings: WorkspaceSettings, conversation: string, agent: string): Promise<void> {
   try {
@@ -39,11 +42,13 @@ async function takeBack(deps: Deps, settings: WorkspaceSettings): Promise<void> 
 }
 
 /**
- * Looks for what no event tells of: agents whose browsers vanished, and customers who wait too long for a reply (STA 5, STA 6).
+ * Looks for what no event tells of: agents whose browsers vanished, customers who wait too long for a reply (STA 5, STA 6), and masked values
+ * whose time is up (FM8).
  * @param since - Since when this relay has looked without a break, ms. Nobody's absence counts from before: it may have been ours.
  */
 export async function sweep(deps: Deps, since: number): Promise<void> {
   const { store, directory, now } = deps;
+  await store.eraseExpired(now(), ERASED);
   for (const settings of directory.workspaces) {
     const { id, inactivitySeconds, idleSeconds } = settings;
     if (now() - since >= inactivitySeconds * 1_000) await takeBack(deps, settings);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { sealedFor } from '@deskbell/protocol/forms.js';
 import { v7 } from 'uuid';
-import { openDatabase } from '../testing/forms.js';
+import { openDatabase } from '../testing/filled-form.js';
 import { TEST_MASTER, testVault } from '../testing/vault.js';
 import { DatabaseVault } from './database-vault.js';
 import { makeKey } from './make-key.js';

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { StartError } from '../start-error.js';
-import { openDatabase } from '../testing/forms.js';
+import { openDatabase } from '../testing/filled-form.js';
 import { testFolder } from '../testing/relay.js';
 import { openVault } from './open-vault.js';
 

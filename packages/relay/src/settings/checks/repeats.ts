@@ -21,6 +21,9 @@ export function repeats(values: readonly Placed[]): Fault[] {
 const idsOf = (list: string, things: readonly { readonly id: string }[]): Placed[] =>
   things.map(({ id }, index) => ({ path: `${list}[${String(index)}].id`, value: id }));
 
+const fieldsOf = (form: string, fields: readonly { readonly name: string }[]): Placed[] =>
+  fields.map(({ name: value }, index) => ({ path: `${form}.fields[${String(index)}].name`, value }));
+
 /** Ids that mean something without being in the settings. */
 const builtIn = (list: string, things: readonly { readonly id: string }[], taken: readonly string[]): Fault[] =>
   idsOf(list, things)
@@ -36,6 +39,7 @@ const LISTS = [
   'dispositions',
   'engagement',
   'actions',
+  'forms',
   'panels',
   'flows',
   'surveys',
@@ -44,7 +48,7 @@ const LISTS = [
 
 /** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
 export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
-  const { queues, hours, dispositions, statuses, engagement, actions, responses, ai, vault } = workspace;
+  const { queues, hours, dispositions, statuses, engagement, actions, forms, responses, ai, vault } = workspace;
   const groups = [
     ...LISTS.map((list) => idsOf(list, workspace[list])),
     ...queues.map(({ members = [] }, index) =>
@@ -55,9 +59,8 @@ export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
     ),
     ...dispositions.map(({ codes }, index) => idsOf(`dispositions[${String(index)}].codes`, codes)),
     idsOf('ai.intents', ai.intents),
-    ...actions.map(({ fields }, index) =>
-      fields.map(({ name: value }, each) => ({ path: `actions[${String(index)}].fields[${String(each)}].name`, value })),
-    ),
+    ...actions.map(({ fields }, index) => fieldsOf(`actions[${String(index)}]`, fields)),
+    ...forms.map(({ fields }, index) => fieldsOf(`forms[${String(index)}]`, fields)),
     (Array.isArray(vault.reveal) ? vault.reveal : []).map((value, each) => ({ path: `vault.reveal[${String(each)}]`, value })),
     responses.flatMap(({ templates }, index) => idsOf(`responses[${String(index)}].templates`, templates)),
   ];

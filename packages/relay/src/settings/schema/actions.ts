@@ -4,21 +4,9 @@ import { key } from '@deskbell/protocol/text.js';
 import * as v from 'valibot';
 import { MAX_POINTER, pointersIn, textsIn } from '../../domain/templates.js';
 import { name, whole } from './basics.js';
+import { patternSchema } from './pattern.js';
 
 const MAX_FIELDS = 20;
-
-// A pattern runs in the relay on what people type: with a few repetitions, and none of a group, no value keeps it busy.
-const isTame = (pattern: string): boolean => {
-  const bare = pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
-  return !/\\[1-9k]/.test(pattern) && !/\)[*+{]/.test(bare) && (bare.match(/[*+{]/g)?.length ?? 0) <= 3;
-};
-const isPattern = (pattern: string): boolean => {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').source !== '';
-  } catch {
-    return false;
-  }
-};
 
 const field = v.pipe(
   v.strictObject({
@@ -27,14 +15,7 @@ const field = v.pipe(
     kind: v.picklist(ACTION_FIELD_KINDS),
     options: v.optional(v.pipe(v.array(name), v.minLength(1, 'has no option'), v.maxLength(100, 'has more than 100 options'))),
     required: v.optional(v.boolean(), false),
-    pattern: v.optional(
-      v.pipe(
-        v.string(),
-        v.maxLength(100, 'is longer than 100 characters'),
-        v.check(isPattern, 'is no regular expression'),
-        v.check(isTame, 'has more than three repetitions, repeats a group or refers to one'),
-      ),
-    ),
+    pattern: v.optional(patternSchema),
   }),
   v.check(({ kind, options }) => (kind === 'choice') === (options !== undefined), 'has options where, and only where, it is a choice'),
   v.check(({ kind, pattern }) => kind !== 'longText' || pattern === undefined, 'has a pattern, which is for one line'),

@@ -9,6 +9,7 @@ import { snoozeSchema, transfersSchema } from './desk.js';
 import { dispositionsSchema } from './dispositions.js';
 import { filesSchema } from './files.js';
 import { flowSchema } from './flow.js';
+import { formsSchema } from './forms.js';
 import { hoursSchema } from './hours.js';
 import { panelsSchema } from './panels.js';
 import { personSchema, slotsSchema, statusSchema } from './people.js';
@@ -52,6 +53,8 @@ export const workspaceSchema = v.pipe(
     surveys: list(surveySchema),
     /** What agents may have the relay do. */
     actions: v.optional(v.pipe(v.array(actionSchema), v.maxLength(50, 'has more than 50 actions')), []),
+    /** What agents may have customers fill in. */
+    forms: v.optional(formsSchema, []),
     panels: v.optional(panelsSchema, []),
     responses: v.optional(responsesSchema, []),
     transfers: v.optional(transfersSchema, {}),
