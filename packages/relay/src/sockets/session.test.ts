@@ -76,6 +76,8 @@ describe('a conversation', () => {
       engagement: [],
       actions: [],
       panels: [],
+      forms: [],
+      reveal: { by: 'everyone', reason: false },
     });
     assert.deepEqual(status, { chosen: 'away', digital: 'away', voice: 'away', prepUntil: null, load: 0, slots: 3 });
     assert.deepEqual(
