@@ -27,11 +27,15 @@ interface Scene {
   readonly isSkipped?: boolean;
 }
 
-const cardIn = (window: HTMLElementTagNameMap['deskbell-chat-window']) =>
-  window.renderRoot
-    .querySelector('deskbell-chat-talk')
-    ?.renderRoot.querySelector('deskbell-transcript')
-    ?.renderRoot.querySelector('deskbell-survey');
+/** The card's shadow root, once there is something to be pressed in it. */
+async function cardIn(window: HTMLElement): Promise<ShadowRoot> {
+  for (;;) {
+    const talk = window.shadowRoot?.querySelector('deskbell-chat-talk');
+    const card = talk?.shadowRoot?.querySelector('deskbell-transcript')?.shadowRoot?.querySelector('deskbell-survey')?.shadowRoot;
+    if (card?.querySelector('form')) return card;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
 
 /** A window at the end of a chat, with a survey. */
 function show({ survey, chosen, answered, isCutOff, isRefused, isSkipped }: Scene, locale: string): HTMLElement {
@@ -44,15 +48,14 @@ function show({ survey, chosen, answered, isCutOff, isRefused, isSkipped }: Scen
   window.locale = locale;
   window.session = session;
   let sent: string | undefined;
-  const act = () => {
-    const card = cardIn(window);
-    if (!card || sent === undefined) return;
-    if (isSkipped) card.renderRoot.querySelector<HTMLButtonElement>('.quiet')?.click();
-    if (chosen !== undefined) card.renderRoot.querySelector<HTMLInputElement>(`[value='${String(chosen)}']`)?.click();
-    if (!isCutOff && !isRefused) return;
+  const act = async (survey: string) => {
+    if (answered) return;
+    const card = await cardIn(window);
+    if (isSkipped) card.querySelector<HTMLButtonElement>('.quiet')?.click();
+    if (chosen !== undefined) card.querySelector<HTMLInputElement>(`[value='${String(chosen)}']`)?.click();
     if (isCutOff) relay.network.drop();
-    else relay.refuseNext('survey.answer', 'malformed');
-    session.answerSurvey(sent, 4, 'Quick and kind.');
+    if (isRefused) relay.refuseNext('survey.answer', 'malformed');
+    if (isCutOff || isRefused) session.answerSurvey(survey, 4, 'Quick and kind.');
   };
   session.subscribe(({ conversation: view }) => {
     if (sent !== undefined || !view?.log.events.length) return;
@@ -61,7 +64,7 @@ function show({ survey, chosen, answered, isCutOff, isRefused, isSkipped }: Scen
       ends(relay, conversation, ANA);
       sent = surveys(relay, conversation, { ...STARS, ...survey });
       if (answered) rates(relay, conversation, sent, ...answered);
-      setTimeout(act, 300);
+      void act(sent);
     });
   });
   void window.updateComplete.then(() => window.show());

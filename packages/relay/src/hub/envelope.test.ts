@@ -61,6 +61,7 @@ const AGENTS_ONLY: readonly LogEvent['type'][] = [
   'engagement.changed',
   'action.started',
   'action.performed',
+  'survey.planned',
 ];
 
 const frame = (told: Told, side: 'customer' | 'agent' | 'colleague') => {
