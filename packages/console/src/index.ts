@@ -26,6 +26,9 @@ export {
   DeskbellTransferredEvent,
 } from './events.js';
 
-/** Fetches what defines `<deskbell-form-builder>`, which only admins need. */
+/**
+ * Fetches what defines `<deskbell-form-builder>`, which only admins need.
+ * @public
+ */
 export const loadFormBuilder = async (): Promise<typeof DeskbellFormBuilder> =>
   (await import('./form-builder/form-builder.js')).DeskbellFormBuilder;

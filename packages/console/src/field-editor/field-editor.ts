@@ -7,7 +7,6 @@ import { AGREED, type FieldKind } from '@deskbell/protocol/fields.js';
 import type { FormField } from '@deskbell/protocol/forms.js';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { DeskbellFieldEvent } from '../form-builder/builder-events.js';
 import { styles } from './field-editor.styles.js';
 
@@ -138,7 +137,7 @@ export class DeskbellFieldEditor extends LitElement {
         dir=${dir}
         aria-invalid=${this.isWrong(part)}
         aria-describedby="${part}-fault"
-        .value=${live(value)}
+        .value=${value}
         @input=${({ target }: Event) => this.change(change((target as HTMLInputElement).value))}
       />`,
     );
@@ -157,7 +156,7 @@ export class DeskbellFieldEditor extends LitElement {
       ><input
         id=${id}
         type="checkbox"
-        .checked=${live(on)}
+        .checked=${on}
         @change=${({ target }: Event) => this.change(change((target as HTMLInputElement).checked))}
       /><bdi>${label}</bdi></label
     >`;

@@ -10,7 +10,6 @@ import { tokens } from '@deskbell/parts/tokens.js';
 import { FIELD_KINDS, type FieldKind } from '@deskbell/protocol/fields.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { DeskbellFormDraftEvent, type DeskbellFieldEvent } from '../form-builder/builder-events.js';
 import { changeField, moveField, sourcesOf, withField, withoutField, type Draft, type DraftField } from '../form-builder/draft.js';
@@ -69,14 +68,14 @@ export class DeskbellFormEditor extends LitElement {
     const { name, intro = '', secured, retentionDays } = draft.about;
     return html`
       <div class="about">
-        ${this.box('name', msg('Name'), html`<input id="name" autocomplete="off" dir="auto" aria-invalid=${this.isWrong('name')} aria-describedby="name-fault" .value=${live(name)} @input=${(event: Event) => this.say({ name: this.typedIn(event) })} />`)}
-        ${this.box('intro', msg('Introduction (optional)'), html`<textarea id="intro" class="scroll" rows="2" dir="auto" aria-invalid=${this.isWrong('intro')} aria-describedby="intro-fault" .value=${live(intro)} @input=${(event: Event) => this.say({ intro: this.typedIn(event) })}></textarea>`)}
+        ${this.box('name', msg('Name'), html`<input id="name" autocomplete="off" dir="auto" aria-invalid=${this.isWrong('name')} aria-describedby="name-fault" .value=${name} @input=${(event: Event) => this.say({ name: this.typedIn(event) })} />`)}
+        ${this.box('intro', msg('Introduction (optional)'), html`<textarea id="intro" class="scroll" rows="2" dir="auto" aria-invalid=${this.isWrong('intro')} aria-describedby="intro-fault" .value=${intro} @input=${(event: Event) => this.say({ intro: this.typedIn(event) })}></textarea>`)}
         <div class="pair">
           <label class="switch" for="secured">
-            <input id="secured" type="checkbox" .checked=${live(secured)} aria-describedby="secured-help" @change=${({ target }: Event) => this.say({ secured: (target as HTMLInputElement).checked })} />
+            <input id="secured" type="checkbox" .checked=${secured} aria-describedby="secured-help" @change=${({ target }: Event) => this.say({ secured: (target as HTMLInputElement).checked })} />
             <span>${msg('Secure whole form')}<small id="secured-help">${msg('Every answer but files is masked. Agents see them by “View” only.')}</small></span>
           </label>
-          ${this.box('retentionDays', msg('Keep masked answers for, in days'), html`<input id="retentionDays" inputmode="numeric" autocomplete="off" placeholder=${msg('For ever')} aria-invalid=${this.isWrong('retentionDays')} aria-describedby="retentionDays-fault" .value=${live(retentionDays === undefined ? '' : String(retentionDays))} @input=${(event: Event) => this.keepFor(this.typedIn(event))} />`)}
+          ${this.box('retentionDays', msg('Keep masked answers for, in days'), html`<input id="retentionDays" inputmode="numeric" autocomplete="off" placeholder=${msg('For ever')} aria-invalid=${this.isWrong('retentionDays')} aria-describedby="retentionDays-fault" .value=${retentionDays === undefined ? '' : String(retentionDays)} @input=${(event: Event) => this.keepFor(this.typedIn(event))} />`)}
         </div>
       </div>
       <h3 id="fields">${msg('Fields')}</h3>
