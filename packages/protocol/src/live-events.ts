@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readsSchema, summarySchema } from './conversation.js';
+import { FIELD_FAULTS } from './fields.js';
 import { ROLES, authorSchema, namedSchema } from './people.js';
 import { REFUSALS, type RefusalCode } from './refusals.js';
 import { siteSchema, deskFaceSchema, deskSchema } from './site.js';
@@ -78,5 +79,7 @@ export const liveSchemas = {
     detail: v.string(),
     /** Milliseconds to wait before the same may be tried again. */
     retryAfter: v.optional(v.number()),
+    /** What is wrong with a form, by the field's name. */
+    fields: v.optional(v.record(v.string(), v.picklist(FIELD_FAULTS))),
   }),
 } as const;

@@ -92,7 +92,8 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
   },
   'form.answer': (relay, connection, person, command) => {
     const log = readable(relay, person, command.conversation);
-    record(relay, connection, log, formAnswered(log, author(person), command));
+    const take = () => relay.files.take(person, command.attachments ?? []);
+    record(relay, connection, log, formAnswered(log, author(person), command, take));
   },
   'survey.send': (relay, connection, person, command) => {
     record(relay, connection, readable(relay, person, command.conversation), surveySent(relay.asked, author(person), command));

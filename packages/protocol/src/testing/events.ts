@@ -5,7 +5,7 @@ import { DISPOSITIONS } from '../conversation.js';
 import type { SeenEvent } from '../events.js';
 import { form, names, score, survey, typed, vaultKey } from './asked.js';
 import { found } from './found.js';
-import { attachments, author, emoji, id, line, marksIn, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { attachments, author, emoji, id, line, marksIn, moment, named, seq, skills, text } from './arbitraries.js';
 
 // What the relay tells, made at random.
 

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { ACTION_FIELD_KINDS } from '../actions.js';
+import { FIELD_FAULTS } from '../fields.js';
 import type { LiveEvent, LiveEventOf, SeenEvent } from '../events.js';
 import { ROLES } from '../people.js';
 import { REFUSALS, type RefusalCode } from '../refusals.js';
 import { PRESENCES } from '../status.js';
 import { deskForms, revealRight } from './asked.js';
-import { author, fileLimits, id, line, moment, named, seq, skills, summary, text } from './arbitraries.js';
+import { author, fileLimits, id, line, moment, named, seq, summary } from './arbitraries.js';
 import { seenEvents } from './events.js';
 
 // What the relay tells and forgets, made at random.
@@ -139,6 +140,7 @@ export const liveEvents: { [T in LiveEvent['type']]: fc.Arbitrary<LiveEventOf<T>
       code: fc.constantFrom(...(Object.keys(REFUSALS) as RefusalCode[])),
       detail: fc.string(),
       retryAfter: fc.nat(),
+      fields: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.constantFrom(...FIELD_FAULTS), { noNullPrototype: true }),
     },
     { requiredKeys: ['type', 'code', 'detail'] },
   ),
