@@ -44,7 +44,7 @@ export function fillsIn(
   relay: SimulatedRelay,
   conversation: string,
   form: string,
-  answer: Partial<Pick<LogEventOf<'form.answered'>, 'values' | 'masked' | 'attachments'>> = {},
+  answer: Partial<Pick<LogEventOf<'form.answered'>, 'name' | 'values' | 'masked' | 'attachments'>> = {},
 ): void {
   const given = { name: 'Your order', values: {}, masked: [], ...answer };
   happen(relay, conversation, { type: 'form.answered', id: nextId(), by: author(MAYA), form, ...given });

@@ -11,6 +11,7 @@ import { property, state } from 'lit/decorators.js';
 import { want } from '../window/on-demand.js';
 import { remember, remembered } from '../window/remembered.js';
 import { styles } from './talk.styles.js';
+import { asideOf } from './aside.js';
 import { botTyping } from './bot-typing.js';
 import { explained } from './undelivered.js';
 
@@ -48,6 +49,7 @@ export class DeskbellChatTalk extends LitElement {
   // A customer has one place to write in.
   private readonly files = new AttachedFiles(this, () => ({ source: this.session?.files, place: '' }));
   private readonly addressOf = addressesFrom(() => this.session?.files);
+  private aside = asideOf(undefined);
 
   override focus(): void {
     // A box that has only just come has nothing in it yet that could take the focus.
@@ -72,6 +74,7 @@ export class DeskbellChatTalk extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session')) this.aside = asideOf(this.session);
     if (changed.has('draftKey')) this.draft = remembered(this.draftKey) ?? '';
     const { conversation } = this.customer ?? {};
     if (conversation) want('deskbell-transcript');
@@ -92,6 +95,7 @@ export class DeskbellChatTalk extends LitElement {
         .emojiData=${this.emojiData}
         .me=${customer.person?.id ?? ''}
         .addressOf=${this.addressOf}
+        .aside=${this.aside}
         .read=${log?.summary.read ?? UNREAD}
         .typing=${botTyping(customer) ?? conversation?.typing ?? NONE}
         .hasEarlier=${conversation?.hasEarlier ?? false}

@@ -1,6 +1,7 @@
 /** What is fetched when it is first shown: until then an element of that name shows what is put into it, and nothing else. */
 const PIECES = {
   'deskbell-pre-chat': () => import('../pre-chat/pre-chat.js'),
+  'deskbell-form-card': () => import('../form-card/form-card.js'),
   'deskbell-transcript': () => import('@deskbell/parts/transcript/transcript.js'),
 } as const;
 
