@@ -83,6 +83,12 @@ async function fill(form: DeskbellForm, values: Readonly<Record<string, string>>
 
 const send = (form: DeskbellForm) => form.renderRoot.querySelector<HTMLButtonElement>('[part=submit]')?.click();
 
+const cardIn = (window: DeskbellChatWindow | null) =>
+  window?.renderRoot
+    .querySelector('deskbell-chat-talk')
+    ?.renderRoot.querySelector('deskbell-transcript')
+    ?.renderRoot.querySelector('deskbell-form-card');
+
 /** A window in which a form has come, and what happened to it then. */
 async function show(form: Form, act: (live: Live) => unknown, locale: string, accent = ''): Promise<DeskbellChatWindow> {
   sessionStorage.clear();
@@ -97,13 +103,8 @@ async function show(form: Form, act: (live: Live) => unknown, locale: string, ac
   document.body.append(window);
   await window.updateComplete;
   await window.show();
-  const find = () =>
-    window.renderRoot
-      .querySelector('deskbell-chat-talk')
-      ?.renderRoot.querySelector('deskbell-transcript')
-      ?.renderRoot.querySelector('deskbell-form-card');
-  while (!find()) await new Promise((done) => requestAnimationFrame(done));
-  const card = find() as DeskbellFormCard;
+  while (!cardIn(window)) await new Promise((done) => requestAnimationFrame(done));
+  const card = cardIn(window) as DeskbellFormCard;
   await card.updateComplete;
   const shown = card.renderRoot.querySelector('deskbell-form');
   await shown?.updateComplete;
@@ -133,10 +134,14 @@ export const FillingIn = story(PAYMENT, ({ form }) =>
 );
 
 /** Somebody is in the card number. */
-export const Uncovered = story(PAYMENT, async ({ form }) => {
-  await fill(form, { 'Name on the card': 'Maya Lindqvist', 'Card number': '3782 822463 10005' });
-  form.renderRoot.querySelector<HTMLElement>('[autocomplete=cc-number]')?.focus();
-});
+export const Uncovered: StoryObj = {
+  ...story(PAYMENT, ({ form }) => fill(form, { 'Name on the card': 'Maya Lindqvist', 'Card number': '3782 822463 10005' })),
+  play: async ({ canvasElement }) => {
+    const form = cardIn(canvasElement.querySelector('deskbell-chat-window'))?.renderRoot.querySelector('deskbell-form');
+    form?.renderRoot.querySelector<HTMLElement>('[autocomplete=cc-number]')?.focus();
+    await form?.updateComplete;
+  },
+};
 
 /** A choice asks for more, and files hang at their field. */
 export const WithFiles = story(RETURN, async ({ form, files, id }) => {
