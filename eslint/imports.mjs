@@ -35,8 +35,9 @@ const RELAY_ROOMS = {
 
 const TESTS = ['**/*.test.ts', '**/testing/**', '**/contract*.ts'];
 
-// From the language, furniture takes types and these pure functions: how time stamps stack and reactions add up, and what a text may be.
-const PURE = ['addresses', 'reactions', 'stacking', 'text', 'version'];
+// From the language, furniture takes types and these pure functions: how time stamps stack and reactions add up, what a text may be, and what
+// a form: the same as on the other side of the wire.
+const PURE = ['addresses', 'check-fields', 'fields', 'forms', 'reactions', 'stacking', 'text', 'version'];
 
 const rule = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 

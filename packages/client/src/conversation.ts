@@ -1,6 +1,13 @@
 import type { Command } from '@deskbell/protocol/commands.js';
 import { isOpen, type ConversationSummary, type Reads } from '@deskbell/protocol/conversation.js';
-import { isLogged, type LiveEventOf, type RelayEvent, type SeenEvent } from '@deskbell/protocol/events.js';
+import {
+  isLogged,
+  type FormEvent,
+  type LiveEventOf,
+  type MessageEvent,
+  type RelayEvent,
+  type SeenEvent,
+} from '@deskbell/protocol/events.js';
 import { fold, isWhole, prepend, reopen, type Log } from '@deskbell/protocol/fold.js';
 import type { Side } from '@deskbell/protocol/people.js';
 import type { Clock, Timer } from './clock.js';
@@ -29,6 +36,9 @@ const PAGE = 50;
 
 /** How long, in ms, to wait after a refusal that does not say. */
 const REFUSED = 2_000;
+
+/** What somebody wants the other side to see. */
+const isNews = (event: SeenEvent): event is MessageEvent | FormEvent => event.type === 'message.sent' || event.type === 'form.sent';
 
 const laterReads = (a: Reads, b: Reads): Reads => ({ customer: Math.max(a.customer, b.customer), agent: Math.max(a.agent, b.agent) });
 
@@ -85,12 +95,12 @@ export class Conversation {
     });
   }
 
-  /** Messages of the other side after the last one seen. */
+  /** Messages of the other side after the last one seen, and forms that it wants filled in. */
   get unread(): number {
     const { side } = this.#options;
     const seen = this.summary.read[side];
     const unseen = this.#log.events.slice(this.#log.events.findLastIndex((event) => event.seq <= seen) + 1);
-    return unseen.filter((event) => event.type === 'message.sent' && (event.by.role === 'customer') !== (side === 'customer')).length;
+    return unseen.filter((event) => isNews(event) && (event.by.role === 'customer') !== (side === 'customer')).length;
   }
 
   has(id: string): boolean {

@@ -1,28 +1,22 @@
 import type { Attachment } from '@deskbell/protocol/attachments.js';
+import type { Command } from '@deskbell/protocol/commands.js';
 import { cleanText } from '@deskbell/protocol/text.js';
 import type { RelayEvent } from '@deskbell/protocol/events.js';
 import type { Connection } from './connection.js';
 import { CurrentConversation } from './current-conversation.js';
 import { CustomerTalking } from './customer-talking.js';
+import type { CustomerOptions } from './customer-options.js';
 import { customerLink } from './customer-link.js';
 import { CustomerToken } from './customer-token.js';
 import type { CustomerSession, CustomerState, Introduction } from './customer.js';
 import { LazyFiles } from './lazy-files.js';
+import { LazyForms } from './lazy-forms.js';
 import type { Link } from './link.js';
 import { Notifier } from './notifier.js';
-import { KeptValues, browserStorage, type Storage } from './storage.js';
+import { KeptValues, browserStorage } from './storage.js';
 import { browserSurroundings, type Surroundings } from './surroundings.js';
-import { browserTabs, type Channel, type Tabs } from './tabs.js';
+import { browserTabs, type Channel } from './tabs.js';
 import { VisibleReads } from './visible-reads.js';
-
-/** The relay's address (`https://relay.example`) and the site's public key; the rest is for tests and stories. */
-export interface CustomerOptions extends Partial<Surroundings> {
-  readonly relay: string;
-  readonly siteKey: string;
-  readonly storage?: Storage;
-  /** The other tabs; null where this one is to be by itself. */
-  readonly tabs?: Tabs | null;
-}
 
 /** What is there as soon as the browser has told what it keeps. */
 interface Loaded {
@@ -39,6 +33,7 @@ class Customer extends CustomerTalking implements CustomerSession {
   readonly #kept: KeptValues;
   protected override readonly conversing: CurrentConversation;
   readonly files: LazyFiles;
+  readonly forms: LazyForms;
   readonly #reads: VisibleReads;
   readonly #notifier = new Notifier<CustomerState>(() => this.#makeState());
   #loading: Promise<Loaded> | undefined;
@@ -55,13 +50,14 @@ class Customer extends CustomerTalking implements CustomerSession {
     const changed = () => {
       this.#notifier.touch();
     };
+    const send = (command: Command) => this.#loaded?.link.send(command);
     this.#options = options;
     this.#surroundings = { ...browserSurroundings(), ...options };
     this.#kept = new KeptValues(options.storage ?? browserStorage(this.#name), changed);
     this.conversing = new CurrentConversation({
       surroundings: this.#surroundings,
       kept: this.#kept,
-      send: (command) => this.#loaded?.link.send(command),
+      send,
       owns: () => this.#loaded?.link.owns ?? false,
       changed,
     });
@@ -71,6 +67,7 @@ class Customer extends CustomerTalking implements CustomerSession {
       limits: () => this.#site?.files,
       isOpen: () => this.#connection.phase === 'open',
     });
+    this.forms = new LazyForms({ ...this.#surroundings, send, files: this.files });
     this.#reads = new VisibleReads(this.#surroundings.page, () => this.conversing.now?.read());
   }
 
@@ -126,6 +123,7 @@ class Customer extends CustomerTalking implements CustomerSession {
     this.conversing.close();
     this.#reads.close();
     this.files.close();
+    this.forms.forget();
     this.#loaded?.link.close();
     this.#loaded?.channel?.close();
   }
@@ -205,6 +203,7 @@ class Customer extends CustomerTalking implements CustomerSession {
   }
 
   #told(event: RelayEvent): void {
+    this.forms.told(event);
     if (event.type === 'session.opened') {
       this.#site = event.site;
       this.#person = { id: event.person.id, name: event.person.name };
@@ -217,6 +216,7 @@ class Customer extends CustomerTalking implements CustomerSession {
     link.close();
     this.conversing.forget();
     this.files.forget();
+    this.forms.forget();
     this.#person = undefined;
     this.#notifier.touch();
   }

@@ -5,6 +5,7 @@ import type { Connection } from './connection.js';
 import type { ConversationView } from './conversation-view.js';
 import type { Files } from './files.js';
 import type { PendingVerdict } from './pending-verdict.js';
+import type { Forms } from './forms.js';
 
 /** Everything a customer's window shows. A new object with every change. */
 export interface CustomerState {
@@ -39,6 +40,7 @@ export interface CustomerSession {
   readonly state: CustomerState;
   /** What the customer attaches, all at the place ''. */
   readonly files: Files;
+  readonly forms: Forms;
   /** Calls back after every change, never at once; returns what ends it. */
   subscribe(listener: (state: CustomerState) => void): () => void;
   /** Connects. Safe to call twice. */

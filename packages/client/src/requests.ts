@@ -42,8 +42,9 @@ export class Requests {
       if ('conversation' in command && command.conversation === summary.id && done(summary)) this.settle(command.id);
   }
 
-  refuse({ id = '', code, detail, retryAfter }: LiveEventOf<'refused'>): void {
-    this.#take(id)?.reject(new RelayError(code, detail, retryAfter === undefined ? {} : { retryAfter }));
+  refuse({ id = '', code, detail, retryAfter, fields }: LiveEventOf<'refused'>): void {
+    const more = { ...(retryAfter !== undefined && { retryAfter }), ...(fields && { fields }) };
+    this.#take(id)?.reject(new RelayError(code, detail, more));
   }
 
   rejectAll(): void {

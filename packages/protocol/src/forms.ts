@@ -34,6 +34,15 @@ export const formSchema = v.object({
 });
 export type Form = v.InferOutput<typeof formSchema>;
 
+/**
+ * What stands for a form that this build cannot show, because a newer relay sent it: its name where it has one, and no field, which no form
+ * of the settings is without. Its event is a part of the log, which cannot go on without it.
+ */
+export const unreadableForm = (dataset?: { readonly value?: unknown }): Form => {
+  const { name } = (dataset?.value ?? {}) as { readonly name?: unknown };
+  return { id: '', name: typeof name === 'string' ? name : '', secured: false, fields: [] };
+};
+
 /** Whether the value of a field is sealed. Files are not: they are kept where attachments are. */
 export const isMasked = (form: Pick<Form, 'secured'>, field: Pick<FormField, 'masked' | 'kind'>): boolean =>
   (form.secured || field.masked) && field.kind !== 'file';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { BOT_FAULTS, collectedSchema, recalledSchema } from './bot.js';
 import { attachmentSchema } from './attachments.js';
 import { ACTION_FAULTS } from './actions.js';
-import { formSchema, vaultKeySchema } from './forms.js';
+import { formSchema, unreadableForm, vaultKeySchema } from './forms.js';
 import { skillsSchema } from './conversation.js';
 import { markSchema } from './marks.js';
 import { authorSchema, namedSchema } from './people.js';
@@ -147,7 +147,7 @@ export const logSchemas = {
   'form.sent': v.object({
     type: v.literal('form.sent'),
     ...logged,
-    form: formSchema,
+    form: v.fallback(formSchema, unreadableForm),
     /** What masked values are sealed for; left out where there are none. */
     vault: v.optional(vaultKeySchema),
     /** How long masked values are kept, from the answer on; for ever where it is left out. */

@@ -144,6 +144,14 @@ describe('a newer relay', () => {
     assert.deepEqual(parseEvent({ type: 'refused', code: 'out-of-tea', detail: 'x' }), { type: 'refused', code: 'internal', detail: 'x' });
   });
 
+  test('FRM 2 a form with a kind of field that is not known keeps its place and its name, and has no field', () => {
+    const field = { name: 'where', label: 'Where', kind: 'map', required: true, masked: false };
+    const logged = { type: 'form.sent', id: ID, conversation: ID, seq: 4, at: 1, by: { id: 'ana', name: 'Ana', role: 'agent' } };
+    const form = { id: 'address', name: 'Your address', secured: false, fields: [field] };
+    assert.deepEqual(parseEvent({ ...logged, form }), { ...logged, form: { ...form, id: '', fields: [] } });
+    assert.deepEqual(parseEvent({ ...logged, form: 'x' }), { ...logged, form: { id: '', name: '', secured: false, fields: [] } });
+  });
+
   test('a known event of the wrong shape is not taken', () => {
     assert.throws(() => parseEvent({ type: 'message.sent', conversation: ID, seq: 1 }));
     assert.throws(() => parseEvent({ type: 'session.renewed', expires: 'soon' }));

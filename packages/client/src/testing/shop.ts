@@ -1,4 +1,4 @@
-import type { CustomerOptions } from '../customer-session.js';
+import type { CustomerOptions } from '../customer-options.js';
 import { ManualClock } from './manual-clock.js';
 import { memoryStorage } from './memory-storage.js';
 import { MAYA } from './scenes.js';

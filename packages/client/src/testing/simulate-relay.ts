@@ -135,7 +135,7 @@ export class SimulatedRelay {
   }
 
   /** Refuses the next command of that type, or the next request to that path (`/v1/customers`). */
-  refuseNext(of: Command['type'] | `/${string}`, code: RefusalCode, more: { retryAfter?: number; conversation?: string } = {}): void {
+  refuseNext(of: Command['type'] | `/${string}`, code: RefusalCode, more: ConstructorParameters<typeof RelayError>[2] = {}): void {
     this.#refusals.push({ of, error: new RelayError(code, undefined, more) });
   }
 

@@ -1,6 +1,9 @@
+import type { Attachment } from '@deskbell/protocol/attachments.js';
+import { checkFields } from '@deskbell/protocol/check-fields.js';
 import type { CommandOf } from '@deskbell/protocol/commands.js';
 import { isOpen } from '@deskbell/protocol/conversation.js';
 import type { FormEvent, LogEvent } from '@deskbell/protocol/events.js';
+import type { FieldFault, FieldValues } from '@deskbell/protocol/fields.js';
 import { isMasked, type SavedForm, type Sealed, type VaultKey } from '@deskbell/protocol/forms.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
@@ -53,11 +56,28 @@ export function formSent({ forms, vault }: Asked, by: Author, { id, form: wanted
   return { type: 'form.sent', id, by, form, ...(seals && vault && { vault }) };
 }
 
-export function formAnswered(log: SimulatedLog, by: Author, { id, form, values, sealed }: CommandOf<'form.answer'>): NewEvent {
+/** What is wrong with the open values; that masked ones are filled in is all that can be seen of them. */
+function faultsIn({ form }: FormEvent, values: FieldValues, masked: readonly string[]): Readonly<Record<string, FieldFault>> {
+  const { faults } = checkFields(form.fields, values);
+  return Object.fromEntries(Object.entries(faults).filter(([name]) => !masked.includes(name)));
+}
+
+export function formAnswered(
+  log: SimulatedLog,
+  by: Author,
+  { id, form, values, sealed }: CommandOf<'form.answer'>,
+  take: () => Attachment[],
+): NewEvent {
   const sent = sentForm(log, form);
-  const isAgain = log.events.some((event) => event.type === 'form.answered' && event.form === form && event.id !== id);
-  if (!isOpen(log.summary.phase) || isAgain) throw new RelayError('wrong-phase');
-  return { type: 'form.answered', id, by, form, name: sent.form.name, values, masked: Object.keys(sealed?.values ?? {}) };
+  const masked = Object.keys(sealed?.values ?? {});
+  const answer = { type: 'form.answered', id, by, form, name: sent.form.name, values, masked } as const;
+  if (log.find(id, 'form.answered')) return answer;
+  if (!isOpen(log.summary.phase) || log.events.some((event) => event.type === 'form.answered' && event.form === form))
+    throw new RelayError('wrong-phase');
+  const fields = faultsIn(sent, values, masked);
+  if (Object.keys(fields).length > 0) throw new RelayError('malformed', 'values: some are not taken', { fields });
+  const attachments = take();
+  return { ...answer, ...(attachments.length > 0 && { attachments }) };
 }
 
 export function surveyPlanned({ survey }: Asked, log: SimulatedLog, by: Author, { id, on }: CommandOf<'survey.send'>): NewEvent {

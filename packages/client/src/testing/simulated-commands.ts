@@ -93,7 +93,8 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
   },
   'form.answer': (relay, connection, person, command) => {
     const log = readable(relay, person, command.conversation);
-    record(relay, connection, log, formAnswered(log, author(person), command));
+    const take = () => relay.files.take(person, command.attachments ?? []);
+    record(relay, connection, log, formAnswered(log, author(person), command, take));
     for (const [field, sealed] of Object.entries(command.sealed?.values ?? {}))
       relay.asked.sealed.set(sealedFor(command.conversation, command.form, field), sealed);
   },

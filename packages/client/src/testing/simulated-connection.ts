@@ -68,7 +68,7 @@ export class SimulatedConnection {
       perform(this.#relay, this, person, command);
     } catch (error) {
       if (!(error instanceof RelayError)) throw error;
-      const { code, message, retryAfter } = error;
+      const { code, message, retryAfter, fields } = error;
       const conversation = error.conversation ?? ('conversation' in command ? command.conversation : undefined);
       this.send({
         type: 'refused',
@@ -78,6 +78,7 @@ export class SimulatedConnection {
         ...('id' in command && { id: command.id }),
         ...(conversation !== undefined && { conversation }),
         ...(retryAfter !== undefined && { retryAfter }),
+        ...(fields && { fields }),
       });
     }
   }

@@ -1,6 +1,7 @@
 import { createAgentSession } from '../agent-session.js';
 import type { AgentSession } from '../agent.js';
-import { createCustomerSession, type CustomerOptions } from '../customer-session.js';
+import type { CustomerOptions } from '../customer-options.js';
+import { createCustomerSession } from '../customer-session.js';
 import type { CustomerSession } from '../customer.js';
 import type { Surroundings } from '../surroundings.js';
 import type { Person } from '@deskbell/protocol/people.js';

@@ -1,17 +1,15 @@
 import { localized, msg } from '@lit/localize';
 import { base, buttons, fields } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
+import { boxView } from '@deskbell/parts/form/box.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import type { ActionField, DeskAction } from '@deskbell/protocol/actions.js';
 import type { FieldValues, FieldFault } from '@deskbell/protocol/fields.js';
 import { LitElement, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { DeskbellActEvent, DeskbellActionFormEvent } from './action-events.js';
 import { fieldFaultWords } from '@deskbell/parts/text/field-fault.js';
 import { styles } from './action-form.styles.js';
-
-const INPUTS = { text: 'text', number: 'text', email: 'email', date: 'date' } as const;
 
 /**
  * The form of an action. It keeps nothing itself: what is typed goes out, and comes back as `values`.
@@ -74,49 +72,20 @@ export class DeskbellActionForm extends LitElement {
     </div>`;
   }
 
-  private box({ name, kind, options = [], required }: ActionField, id: string, isWrong: boolean) {
-    const value = this.values[name] ?? '';
-    const edit = ({ target }: Event): void =>
-      void this.dispatchEvent(new DeskbellActionFormEvent({ ...this.values, [name]: (target as HTMLInputElement).value }));
-    if (kind === 'choice')
-      return html`<select
-        id=${id}
-        aria-required=${required}
-        aria-invalid=${isWrong}
-        aria-describedby="${id}-fault"
-        .value=${live(value)}
-        ?disabled=${this.busy}
-        @change=${edit}
-      >
-        <option value="" ?selected=${value === ''}>${msg('Choose')}</option>
-        ${options.map((option) => html`<option value=${option} ?selected=${option === value}>${option}</option>`)}
-      </select>`;
-    if (kind === 'longText')
-      return html`<textarea
-        id=${id}
-        class="scroll"
-        dir="auto"
-        rows="3"
-        aria-required=${required}
-        aria-invalid=${isWrong}
-        aria-describedby="${id}-fault"
-        .value=${live(value)}
-        ?readonly=${this.busy}
-        @input=${edit}
-      ></textarea>`;
-    return html`<input
-      id=${id}
-      type=${INPUTS[kind]}
-      inputmode=${kind === 'number' ? 'decimal' : nothing}
-      dir="auto"
-      autocomplete="off"
-      aria-required=${required}
-      aria-invalid=${isWrong}
-      aria-describedby="${id}-fault"
-      .value=${live(value)}
-      ?readonly=${this.busy}
-      @input=${edit}
-    />`;
+  private box({ name, kind, options, required }: ActionField, id: string, isWrong: boolean) {
+    return boxView({
+      id,
+      kind,
+      options,
+      required,
+      value: this.values[name] ?? '',
+      isWrong,
+      describedBy: `${id}-fault`,
+      busy: this.busy,
+      edit: (value) => {
+        this.dispatchEvent(new DeskbellActionFormEvent({ ...this.values, [name]: value }));
+      },
+    });
   }
 
   private submit(event: SubmitEvent): void {

@@ -1,17 +1,21 @@
 import { msg, str } from '@lit/localize';
-import type { MessageEvent } from '@deskbell/protocol/events.js';
+import type { FormEvent, MessageEvent } from '@deskbell/protocol/events.js';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
 const names = ({ attachments = [] }: MessageEvent): string => attachments.map(({ alt, name }) => alt ?? name).join(', ');
 
-const words = (event: MessageEvent): string => {
+/** What is said to the reader: a message, or a form that they are asked to fill in. */
+export type Said = MessageEvent | FormEvent;
+
+const words = (event: Said): string => {
+  if (event.type === 'form.sent') return msg(str`${event.by.name} sent a form: ${event.form.name}`);
   const said = event.text ? msg(str`${event.by.name}: ${event.text}`) : event.by.name;
   return event.attachments?.length ? msg(str`${said}. Attached: ${names(event)}`) : said;
 };
 
-/** What is read out of messages that came. */
-export const spokenView = (events: readonly MessageEvent[]) =>
+/** What is read out of what came. */
+export const spokenView = (events: readonly Said[]) =>
   repeat(
     events,
     (event) => event.seq,

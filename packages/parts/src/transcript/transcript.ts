@@ -1,6 +1,6 @@
 import { localized, msg } from '@lit/localize';
 import type { Reads } from '@deskbell/protocol/conversation.js';
-import type { MessageEvent, SeenEvent } from '@deskbell/protocol/events.js';
+import type { SeenEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -20,7 +20,7 @@ import { pillStyles } from '../rows/pills.styles.js';
 import { reactingOf, wantReact } from '../rows/pills.js';
 import { explainTime, rowView, typingView, type Viewer } from '../rows/row-view.js';
 import { pendingRowsOf, type MessageRow, type PendingMessage, type PendingReaction } from '../rows/row.js';
-import { spokenView } from '../rows/spoken.js';
+import { spokenView, type Said } from '../rows/spoken.js';
 import { topView } from '../rows/top.js';
 import { PlaceKeeper } from '../scroll/place-keeper.js';
 import { formats } from '../text/formats.js';
@@ -28,6 +28,7 @@ import { tokens } from '../tokens.js';
 import { styles } from './transcript.styles.js';
 
 const SPOKEN = 3;
+const SAID: readonly SeenEvent['type'][] = ['message.sent', 'form.sent'];
 
 /**
  * A conversation of any length, the newest at the bottom. It stays at the end while the reader is there, and keeps their place while they
@@ -105,7 +106,7 @@ export class DeskbellTranscript extends LitElement {
   }
 
   @state() private hasNews = false;
-  @state() private spoken: readonly MessageEvent[] = [];
+  @state() private spoken: readonly Said[] = [];
 
   @query('.scroll') private scroller!: HTMLElement;
   @query('.flow') private flow!: HTMLElement;
@@ -195,7 +196,7 @@ export class DeskbellTranscript extends LitElement {
   }
 
   private welcome(events: readonly SeenEvent[]): void {
-    const theirs = events.filter((event) => event.type === 'message.sent' && event.by.id !== this.me) as MessageEvent[];
+    const theirs = events.filter((event): event is Said => SAID.includes(event.type) && 'by' in event && event.by.id !== this.me);
     if (!theirs.length) return;
     this.spoken = [...this.spoken, ...theirs].slice(-SPOKEN);
     if (!this.isAtEnd) this.hasNews = true;

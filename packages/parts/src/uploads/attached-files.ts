@@ -98,11 +98,6 @@ export class AttachedFiles implements ReactiveController {
 
   /** For the slots `tools` and `uploads` of a composer. */
   view({ limits, disabled, over, keys = ['', ''] }: Attaching) {
-    needFiles();
-    const { uploads } = this;
-    const { source } = this.wanted();
-    const previews = source && Previews.of(source);
-    previews?.find(uploads);
     return html`<deskbell-attach
         slot="tools"
         exportparts="attach"
@@ -113,14 +108,25 @@ export class AttachedFiles implements ReactiveController {
         .ariaKeys=${keys[1]}
         @deskbell-attach=${({ files }: DeskbellAttachEvent) => this.add(files)}
       ></deskbell-attach>
-      <deskbell-uploads
-        slot="uploads"
-        exportparts="upload"
-        .uploads=${uploads}
-        .limits=${limits}
-        .pictureOf=${(id: string) => previews?.addressOf(id)}
-        @deskbell-file=${this.change}
-      ></deskbell-uploads>`;
+      ${this.list(limits)}`;
+  }
+
+  /** What hangs there, for wherever it is to stand; in a composer for the slot `uploads`. `most`: how many there may be. */
+  list(limits: FileLimits, most = 20) {
+    needFiles();
+    const { uploads } = this;
+    const { source } = this.wanted();
+    const previews = source && Previews.of(source);
+    previews?.find(uploads);
+    return html`<deskbell-uploads
+      slot="uploads"
+      exportparts="upload"
+      .uploads=${uploads}
+      .limits=${limits}
+      .most=${most}
+      .pictureOf=${(id: string) => previews?.addressOf(id)}
+      @deskbell-file=${this.change}
+    ></deskbell-uploads>`;
   }
 
   private readonly change = ({ file, change, alt }: DeskbellFileEvent): void => {

@@ -230,10 +230,7 @@ export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore, F
     anonymous: string | null,
     identity: { externalId: string; name?: string; email?: string; id: string },
   ): Promise<Customer>;
-  /**
-   * Erases a customer's sealed values in every conversation, their name, email and external id, what they said before chats, and what they
-   * filled into forms; with a line in the audit trail, unless it had been done and nothing came since.
-   */
+  /** Erases a customer's sealed values, name, email, external id, and what they filled into forms; with a line in the audit trail, unless nothing came since it was done. */
   eraseCustomer(workspace: string, id: string, by: Pick<AuditEntry, 'at' | 'who'>): Promise<void>;
 
   /** What was saved last, where anything was. */

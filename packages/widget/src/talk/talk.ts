@@ -4,7 +4,6 @@ import '@deskbell/parts/composer/composer.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
 import type { DeskbellAtEndEvent, DeskbellDraftEvent, DeskbellReactEvent, DeskbellSubmitEvent } from '@deskbell/parts/events.js';
-import type { AsideEvent } from '@deskbell/parts/rows/row.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { AttachedFiles, addressesFrom } from '@deskbell/parts/uploads/attached-files.js';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
@@ -12,6 +11,7 @@ import { property, state } from 'lit/decorators.js';
 import { want } from '../window/on-demand.js';
 import { remember, remembered } from '../window/remembered.js';
 import { styles } from './talk.styles.js';
+import { asideOf } from './aside.js';
 import { botTyping } from './bot-typing.js';
 import { explained } from './undelivered.js';
 
@@ -49,6 +49,7 @@ export class DeskbellChatTalk extends LitElement {
   // A customer has one place to write in.
   private readonly files = new AttachedFiles(this, () => ({ source: this.session?.files, place: '' }));
   private readonly addressOf = addressesFrom(() => this.session?.files);
+  private aside = asideOf(undefined);
 
   override focus(): void {
     // A box that has only just come has nothing in it yet that could take the focus.
@@ -73,6 +74,7 @@ export class DeskbellChatTalk extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session')) this.aside = asideOf(this.session);
     if (changed.has('draftKey')) this.draft = remembered(this.draftKey) ?? '';
     const { conversation } = this.customer ?? {};
     if (conversation) want('deskbell-transcript');
@@ -149,13 +151,6 @@ export class DeskbellChatTalk extends LitElement {
       <button class="danger" @click=${this.end}>${msg('Yes')}</button>
     </div>`;
   }
-
-  /** One for all times, so that nothing is drawn anew: what stands there looks for itself at what came of it. */
-  private readonly aside = (event: AsideEvent) => {
-    if (event.type !== 'survey.sent') return nothing;
-    want('deskbell-survey');
-    return html`<deskbell-survey .event=${event} .session=${this.session}></deskbell-survey>`;
-  };
 
   private follow(event: DeskbellAtEndEvent): void {
     this.isAtEnd = event.atEnd;

@@ -1,6 +1,7 @@
 /** What is fetched when it is first shown: until then an element of that name shows what is put into it, and nothing else. */
 const PIECES = {
   'deskbell-pre-chat': () => import('../pre-chat/pre-chat.js'),
+  'deskbell-form-fill': () => import('../form-fill/form-fill.js'),
   'deskbell-transcript': () => import('@deskbell/parts/transcript/transcript.js'),
   'deskbell-survey': () => import('../survey/survey.js'),
 } as const;
