@@ -37,14 +37,14 @@ export const styles = css`
     margin-inline-start: 4px;
   }
 
-  h4,
+  h3,
   p,
   dl,
   dd {
     margin: 0;
   }
 
-  h4 {
+  h3 {
     font-size: 13px;
     font-weight: 650;
     line-height: 1.3;

@@ -8,7 +8,7 @@ import { placesOf } from './testing/places-of.js';
 describe('<deskbell-form-card>', () => {
   it('FRM 2 shows what is asked at once, how far the customer is, and lets go of that after a while', async () => {
     const { desk, relay, ticker, id, sent } = await at();
-    expect(textOf(find(desk, 'h4'))).to.equal('Return and refund');
+    expect(textOf(find(desk, 'h3'))).to.equal('Return and refund');
     expect(findAll(cardIn(desk), 'dt').map(textOf)).to.deep.equal(RETURN.fields.map(({ label }) => label));
     for (const { label } of RETURN.fields) expect(valueOf(desk, label)).to.equal('Waiting for the customer');
     await expect(desk).to.be.accessible();

@@ -76,7 +76,7 @@ export class DeskbellFormCard extends DeskPiece {
         <header>
           ${icon(formIcon)}
           <div class="about">
-            <h4><bdi>${form.name}</bdi></h4>
+            <h3><bdi>${form.name}</bdi></h3>
             <p><bdi>${by.name}</bdi> <span aria-hidden="true">·</span> <time datetime=${new Date(at).toISOString()} title=${longMoment(at)}>${shortMoment(at, this.now())}</time></p>
           </div>
           ${whole ? this.revealer({ ...whole, label: form.name }, true) : nothing}

@@ -1,5 +1,5 @@
 import type { Form, FormField } from '@deskbell/protocol/forms.js';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { alert, boxes, faults, field, filled, focused, labelled, leave, pick, progress, show, submit, type } from '../testing/show-form.js';
 import type { DeskbellFillEvent } from './form-events.js';
 import type { DeskbellForm } from './form.js';
@@ -88,6 +88,18 @@ describe('<deskbell-form>', () => {
     expect(faults(form)).to.deep.equal(['Write an email address, like maya@example.com.', 'Three letters']);
     await type(form, 'mail', 'maya@e');
     expect(faults(form)).to.deep.equal(['Three letters']);
+  });
+
+  it('FRM 5 what is wrong with a box that was left is said when the press is over, and moves nothing from under the pointer', async () => {
+    const form = await show([field('mail', 'email'), field('size', 'choice', { options: ['S', 'M'] })]);
+    await type(form, 'mail', 'maya');
+    const radio = form.renderRoot.querySelector('[type=radio]')!;
+    const before = radio.getBoundingClientRect().top;
+    radio.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await leave(form, labelled(form, 'mail'));
+    expect([faults(form), radio.getBoundingClientRect().top]).to.deep.equal([[], before]);
+    radio.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+    await waitUntil(() => faults(form).length > 0, 'the fault is said');
   });
 
   it('FRM 2 tells how much is filled in, and what is open of it', async () => {

@@ -72,6 +72,8 @@ export class DeskbellForm extends LitElement {
 
   private readonly attached = new Map<string, AttachedFiles>();
   private told = '[0,{}]';
+  /** Settles when nothing is pressed. */
+  private released = Promise.resolve();
 
   /** What is filled in, clean; masked values too. */
   get answer(): FieldValues {
@@ -97,7 +99,7 @@ export class DeskbellForm extends LitElement {
     if (!form) return nothing;
     const { asked, filled } = this.entry;
     const masked = form.fields.some((field) => isMasked(form, field));
-    return html`<form aria-labelledby="name" novalidate aria-busy=${this.busy} @submit=${this.submit} @keydown=${this.goOn}>
+    return html`<form aria-labelledby="name" novalidate aria-busy=${this.busy} @submit=${this.submit} @keydown=${this.goOn} @pointerdown=${this.hold}>
       <header>
         <div class="line">
           <h3 id="name" dir="auto">${form.name}</h3>
@@ -149,7 +151,7 @@ export class DeskbellForm extends LitElement {
       attached: this.attached.get(name),
       limits: this.limits,
       edit: (value) => this.edit(name, value),
-      leave: () => this.check(field),
+      leave: () => void this.released.then(() => this.check(field)),
       enter: (isInside) => (this.inside = isInside ? name : ''),
       cover: (isCovered) => (this.covered = isCovered ? [...this.covered, name] : this.covered.filter((each) => each !== name)),
     });
@@ -187,6 +189,19 @@ export class DeskbellForm extends LitElement {
     const value = cleanValue(field.kind, this.typed[field.name] ?? '');
     const fault = value ? faultOf(field, value) : undefined;
     if (fault) this.wrong = { ...this.wrong, [field.name]: fault };
+  }
+
+  /** Words that come up at a field while something is pressed would move that away from under the pointer. */
+  private hold(): void {
+    this.released = new Promise((resolve) => {
+      const done = new AbortController();
+      const release = (): void => {
+        done.abort();
+        // The click comes first.
+        requestAnimationFrame(() => resolve());
+      };
+      for (const end of ['pointerup', 'pointercancel']) addEventListener(end, release, { signal: done.signal });
+    });
   }
 
   private submit(event: SubmitEvent): void {
