@@ -51,6 +51,8 @@ export async function testBrowser(): Promise<TestBrowser> {
     async person(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
       const mine: Complaints = { errors: [], breaches: [] };
+      // esbuild names functions through this helper, which is not there in the page.
+      await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
       complaints.set(context, mine);
       context.on('page', (page) => listen(page, mine));
       return context;

@@ -6,6 +6,8 @@ import { temporaryFolder } from './temporary-folder.js';
 /** A PostgreSQL of the test's own, that relays reach over the network, and that can go away and come back without them. */
 export interface TestDatabase {
   readonly url: string;
+  /** Where everything of it is on the disk. */
+  readonly folder: string;
   stop(): Promise<void>;
   start(): Promise<void>;
 }
@@ -21,5 +23,6 @@ export async function testDatabase(): Promise<TestDatabase> {
   await start();
   after(() => running.stop());
   const { user, password, database } = running!.address;
-  return { url: `postgres://${user}:${password}@127.0.0.1:${port}/${database}`, start, stop: () => running.stop() };
+  const url = `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  return { url, folder: running!.folder, start, stop: () => running.stop() };
 }

@@ -13,6 +13,8 @@ export interface Demo {
   readonly desk: Network;
   /** Of this machine, past the networks. */
   readonly port: number;
+  /** Everything it said since it was started. */
+  said(): string;
   /** Ends it as a crash would: kill -9. */
   kill(): Promise<void>;
   /** Ends it as Ctrl+C does. */
@@ -30,6 +32,8 @@ export interface DemoSettings {
   readonly databaseUrl?: string;
   /** What writes for agents; nothing when left out. */
   readonly model?: { readonly endpoint: string };
+  /** What else is in its environment. */
+  readonly env?: NodeJS.ProcessEnv;
   /** How long agents' tokens last, in seconds. */
   readonly tokenSeconds?: number;
 }
@@ -80,7 +84,7 @@ export async function runDemo(env: NodeJS.ProcessEnv): Promise<{ code: number | 
 }
 
 /** Starts the demo, which ends after the tests of the file. */
-export async function testDemo({ databaseUrl, natsUrl, networks, model, tokenSeconds }: DemoSettings = {}): Promise<Demo> {
+export async function testDemo({ databaseUrl, natsUrl, networks, model, env, tokenSeconds }: DemoSettings = {}): Promise<Demo> {
   const folder = temporaryFolder();
   const { shop, desk } = networks ?? { shop: await openNetwork(), desk: await openNetwork() };
   let running: Running | undefined;
@@ -91,6 +95,7 @@ export async function testDemo({ databaseUrl, natsUrl, networks, model, tokenSec
     get port() {
       return port;
     },
+    said: () => running?.said() ?? '',
     async start() {
       running = launch({
         PORT: '0',
@@ -102,6 +107,7 @@ export async function testDemo({ databaseUrl, natsUrl, networks, model, tokenSec
         AI_ENDPOINT: model?.endpoint ?? '',
         AI_MODEL: model ? 'small' : '',
         AI_KEY: '',
+        ...env,
         ...(tokenSeconds === undefined ? {} : { DEMO_TOKEN_SECONDS: String(tokenSeconds) }),
       });
       port = await portOf(running);

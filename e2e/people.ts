@@ -86,6 +86,11 @@ export async function agent(context: BrowserContext, address: string): Promise<A
 
 /** Finds everything that axe finds wrong with a page; nothing is right. */
 export async function assertAccessible(page: Page): Promise<void> {
+  // What fades in has its contrast when it has come.
+  await page.evaluate(async () => {
+    const coming = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(coming.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   assert.deepEqual(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
