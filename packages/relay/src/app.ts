@@ -28,6 +28,7 @@ import { revealRoutes } from './http/reveals.js';
 import { responseRoutes } from './http/responses.js';
 import { surveyRoutes } from './http/surveys.js';
 import { settingsRoutes } from './http/settings.js';
+import { handOverRoutes } from './http/hand-overs.js';
 import { transcriptRoutes } from './http/transcripts.js';
 import type { LiveSettings } from './settings/live-settings.js';
 import { clientAddress } from './sockets/address.js';
@@ -133,6 +134,8 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .use('/settings', limitBody(MAX_SETTINGS))
     // Before what wants a token and a small body: an AI agent signs what it sends, as much as it may answer.
     .use('/conversations/:id/transcript', limitBody(MAX_ANSWER))
+    .on('POST', '/conversations', limitBody(MAX_ANSWER))
+    .route('/conversations', handOverRoutes(deps))
     .route('/conversations', transcriptRoutes(deps, new MinuteLimit(limits.customersPerAddress)))
     .use(except('/v1/settings', limitBody(MAX_BODY)))
     .use('/customers/:id/notes', bearer(deps, perAgent))

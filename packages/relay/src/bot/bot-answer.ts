@@ -15,10 +15,13 @@ const collected = v.pipe(
   v.transform((values): Collected[] => Object.entries(values).map(([label, value]) => ({ label, value }))),
 );
 
+/** Where to, what the customer wants, and what people should know. */
+export const handOverSchema = v.object({ queue: v.optional(v.string()), intent: v.optional(line), note: v.optional(words) });
+
 const answerSchema = v.object({
   messages: v.optional(v.pipe(v.array(markedSchema), v.maxLength(10)), []),
   collected: v.optional(collected, {}),
-  handOver: v.optional(v.object({ queue: v.optional(v.string()), intent: v.optional(line), note: v.optional(words) })),
+  handOver: v.optional(handOverSchema),
 });
 
 const transcriptSchema = v.object({

@@ -11,6 +11,15 @@ export const newBot = ({ transcriptUrl }: BotSettings): BotState => ({
   transcript: transcriptUrl === undefined ? null : 'wanted',
 });
 
+/** What is left to be done with one that hands over what it had elsewhere: nothing. */
+export const recalledState = (collected: BotState['collected']): BotState => ({
+  answered: null,
+  tries: 0,
+  call: null,
+  collected,
+  transcript: 'there',
+});
+
 /** How often an AI agent may fail in a row. */
 export const MAX_TRIES = 3;
 

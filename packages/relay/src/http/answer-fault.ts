@@ -29,7 +29,8 @@ function refusalIn(fault: Error): RelayError | undefined {
 }
 
 function moreOf(fault: Error): object {
-  if (fault instanceof RelayError && fault.fields) return { fields: fault.fields };
+  if (fault instanceof RelayError)
+    return { ...(fault.fields && { fields: fault.fields }), ...(fault.conversation !== undefined && { conversation: fault.conversation }) };
   if (fault instanceof SettingsError) return { faults: fault.faults };
   return fault instanceof StaleSettings ? { version: fault.version } : {};
 }

@@ -121,17 +121,17 @@ export class ConversationChanges
   }
 
   async #insert(fresh: NewConversation): Promise<Changed> {
-    const { id, workspace, site, queue, customer, at, started, priority = 0, waitsUntil, bot = null } = fresh;
+    const { id, workspace, site, queue, customer, at, started, then = [], priority = 0, waitsUntil, bot = null } = fresh;
     const { phase } = newRow(fresh);
     const whose = [queue.id, queue.name, customer.id, customer.name];
     // Once: which index a race was lost on decides what comes next.
     const events = await attempt(
       () =>
         this.#pool.transact((tx) => {
-          tx.write(INSERT_CONVERSATION, [id, workspace, site, ...whose, at, priority, phase, bot && JSON.stringify(bot)]);
-          if (bot) tx.write(SET_TIMER, [workspace, 'bot', id, at]);
+          tx.write(INSERT_CONVERSATION, [id, workspace, site, ...whose, at, priority, phase, bot && JSON.stringify(bot), 1 + then.length]);
+          if (bot && bot.transcript !== 'there') tx.write(SET_TIMER, [workspace, 'bot', id, at]);
           if (waitsUntil !== undefined) tx.write(SET_TIMER, [workspace, 'wait', id, waitsUntil]);
-          return Promise.resolve([insertEvent(tx, started, id, 1)]);
+          return Promise.resolve([started, ...then].map((event, index) => insertEvent(tx, event, id, 1 + index)));
         }),
       1,
     );

@@ -119,6 +119,7 @@ export const newRow = ({
   priority = 0,
   bot = null,
   started,
+  then = [],
 }: NewConversation): ConversationRow => ({
   ...UNROUTED,
   priority,
@@ -140,7 +141,7 @@ export const newRow = ({
   assignedAt: null,
   endedAt: null,
   awaitingSince: null,
-  seq: 1,
+  seq: 1 + then.length,
   read: { customer: 0, agent: 0 },
   lastLine: null,
   disposition: null,

@@ -109,10 +109,7 @@ export interface Changed {
   readonly again: boolean;
 }
 
-export interface NewConversation {
-  readonly workspace: string;
-  readonly site: string;
-  readonly id: string;
+export interface NewConversation extends Pick<ConversationRow, 'workspace' | 'site' | 'id'> {
   readonly queue: Named;
   readonly customer: Named;
   readonly at: number;
@@ -120,9 +117,11 @@ export interface NewConversation {
   readonly priority?: number;
   /** When its wait is up, ms; never where left out. */
   readonly waitsUntil?: number | undefined;
-  /** What an AI agent has to do with it, which is due at once; `started` says whether it has it. */
+  /** What an AI agent has to do with it, due at once but where its transcript is `there`; `started` says whether it has it. */
   readonly bot?: BotState | null;
   readonly started: Extract<NewEvent, { type: 'conversation.started' }>;
+  /** What follows it at once, in the same transaction. */
+  readonly then?: readonly NewEvent[];
 }
 
 export interface Customer extends Named {
