@@ -75,7 +75,7 @@ export const keptBy = (page: Page): Promise<string> =>
     const all = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+        request.onerror = () => reject(new Error('it cannot be read', { cause: request.error }));
       });
     const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, window.name, location.href];
     for (const { name = '' } of await indexedDB.databases()) {

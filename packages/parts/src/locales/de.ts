@@ -131,7 +131,6 @@
 's3687049d1af562c4': `Kopieren`,
 's36cb242ac90353bc': `Felder`,
 's3783e831e5442847': `Hierher kommen Gespräche, die Sie annehmen.`,
-'s380c34975d5b9e4f': `Datei auswählen`,
 's38bad10b0026afca': `Formular gelöscht`,
 's39ee6cb7843f3589': `Verbindung verloren`,
 's3a26773ac3998c9d': `Jemand anderes hat dieses Formular inzwischen geändert. Was Sie geschrieben haben, bleibt.`,

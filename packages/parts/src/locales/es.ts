@@ -131,7 +131,6 @@
 's3687049d1af562c4': `Copiar`,
 's36cb242ac90353bc': `Campos`,
 's3783e831e5442847': `Aquí llegan las conversaciones que acepte.`,
-'s380c34975d5b9e4f': `Elegir un archivo`,
 's38bad10b0026afca': `Formulario eliminado`,
 's39ee6cb7843f3589': `Conexión perdida`,
 's3a26773ac3998c9d': `Otra persona cambió este formulario entretanto. Lo que escribió se conserva.`,
