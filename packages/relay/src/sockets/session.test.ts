@@ -61,7 +61,15 @@ describe('a conversation', () => {
     assert.deepEqual(desk, {
       workspace: { id: 'harbour', name: 'Harbour & Pine' },
       queues: [
-        { id: 'front', name: 'Front desk', members: null, dispositions: STANDARD_DISPOSITIONS.codes, required: true, autoAnswer: false },
+        {
+          id: 'front',
+          name: 'Front desk',
+          members: null,
+          dispositions: STANDARD_DISPOSITIONS.codes,
+          required: true,
+          survey: null,
+          autoAnswer: false,
+        },
       ],
       listening: false,
       responseTime: 60_000,

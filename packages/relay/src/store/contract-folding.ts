@@ -6,7 +6,7 @@ import { v7 } from 'uuid';
 import { summaryOf } from '../domain/summary-of.js';
 import { ANA, BEN, WORKSPACE, accepted, asAuthor, disposed, ended, newCustomer, say, startOne } from '../testing/conversations.js';
 import { SYSTEM_AUTHOR, assignment, cameIn } from '../testing/routing.js';
-import { answered, planned, surveyed } from './folding-asked.js';
+import { answered, planned, surveyed } from './contract-planned.js';
 import { asked, filledIn } from './contract-asked.js';
 import type { Told } from './contract.js';
 import type { Change, ConversationRow, Store } from './store.js';

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { ANA, BEN, WORKSPACE, accepted, asAuthor, disposed, ended, newCustomer, startActive, startOne } from '../testing/conversations.js';
 import { SYSTEM_AUTHOR, assignment, cameIn } from '../testing/routing.js';
 import type { Told } from './contract.js';
-import { SURVEY } from './folding-asked.js';
+import { SURVEY } from './contract-planned.js';
 import type { Store } from './store.js';
 
 const change = (store: Store, id: string, decide: Parameters<Store['changeConversation']>[3], command = v7()) =>
