@@ -101,7 +101,7 @@ export class DeskbellFormBuilder extends DeskPiece {
         ${this.fault ? html`<deskbell-banner kind="bad">${this.fault}</deskbell-banner>` : nothing}
         <deskbell-form-editor .draft=${draft} .faults=${this.faults} @deskbell-form-draft=${this.change}></deskbell-form-editor>
       </div>
-      <aside><h3>${msg('Preview')}</h3>${previewOf(formOf(draft))}</aside>`;
+      <aside tabindex="0" aria-label=${msg('Preview')}><h3>${msg('Preview')}</h3>${previewOf(formOf(draft))}</aside>`;
   }
 
   private get draft(): Draft | undefined {
