@@ -26,7 +26,7 @@ test('CMP 5 what an agent writes in bold, and what it links, the customer reads 
   await page.getByRole('textbox', { name: 'Web address' }).fill('shop.example/returns');
   await page.getByRole('textbox', { name: 'Text to display' }).fill('our returns');
   await assertAccessible(page);
-  await page.getByRole('button', { name: 'Ok' }).click();
+  await page.getByRole('button', { name: 'Ok', exact: true }).click();
   await ana.box.getByText('our returns').waitFor();
   await keyboard.press('Enter');
 
