@@ -62,13 +62,8 @@ describe('a conversation', () => {
       workspace: { id: 'harbour', name: 'Harbour & Pine' },
       queues: [
         {
-          id: 'front',
-          name: 'Front desk',
-          members: null,
-          dispositions: STANDARD_DISPOSITIONS.codes,
-          required: true,
-          survey: null,
-          autoAnswer: false,
+          ...{ id: 'front', name: 'Front desk', members: null, dispositions: STANDARD_DISPOSITIONS.codes },
+          ...{ required: true, autoAnswer: false, survey: null },
         },
       ],
       listening: false,
@@ -81,10 +76,7 @@ describe('a conversation', () => {
       responses: null,
       ai: { rewrite: false, assist: false, summary: false, arrival: false },
       files: null,
-      engagement: [],
-      actions: [],
-      panels: [],
-      forms: [],
+      ...{ engagement: [], actions: [], panels: [], forms: [] },
       reveal: { by: 'everyone', reason: false },
     });
     assert.deepEqual(status, { chosen: 'away', digital: 'away', voice: 'away', prepUntil: null, load: 0, slots: 3 });
