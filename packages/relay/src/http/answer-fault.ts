@@ -29,10 +29,11 @@ function refusalIn(fault: Error): RelayError | undefined {
 }
 
 function moreOf(fault: Error): object {
-  if (fault instanceof RelayError)
-    return { ...(fault.fields && { fields: fault.fields }), ...(fault.conversation !== undefined && { conversation: fault.conversation }) };
   if (fault instanceof SettingsError) return { faults: fault.faults };
-  return fault instanceof StaleSettings ? { version: fault.version } : {};
+  if (fault instanceof StaleSettings) return { version: fault.version };
+  if (!(fault instanceof RelayError)) return {};
+  const { fields, conversation } = fault;
+  return { ...(fields && { fields }), ...(conversation !== undefined && { conversation }) };
 }
 
 /** Answers what a handler threw. Whatever is no expected refusal is a fault of ours, and goes to the log. */

@@ -93,12 +93,18 @@ export class DeskbellSurvey extends LitElement {
           (
             score,
           ) => html`<label class="mark score-${score} ${kind === 'stars' && score <= (this.score ?? 0) ? 'full' : ''}" title=${scoreWords(kind, score)}>
-            <input type="radio" name="score" value=${score} aria-label=${scoreWords(kind, score)} .checked=${score === this.score} @change=${() => (this.score = score)} />
+            <input type="radio" name="score" value=${score} aria-label=${scoreWords(kind, score)} .checked=${score === this.score} @change=${() => this.choose(score)} />
             ${scoreMark(kind, score)}
           </label>`,
         )}
       </div>
       ${ends.length > 0 ? html`<p class="ends">${ends.map((end) => html`<span>${end}</span>`)}</p>` : nothing}`;
+  }
+
+  private choose(score: number): void {
+    this.score = score;
+    // What has come below is not to be looked for.
+    void this.updateComplete.then(() => this.renderRoot.querySelector('.do')?.scrollIntoView({ block: 'nearest' }));
   }
 
   private thanks({ kind }: Survey, { score, comment, isThere }: Given) {
