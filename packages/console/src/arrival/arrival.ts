@@ -81,7 +81,7 @@ export class DeskbellArrival extends LitElement {
     return text.split('\n').map((line) => {
       const [start = '', speaker] = (madeBy === 'extract' ? SPEAKER.exec(line) : null) ?? [];
       const who = speaker === 'Agent' ? msg('Agent') : msg('Customer');
-      return html`<p dir="auto">${speaker ? html`<span class="who">${`${who}:`}</span> ` : nothing}${line.slice(start.length)}</p>`;
+      return html`<p dir="auto">${speaker ? html`<span class="who">${`${who}: `}</span>` : nothing}${line.slice(start.length)}</p>`;
     });
   }
 

@@ -135,17 +135,18 @@ test('a connection that falls silent is given up, and the next one serves', asyn
   await say(store, id, customer, 'heard');
   const pool = new Pool(address, 1);
   t.after(() => pool.end());
-  const [backend] = await pool.ask<{ pid: number }>(
+  // On a busy machine there may be two by then, and either may be the next.
+  const backends = await pool.ask<{ pid: number }>(
     `select pid from pg_stat_activity where datname = current_database() and query like '%insert into events%' and query like '%numbered%'`,
   );
-  assert.ok(backend);
-  process.kill(backend.pid, 'SIGSTOP');
+  assert.ok(backends.length > 0);
+  for (const { pid } of backends) process.kill(pid, 'SIGSTOP');
   const message = v7();
   try {
     await assert.rejects(say(store, id, customer, 'into the void', { id: message }), isUnavailable);
     assert.equal((await insist(() => say(store, id, customer, 'into the void', { id: message }))).event.seq, 4);
   } finally {
-    process.kill(backend.pid, 'SIGCONT');
+    for (const { pid } of backends) process.kill(pid, 'SIGCONT');
   }
 });
 
