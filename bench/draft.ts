@@ -12,7 +12,7 @@ interface BenchWindow {
 const WORDS = 2_000;
 const KEYS = 100;
 const SLOWDOWN = 4;
-const GOAL = 100;
+const GOAL = 16;
 
 const HTML =
   '<!doctype html><meta charset="utf-8"><title>bench</title><div id="place"></div><script type="module" src="/ours.js"></script>';

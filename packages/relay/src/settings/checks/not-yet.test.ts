@@ -24,8 +24,8 @@ test('F5 a step that cannot run yet is refused, each with its place, whoever bri
   assert.deepEqual(
     faultsOf(() => checkWorkspace({ ...harbour, flows }, [])),
     [
-      ['flows[0].steps[1]', 'cannot run: there are no forms yet'],
-      ['flows[1].steps[0]', 'cannot run: there are no forms yet'],
+      ['flows[0].steps[1]', 'cannot run: a flow cannot wait for an answer to a form'],
+      ['flows[1].steps[0]', 'cannot run: a flow cannot wait for an answer to a form'],
     ],
   );
   const [first] = faultsOf(() => checkSettings({ workspaces: [{ ...harbour, flows }] }));
