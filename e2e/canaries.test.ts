@@ -123,6 +123,16 @@ test('FRM 4 a masked value gets to whoever reveals it, and nowhere else', { skip
     assert.deepEqual(filesWith(database.folder, secret), [], `${secret} is on the disk`);
   }
 
+  // Nor is anything of what was done there missing where values never stand.
+  const traces = {
+    'the relays’ logs': '/reveal',
+    'the relays’ metrics': 'deskbell_',
+    'the settings': 'Tax number',
+    'the audit trail': '"tax"',
+  };
+  for (const [place, trace] of Object.entries(traces))
+    assert.ok(places[place]?.includes(trace), `there is no trace in ${place}: nobody looked there`);
+
   const found = Object.entries(places).flatMap(([place, text]) => (text.includes(OPEN) ? [place] : []));
   for (const place of [
     'the customer’s page',
