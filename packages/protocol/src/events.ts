@@ -24,6 +24,7 @@ export type SummaryEvent = LogEventOf<'summary.added'>;
 export type AnswerEvent = LogEventOf<'action.performed'>;
 export type FormEvent = LogEventOf<'form.sent'>;
 export type SurveyEvent = LogEventOf<'survey.sent'>;
+export type CobrowseEvent = LogEventOf<'cobrowse.asked'>;
 
 const isLogType = (type: string): type is LogType => Object.hasOwn(logSchemas, type);
 

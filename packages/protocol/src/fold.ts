@@ -90,6 +90,9 @@ const APPLY: {
   'survey.planned': (summary, { on }) => ({ ...summary, survey: on ? 'planned' : null }),
   'survey.sent': (summary, _, side) => (side === 'agent' ? { ...summary, survey: 'sent' } : summary),
   'survey.answered': (summary, _, side) => (side === 'agent' ? { ...summary, survey: 'answered' } : summary),
+  'cobrowse.asked': (summary) => summary,
+  'cobrowse.allowed': (summary) => summary,
+  'cobrowse.ended': (summary) => summary,
   'event.hidden': (summary) => summary,
 };
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { BOT_FAULTS, collectedSchema, recalledSchema } from './bot.js';
 import { attachmentSchema } from './attachments.js';
 import { ACTION_FAULTS } from './actions.js';
+import { COBROWSE_ENDS } from './cobrowse.js';
 import { formSchema, unreadableForm, vaultKeySchema } from './forms.js';
 import { skillsSchema } from './conversation.js';
 import { markSchema } from './marks.js';
@@ -179,6 +180,17 @@ export const logSchemas = {
     score: v.number(),
     /** May be empty. */
     comment: v.string(),
+  }),
+  /** An agent asks to see the customer's page. Its `id` is the session's. */
+  'cobrowse.asked': v.object({ type: v.literal('cobrowse.asked'), ...logged }),
+  /** The customer allowed it. */
+  'cobrowse.allowed': v.object({ type: v.literal('cobrowse.allowed'), ...logged, session: v.string() }),
+  /** It is over, allowed or not. */
+  'cobrowse.ended': v.object({
+    type: v.literal('cobrowse.ended'),
+    ...logged,
+    session: v.string(),
+    why: v.fallback(v.picklist(COBROWSE_ENDS), 'gone'),
   }),
   /** Stands where an event is that its reader may not see, so that the count has no gap. */
   'event.hidden': v.object({ type: v.literal('event.hidden'), conversation: v.string(), seq: v.number() }),

@@ -32,6 +32,9 @@ const SEEN_BY: { [T in LogEvent['type']]: readonly Side[] } = {
   'survey.planned': ['agent'],
   'survey.sent': ['customer', 'agent'],
   'survey.answered': ['customer', 'agent'],
+  'cobrowse.asked': ['customer', 'agent'],
+  'cobrowse.allowed': ['customer', 'agent'],
+  'cobrowse.ended': ['customer', 'agent'],
 };
 
 /** Customers are told that they were transferred, or handed over, and not how urgent they are there, nor what the AI agent said of them. */

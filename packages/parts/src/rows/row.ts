@@ -1,5 +1,5 @@
 import type { Attachment } from '@deskbell/protocol/attachments.js';
-import type { AnswerEvent, FormEvent, LogEvent, MessageEvent, SeenEvent, SurveyEvent } from '@deskbell/protocol/events.js';
+import type { AnswerEvent, CobrowseEvent, FormEvent, LogEvent, MessageEvent, SeenEvent, SurveyEvent } from '@deskbell/protocol/events.js';
 import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author } from '@deskbell/protocol/people.js';
 import type { Given } from '@deskbell/protocol/reactions.js';
@@ -50,7 +50,7 @@ export interface MessageRow extends Place {
   readonly why: string | undefined;
 }
 
-/** What shows elsewhere, or nowhere: who was asked, when a wrap-up ends, what was noted or summarised, reactions, which stand under their message, and answers to surveys, which stand in them. */
+/** What shows elsewhere, or nowhere: who was asked, when a wrap-up ends, what was noted or summarised, reactions, which stand under their message, and what came of surveys and of being asked to show a page, which stands in them. */
 type Untold = Extract<
   LogEvent,
   {
@@ -65,12 +65,14 @@ type Untold = Extract<
       | 'engagement.changed'
       | 'action.started'
       | 'survey.planned'
-      | 'survey.answered';
+      | 'survey.answered'
+      | 'cobrowse.allowed'
+      | 'cobrowse.ended';
   }
 >;
 
-/** What is shown by an element of its own: what an action of an agent's came to, a form, a survey. */
-export type AsideEvent = AnswerEvent | FormEvent | SurveyEvent;
+/** What is shown by an element of its own: what an action of an agent's came to, a form, a survey, being asked to show one's page. */
+export type AsideEvent = AnswerEvent | FormEvent | SurveyEvent | CobrowseEvent;
 
 /** How it looks is told by who shows the transcript. */
 export interface AsideRow extends Place {
@@ -107,9 +109,11 @@ const UNTOLD = new Set<SeenEvent['type']>([
   'action.started',
   'survey.planned',
   'survey.answered',
+  'cobrowse.allowed',
+  'cobrowse.ended',
 ]);
-const isAside = (event: SeenEvent): event is AsideEvent =>
-  event.type === 'action.performed' || event.type === 'form.sent' || event.type === 'survey.sent';
+const ASIDES = new Set<SeenEvent['type']>(['action.performed', 'form.sent', 'survey.sent', 'cobrowse.asked']);
+const isAside = (event: SeenEvent): event is AsideEvent => ASIDES.has(event.type);
 const isSeen = (event: SeenEvent): event is Exclude<LogEvent, Untold> => !UNTOLD.has(event.type);
 
 const nearest = <T extends SeenEvent>(

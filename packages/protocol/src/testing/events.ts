@@ -3,6 +3,7 @@ import { BOT_FAULTS } from '../bot.js';
 import { ACTION_FAULTS } from '../actions.js';
 import { DISPOSITIONS } from '../conversation.js';
 import type { SeenEvent } from '../events.js';
+import { COBROWSE_ENDS } from '../cobrowse.js';
 import { form, names, score, survey, typed, vaultKey } from './asked.js';
 import { found } from './found.js';
 import { attachments, author, emoji, id, line, marksIn, moment, named, seq, skills, text } from './arbitraries.js';
@@ -124,5 +125,8 @@ export const seenEvents: { [T in SeenEvent['type']]: fc.Arbitrary<Extract<SeenEv
   'survey.planned': fc.record({ type: fc.constant('survey.planned'), ...logged, on: fc.boolean() }),
   'survey.sent': fc.record({ type: fc.constant('survey.sent'), ...logged, survey }),
   'survey.answered': fc.record({ type: fc.constant('survey.answered'), ...logged, survey: id, score, comment: text }),
+  'cobrowse.asked': fc.record({ type: fc.constant('cobrowse.asked'), ...logged }),
+  'cobrowse.allowed': fc.record({ type: fc.constant('cobrowse.allowed'), ...logged, session: id }),
+  'cobrowse.ended': fc.record({ type: fc.constant('cobrowse.ended'), ...logged, session: id, why: fc.constantFrom(...COBROWSE_ENDS) }),
   'event.hidden': fc.record({ type: fc.constant('event.hidden'), conversation: id, seq }),
 };

@@ -15,6 +15,7 @@ export const asideOf = (session: CustomerSession | undefined) => (event: AsideEv
     case 'survey.sent':
       want('deskbell-survey');
       return html`<deskbell-survey .event=${event} .session=${session}></deskbell-survey>`;
+    case 'cobrowse.asked':
     case 'action.performed':
       return nothing;
   }
