@@ -73,7 +73,7 @@ async function everything() {
   console.log(`NATS: ${needNatsServer()}`);
   const built = await stage('build', builds);
   if (!isWell(built)) return built;
-  const heads = ['eslint', 'scripts', ...['protocol', 'client', 'relay'].map((room) => `packages/${room}/src`), 'demo', 'bench'];
+  const heads = ['eslint', 'scripts', ...['protocol', 'client', 'cobrowse', 'relay'].map((room) => `packages/${room}/src`), 'demo', 'bench'];
   return add([
     built,
     await stage('checks', check),
