@@ -3,50 +3,61 @@ import { test } from 'node:test';
 import { TOLD_KINDS } from '@deskbell/protocol/cobrowse.js';
 import { CobrowseSecrets } from '../auth/cobrowse-secrets.js';
 import { Tokens } from '../auth/tokens.js';
-import { mayMeet } from '../domain/cobrowse.js';
-import { MinuteLimit } from '../http/limit.js';
 import { cobrowseDesk, type CobrowseDesk } from '../testing/cobrowse-desk.js';
 import { trail } from '../testing/cobrowse.js';
-import { takePass } from './passes.js';
-import { recordTold } from './record-told.js';
+import { CobrowseSessions } from './cobrowse-sessions.js';
 
 const SECRET = 'the secret of the relay, known to nobody else';
 
-const depsOf = ({ relay }: CobrowseDesk) => ({
-  store: relay.store,
-  tokens: new Tokens(relay.directory, relay.customers, () => relay.clock.now),
-  now: () => relay.clock.now,
-});
+const sessionsOf = ({ relay }: CobrowseDesk): CobrowseSessions => {
+  const now = () => relay.clock.now;
+  return new CobrowseSessions({ store: relay.store, tokens: new Tokens(relay.directory, relay.customers, now), now });
+};
 
 test('COB 4 CB7 a pass opens one socket, within half a minute, and says whose side it is', async (t) => {
   const desk = await cobrowseDesk(t);
-  const deps = depsOf(desk);
+  const sessions = sessionsOf(desk);
   const shown = await desk.allowed();
   const { pass } = await desk.passOf(shown);
-  const joined = await takePass(deps, pass);
-  assert.deepEqual([joined.side, joined.session.id, mayMeet(joined.session)], ['customer', shown.session.id, true]);
+  assert.deepEqual(await sessions.takePass(pass), { session: shown.session, side: 'customer', workspace: 'harbour', site: 'shop' });
   const own = (await desk.pass(shown.session.id)).body.pass as string;
-  assert.equal((await takePass(deps, own)).side, 'agent');
+  assert.deepEqual(await sessions.takePass(own), { session: shown.session, side: 'agent', workspace: 'harbour', site: null });
   const late = (await desk.passOf(shown)).pass;
   const ended = (await desk.passOf(shown)).pass;
   desk.relay.clock.now += 30_000;
-  const refused = { code: 'unauthorized', message: 'the pass was used, is older than half a minute, or was never given; get a new one' };
-  for (const bad of [pass, own, late, 'never given', '']) await assert.rejects(takePass(deps, bad), refused);
+  for (const bad of [pass, own, late, 'never given', '']) assert.equal(await sessions.takePass(bad), undefined);
   desk.relay.clock.now -= 30_000;
   await desk.end(shown.session.id);
-  await assert.rejects(takePass(deps, ended), refused);
+  assert.equal(await sessions.takePass(ended), undefined);
+  assert.equal((await desk.whats()).filter((what) => what === 'joined').length, 2);
 });
 
-test('COB 1 CB4 before the customer allowed it the agent may wait there, and the two may not meet', async (t) => {
+test('COB 1 CB4 before the customer allowed it both may wait at a socket, which is told how the session stands', async (t) => {
   const desk = await cobrowseDesk(t);
+  const sessions = sessionsOf(desk);
   const { session, code } = await desk.withCode();
-  const waits = async () => takePass(depsOf(desk), (await desk.pass(session.id)).body.pass as string);
-  assert.equal(mayMeet((await waits()).session), false);
+  const waits = async () => (await sessions.takePass((await desk.pass(session.id)).body.pass as string))?.session.state;
+  assert.equal(await waits(), 'code');
   const shown = await desk.redeem(code);
-  for (const joined of [await waits(), await takePass(depsOf(desk), (await desk.passOf(shown)).pass)])
-    assert.equal(mayMeet(joined.session), false);
+  assert.deepEqual([await waits(), (await sessions.takePass((await desk.passOf(shown)).pass))?.session.state], ['asked', 'asked']);
   await desk.allow(session.id, shown.ticket);
-  assert.equal(mayMeet((await waits()).session), true);
+  assert.deepEqual([await waits(), (await sessions.find('harbour', session.id))?.state], ['allowed', 'allowed']);
+  assert.equal(await sessions.find('other', session.id), undefined);
+});
+
+test('COB 4 CB8 whose socket is there keeps a session alive, and only theirs', async (t) => {
+  const desk = await cobrowseDesk(t);
+  const sessions = sessionsOf(desk);
+  const [kept, left] = [await desk.allowed(), await desk.allowed()];
+  for (let passed = 0; passed < 1_200_000; passed += 60_000) {
+    for (const side of ['agent', 'customer'] as const) await sessions.see(side, [kept.session.id]);
+    await sessions.see('agent', [left.session.id]);
+    await sessions.see('customer', []);
+    desk.relay.pass(60_000);
+    await desk.relay.settle();
+  }
+  assert.equal((await sessions.find('harbour', kept.session.id))?.state, 'allowed');
+  assert.equal((await sessions.find('harbour', left.session.id))?.end, 'gone');
 });
 
 test('COB 5 CB11 who was where, and who had control, is in the trail: origin and path, and nothing behind them', async (t) => {
@@ -54,10 +65,10 @@ test('COB 5 CB11 who was where, and who had control, is in the trail: origin and
   const { customer, conversation } = await desk.relay.talking();
   const { session } = await desk.inChat(conversation);
   const { ticket } = await desk.allow(session.id, customer.token);
-  const joined = await takePass(depsOf(desk), (await desk.passOf({ session, ticket })).pass);
-  await takePass(depsOf(desk), (await desk.pass(session.id)).body.pass as string);
-  const limit = new MinuteLimit(100);
-  const tell = (what: (typeof TOLD_KINDS)[number], page?: string) => recordTold(depsOf(desk), limit, joined.session, what, page);
+  const sessions = sessionsOf(desk);
+  const joined = (await sessions.takePass((await desk.passOf({ session, ticket })).pass))!;
+  await sessions.takePass((await desk.pass(session.id)).body.pass as string);
+  const tell = (what: (typeof TOLD_KINDS)[number], page?: string) => sessions.tell(joined, { what, page });
   await tell('page', 'https://shop.example/cart?card=4111#top');
   await tell('page', `https://shop.example/\u0000a\n\ud800${'b'.repeat(3_000)}`);
   for (const what of TOLD_KINDS.filter((each) => each !== 'page')) await tell(what);
@@ -85,13 +96,12 @@ test('COB 5 CB11 who was where, and who had control, is in the trail: origin and
 
 test('COB 5 CB11 a browser that tells without end is told to slow down, and leaves no more lines', async (t) => {
   const desk = await cobrowseDesk(t);
-  const { session } = await desk.allowed();
-  const row = (await desk.relay.store.cobrowse('harbour', session.id))!;
-  const limit = new MinuteLimit(3);
-  const tell = () => recordTold(depsOf(desk), limit, row, 'page', 'https://shop.example/');
-  for (const _ of [1, 2, 3]) await tell();
+  const sessions = sessionsOf(desk);
+  const joined = (await sessions.takePass((await desk.passOf(await desk.allowed())).pass))!;
+  const tell = () => sessions.tell(joined, { what: 'page', page: 'https://shop.example/' });
+  for (let times = 0; times < 120; times += 1) await tell();
   await assert.rejects(tell(), { code: 'slow-down' });
-  assert.equal((await desk.whats()).filter((what) => what === 'page').length, 3);
+  assert.equal((await desk.whats()).filter((what) => what === 'page').length, 120);
 });
 
 test('COB 4 CB3 what is kept of a code, a pass or an address says nothing of it without the secret', () => {

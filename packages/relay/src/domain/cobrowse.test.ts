@@ -12,7 +12,6 @@ import {
   endBy,
   isForgotten,
   isTold,
-  mayMeet,
   mirrorSideOf,
   overAt,
   type CobrowseHeld,
@@ -119,13 +118,6 @@ test('COB 4 CB2 the agent is who began it, the customer who is in the chat, or h
   assert.equal(sides('chat', person('cleo', 'customer')), 'customer');
   assert.equal(sides('code', person('cleo', 'customer')), undefined);
   assert.equal(mirrorSideOf(person('cleo', 'customer'), held(), undefined), undefined);
-});
-
-test('COB 1 CB4 the two sides meet only where the customer allowed it', () => {
-  assert.deepEqual(
-    COBROWSE_STATES.filter((state) => mayMeet({ state })),
-    ['allowed'],
-  );
 });
 
 test('COB 4 CB8 a code has five minutes, whoever is there', () => {

@@ -94,9 +94,6 @@ export function cobrowseStep(side: MirrorSide | undefined, step: CobrowseStep, {
   return cobrowseAfter(state, step);
 }
 
-/** Whether the two sides may meet, so that anything of the page goes anywhere (CB4). */
-export const mayMeet = ({ state }: Pick<CobrowseHeld, 'state'>): boolean => state === 'allowed';
-
 /** Till when a session lasts at the most, ms. */
 export const lastsUntil = ({ begunAt }: Pick<CobrowseHeld, 'begunAt'>): number => begunAt + SESSION_LASTS;
 

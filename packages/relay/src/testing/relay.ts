@@ -18,7 +18,7 @@ import type { Hub } from '../hub/hub.js';
 import { LocalHub } from '../hub/local-hub.js';
 import { createLog } from '../log.js';
 import { Metrics } from '../metrics.js';
-import { RelayServer } from '../relay-server.js';
+import { RelayServer, type ServerOptions } from '../relay-server.js';
 import { Directory } from '../settings/directory.js';
 import { checkSettings } from '../settings/check-settings.js';
 import type { Limits } from '../sockets/limits.js';
@@ -39,7 +39,7 @@ const STEP = 4_000;
 /** A hub that tells how many topics somebody listens to. */
 type CountedHub = Hub & { readonly size: number };
 
-export interface TestRelayOptions {
+export interface TestRelayOptions extends Pick<ServerOptions, 'proxies'> {
   readonly limits?: Partial<Limits>;
   readonly httpLimits?: Partial<HttpLimits>;
   readonly assets?: Awaited<ReturnType<typeof readAssets>>;
@@ -61,8 +61,6 @@ export interface TestRelayOptions {
   readonly files?: string | FilesPort;
   /** What looks at files. */
   readonly scanner?: Scanner;
-  /** How many proxies stand before it, so that tests may come from any address. */
-  readonly proxies?: number;
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
