@@ -1,4 +1,4 @@
-import type { Masker } from '../mask/masker.js';
+import type { Mask, Masker } from '../mask/masker.js';
 import type { MirrorSink } from '../sink.js';
 import { Details } from './details.js';
 import { hostOf, isConnected, isElement, isShadow, isText, nextOf, parentOf } from './natives.js';
@@ -74,6 +74,7 @@ export class Changes {
   /** A shadow root that its host got late. */
   addShadow(root: ShadowRoot) {
     this.shadows.add(root);
+    this.rechecked.add(hostOf(root)); // What the host has stands in slots now, which may be in something masked.
   }
 
   take(records: readonly MutationRecord[]) {
@@ -151,7 +152,7 @@ export class Changes {
         const was = known.get(node);
         const around = was && known.get(isShadow(node) ? hostOf(node) : parentOf(node));
         if (!around) return false;
-        if (this.writer.maskNow(node, around.mask) === was.mask) return true;
+        if (this.writer.maskNow(node, around.mask) === was.mask) return this.masker.looksUp !== false;
         this.drop(node);
         if (this.work.length) this.displaced.add(node);
         if (isShadow(node)) this.shadows.add(node);
@@ -201,12 +202,23 @@ export class Changes {
     const parent = known.get(parentOf(node));
     if (!isLoose) return;
     if (!parent || this.masker.isBlocked(parent.mask)) this.drop(node);
-    else if (this.writer.maskNow(node, parent.mask) === was.mask) this.sink.moved(was.id, parent.id, this.idBefore(node));
+    else if (this.isSeenAlike(node, parent.mask)) this.sink.moved(was.id, parent.id, this.idBefore(node));
     else {
       this.drop(node);
       this.loose.add(node);
       this.work.splice(this.at, 0, ...collect(node, (one) => !known.get(one)));
     }
+  }
+
+  /** Whether what holds for a moved node is what it was; where rules look further up, for all below it too. */
+  private isSeenAlike(node: Node, around: Mask): boolean {
+    const { known } = this.writer;
+    if (this.writer.maskNow(node, around) !== known.get(node)?.mask) return false;
+    if (this.masker.looksUp === false) return true;
+    return collect(node, () => true).every((below) => {
+      const [was, parent] = [known.get(below), known.get(isShadow(below) ? hostOf(below) : parentOf(below))];
+      return below === node || !was || (parent && this.writer.maskNow(below, parent.mask) === was.mask);
+    });
   }
 
   private idBefore(node: Node): number {

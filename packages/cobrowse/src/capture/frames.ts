@@ -45,7 +45,7 @@ export class Frames {
       if (now === was) continue;
       if (was) leave(was);
       this.documents.delete(frame);
-      if (!now) continue;
+      if (!now || !this.writer.shows(now, frame)) continue;
       this.documents.set(frame, now);
       this.writer.document(now, frame);
       written.push(now);

@@ -70,6 +70,11 @@ export class PageWriter {
     this.watcher.root(document);
   }
 
+  /** Whether anything of a document in a known frame may be seen: its page may be off limits, or the frame blocked. */
+  shows(document: Document, frame: Element): boolean {
+    return !this.masker.isBlocked(this.masker.root(document, this.known.get(frame)?.mask));
+  }
+
   /** What would hold for a node where it is now. */
   maskNow(node: Node, parent: Mask): Mask {
     if (isShadow(node)) return this.masker.root(node, parent);

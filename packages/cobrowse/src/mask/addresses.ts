@@ -89,6 +89,9 @@ export function createAddresses(parameters: readonly string[], secrets: Secrets)
     seen: (address) => seen(clean(address), false),
     loaded,
     loadedSet: (candidates) =>
-      candidates.split(/,\s+/).every((candidate) => loaded(candidate.trim().split(/\s/)[0] ?? '') !== null) ? candidates : null,
+      secrets.open(candidates) === candidates &&
+      candidates.split(/,\s+/).every((candidate) => loaded(candidate.trim().split(/\s/)[0] ?? '') !== null)
+        ? candidates
+        : null,
   };
 }

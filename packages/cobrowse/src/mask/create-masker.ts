@@ -138,5 +138,6 @@ export function createMasker(given: MirrorRules, window: Window): Masker {
     ),
     mayControl: closed(mayControl, () => false),
     decides: (name) => deciding.has(name),
+    looksUp: selectors.some((selector) => /[\s>+~:]/.test(selector.trim())),
   };
 }

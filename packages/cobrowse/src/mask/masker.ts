@@ -37,4 +37,6 @@ export interface Masker {
   mayControl(element: Element): boolean;
   /** Whether a change of that attribute may change masks, so that the element is to be written anew. */
   decides(name: string): boolean;
+  /** Whether a rule looks at what an element is in, so that a change or a move may change masks further down. Left out: it may. */
+  readonly looksUp?: boolean;
 }

@@ -24,7 +24,7 @@ const MAIL = /[\w+-][\w.+-]*(?:\\?@|\\40 ?)[\w-]+(?:\\?\.[\w-]+)+/g;
 export interface Styles {
   /** Of a style sheet; where `isPrivate`, without the words in it. */
   sheet(css: string, isPrivate: boolean): string;
-  /** Of a `style` attribute; where masked, without words and pictures. */
+  /** Of a `style` attribute; where masked, or with a secret in it, without words, pictures and variables. */
   attribute(css: string, isMasked: boolean): string;
 }
 
@@ -61,6 +61,10 @@ export function createStyles(addresses: Addresses, secrets: Secrets): Styles {
 
   return {
     sheet: (css, isPrivate) => seen(css, isPrivate, false),
-    attribute: (css, isMasked) => (isMasked ? seen(css, true, true).replace(VARIABLE, '$1') : seen(css, false, false)),
+    attribute(css, isMasked) {
+      if (!isMasked && secrets.open(css) === css) return seen(css, false, false);
+      const out = seen(css, true, true).replace(VARIABLE, '$1');
+      return secrets.open(out) === out ? out : out.replace(/(^|;)\s*--[^;]*/g, '$1');
+    },
   };
 }
