@@ -77,6 +77,7 @@ export function createMasker(given: MirrorRules, window: Window): Masker {
     ...(selectors.some((selector) => selector.includes(':')) ? STATES.split(' ') : []),
   ]);
 
+  const attribute = createAttributes(secrets, addresses, styles);
   const page = () => root(window.document);
   const isPrivate = (mask: Mask) => (mask & MASKED) !== 0 || masks.heldBy(mask).isPrivate;
 
@@ -118,8 +119,21 @@ export function createMasker(given: MirrorRules, window: Window): Masker {
     of,
     at,
     isBlocked: (mask) => (mask & BLOCKED) !== 0,
-    text: closed(text, masked),
-    attribute: closed(createAttributes(secrets, addresses, styles), () => null),
+    // Asked for each node of a page: without the list that `closed` makes of what it is asked.
+    text(of, parent, mask, node) {
+      try {
+        return text(of, parent, mask, node);
+      } catch {
+        return masked(of);
+      }
+    },
+    attribute(element, name, value, mask) {
+      try {
+        return attribute(element, name, value, mask);
+      } catch {
+        return null;
+      }
+    },
     value: closed(value, () => ''),
     showsState: (_, mask) => !isUnseen(mask),
     css: closed(
