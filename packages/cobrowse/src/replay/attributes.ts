@@ -58,6 +58,7 @@ export function allowedAttribute(name: string, value: string, place: AttributePl
   // Shown as the customer's page shows it, whatever is clicked here.
   if (lower === 'popover') return 'manual';
   if (namespace === 'html') return tag === 'iframe' && lower === 'name' ? null : value;
-  if (SMIL.has(tag) && lower === 'attributename') return isLooks(value) ? value : null;
+  if (SMIL.has(tag) && (lower === 'attributename' ? !isLooks(value) : /^(?:to|from|by|values)$/.test(lower) && value.includes(':')))
+    return null;
   return /url\(|\\/i.test(value) ? (/^\s*url\(\s*["']?#[^)\\]*\)\s*[\w#]*\s*$/i.test(value) ? value : null) : value;
 }

@@ -21,7 +21,7 @@ const BLOCKS =
 const STATEMENTS = /^@(?:layer|namespace)(?![\w-])/i;
 
 const TOKEN =
-  /\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*(?:"|$|(?=\n))|'(?:[^'\\\n]|\\[^])*(?:'|$|(?=\n))|url\(\s*(?:"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|(?:[^)"'\\\s]|\\[^])*)\s*\)?|[{}();]/giu;
+  /\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*(?:"|$|(?=\n))|'(?:[^'\\\n]|\\[^])*(?:'|$|(?=\n))|url\(\s*(?:"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|(?:[^)"'\\\s]|\\[\da-f]{1,6}\s?|\\[^])*)\s*\)?|[{}();]/giu;
 
 const unescape = (text: string): string =>
   text.replace(/\\(?:([\da-f]{1,6})\s?|\n|([^]))/gi, (_, code?: string, sign?: string) => {
@@ -145,8 +145,8 @@ class Rewriting {
   #end(sign: string): void {
     const text = this.#stretch.text.replace(/\/\*\*\//g, '').trim();
     const isKept = !this.#stretch.isBad && (!text.startsWith('@') || STATEMENTS.test(text)) && !/^@?[-\w]*\\/.test(text);
-    if (this.#leftOut === undefined && isKept) this.#out.push(this.#stretch.text);
-    if (sign === ';' && this.#leftOut === undefined) this.#out.push(sign);
+    // A sign that ends nothing would spoil the rule behind it.
+    if (this.#leftOut === undefined && isKept) this.#out.push(this.#stretch.text, sign === ';' ? sign : '');
     if (sign === '}' && this.#open > 0) {
       this.#open--;
       if (this.#leftOut === undefined) this.#out.push(sign);
