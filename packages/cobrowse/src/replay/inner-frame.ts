@@ -2,8 +2,9 @@ import { contentOf, setAttribute } from './dom.js';
 import { writeDocument } from './write-document.js';
 
 /**
- * Shuts a frame in before it is put anywhere: nothing in it runs, is sent, opens or leads anywhere, and what it fetches goes out without what the
- * agent's browser knows of a site (where it is able to). Its origin stays the view's, so that the view can write into it.
+ * Shuts a frame in before it is put anywhere: nothing in it runs, is sent, opens or leads anywhere, and where the browser can it has a storage of its
+ * own. Its origin stays the view's, so that the view can write into it; that what it asks for goes out without the agent's cookies is said by the
+ * view's headers.
  */
 export function shutIn(frame: Element): void {
   setAttribute(frame, 'sandbox', 'allow-same-origin');
