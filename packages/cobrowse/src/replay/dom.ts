@@ -68,7 +68,6 @@ export const styleOf = get<CSSStyleDeclaration>(html, 'style');
 export const createElement = call<[string], HTMLElement>(Reflect.get(page, 'createElement'));
 export const createElementNS = call<[string, string], Element>(page.createElementNS);
 export const createText = call<[string], Text>(page.createTextNode);
-export const createComment = call<[string], Comment>(page.createComment);
 export const rootOf = get<HTMLElement | null>(page, 'documentElement');
 export const windowOf = get<(Window & typeof globalThis) | null>(page, 'defaultView');
 export const scrollerOf = get<Element | null>(page, 'scrollingElement');
