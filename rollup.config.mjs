@@ -115,6 +115,7 @@ const cdn = [
   // A classic script, so that a page can drop it in anywhere; what it needs later it imports from beside itself.
   [`${WIDGET}/src/loader.ts`, { file: `${WIDGET}/cdn/deskbell.js`, format: 'iife' }, ['./chat.js']],
   [`${WIDGET}/src/chat.ts`, { dir: `${WIDGET}/cdn`, entryFileNames: 'chat.js' }],
+  ['packages/cobrowse/src/replay/view-page.ts', { file: 'packages/cobrowse/cdn/view.js', format: 'iife' }],
   ['packages/console/src/index.ts', { dir: 'packages/console/cdn', entryFileNames: 'console.js' }],
 ];
 

@@ -52,7 +52,7 @@ export async function openSite(pages: ReadonlyMap<string, Part>): Promise<{ url:
     settings: checkSettings(settingsFor(url)),
     port,
     dataFolder: folder,
-    assets,
+    assets: [assets],
     routes,
     httpLimits: { customersPerAddress: vast },
     limits: { connectionsPerAddress: vast },

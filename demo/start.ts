@@ -98,7 +98,7 @@ export async function startDemo(options: DemoOptions): Promise<Relay> {
     ...(secret ? { secret } : {}),
     ...(vaultKey ? { vaultKey } : {}),
     ...(model ? { model } : {}),
-    assets: fileURLToPath(new URL('../packages/widget/cdn', import.meta.url)),
+    assets: ['widget', 'cobrowse'].map((room) => fileURLToPath(new URL(`../packages/${room}/cdn`, import.meta.url))),
     routes,
     log,
     now,

@@ -6,7 +6,7 @@ import { run } from './run.mjs';
 
 // The packages as strangers get them: packed, unpacked beside their dependencies, without the sources' condition. Expects a build.
 
-const ROOMS = ['protocol', 'client', 'parts', 'widget', 'console', 'relay'];
+const ROOMS = ['protocol', 'client', 'cobrowse', 'parts', 'widget', 'console', 'relay'];
 const FACES = ['parts', 'widget', 'console'];
 
 mkdirSync('node_modules/.cache', { recursive: true });
@@ -49,6 +49,7 @@ test('what is packed is what strangers need, and no more', () => {
   }
   for (const room of FACES) assert.ok(existsSync(join(installed(room), 'custom-elements.json')), room);
   assert.ok(existsSync(join(installed('widget'), 'cdn/deskbell.js')));
+  assert.ok(existsSync(join(installed('cobrowse'), 'cdn/view.js')));
   assert.ok(existsSync(join(installed('relay'), 'dist/store/migrations/0001-start.sql')));
 });
 

@@ -14,6 +14,7 @@ import { bearer } from './http/bearer.js';
 import { auditRoutes } from './http/audit.js';
 import { blobRoutes } from './http/blobs.js';
 import { cobrowseRoutes } from './http/cobrowse.js';
+import { cobrowseViewRoutes } from './http/cobrowse-view.js';
 import { conversationRoutes } from './http/conversations.js';
 import { customerRoutes } from './http/customers.js';
 import { destinationRoutes } from './http/destinations.js';
@@ -183,7 +184,11 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
   app.notFound((c) => answerRefusal(c, new RelayError('not-found')));
   // Before the rest of v1: what is sent there is larger than any body, and its headers are its own.
   if (deps.files?.door) app.route('/v1/blobs', blobRoutes(deps.files.door));
-  app.route('/v1', v1).route('/', healthRoutes(deps, isClosing)).route('/', assetRoutes(assets));
+  app
+    .route('/v1', v1)
+    .route('/cobrowse', cobrowseViewRoutes(deps))
+    .route('/', healthRoutes(deps, isClosing))
+    .route('/', assetRoutes(assets));
   if (routes) app.route('/', routes);
   return app;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import { endpointIn } from './ai/endpoint.js';
 import { DataFolderError } from './database/data-folder-error.js';
 import type { S3Options } from './files/s3-files.js';
@@ -52,7 +52,7 @@ async function run(): Promise<void> {
     ...said('secret', env.DESKBELL_SECRET),
     ...said('vaultKey', env.VAULT_KEY),
     ...said('model', endpointIn(env)),
-    ...said('assets', env.DESKBELL_ASSETS),
+    ...said('assets', env.DESKBELL_ASSETS ? env.DESKBELL_ASSETS.split(delimiter) : undefined),
     ...said('filesFolder', env.DESKBELL_FILES),
     ...said('s3', s3()),
     ...said('scanner', env.DESKBELL_SCANNER),

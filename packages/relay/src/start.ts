@@ -43,8 +43,8 @@ export interface RelayOptions
   readonly secret?: string;
   /** What writes for agents, any endpoint that speaks OpenAI's chat completions; nothing is offered that needs one where left out. */
   readonly model?: EndpointOptions;
-  /** The folder of the script-tag build. */
-  readonly assets?: string;
+  /** The folders of the script-tag builds: the widget's, and cobrowse's for the agents' view of a page. */
+  readonly assets?: readonly string[];
   /** What the store needs before anybody can connect, a demo's past for instance. */
   readonly prepare?: (store: Store) => Promise<void>;
   readonly log?: Logger;
@@ -119,7 +119,7 @@ class Undo {
 }
 
 async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'stop'>> {
-  const { settings, port = 8_787, assets, log = createLog(), now = Date.now } = options;
+  const { settings, port = 8_787, assets = [], log = createLog(), now = Date.now } = options;
   const hub = await openHub(options, log);
   undo.add(() => hub.close());
   const database = await startDatabase(options, log);
@@ -141,7 +141,7 @@ async function begin(options: RelayOptions, undo: Undo): Promise<Omit<Relay, 'st
   const ai = { model: options.model && new OpenAiModel(options.model), reader };
   const server = new RelayServer(
     { ...known, hub, vault, directory, tokens, metrics, ai, callBot, files, scanner: openScanner(options) },
-    { ...options, port, assets: assets === undefined ? new Map() : await readAssets(assets) },
+    { ...options, port, assets: await readAssets(...assets) },
   );
   const listened = await server.listen();
   undo.add(() => server.close());

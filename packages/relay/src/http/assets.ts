@@ -50,8 +50,12 @@ async function read(file: string, path: string): Promise<Asset> {
   };
 }
 
-/** Every file of a folder by its path, read once: what is served is what was there at the start. */
-export async function readAssets(folder: string): Promise<ReadonlyMap<string, Asset>> {
+/** Every file of these folders by its path, read once: what is served is what was there at the start. Of two of the same path the last is. */
+export async function readAssets(...folders: readonly string[]): Promise<ReadonlyMap<string, Asset>> {
+  return new Map((await Promise.all(folders.map(readFolder))).flatMap((assets) => [...assets]));
+}
+
+async function readFolder(folder: string): Promise<ReadonlyMap<string, Asset>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const assets = await Promise.all(
