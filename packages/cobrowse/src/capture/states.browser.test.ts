@@ -132,4 +132,30 @@ describe('recorder: what is not in the nodes', () => {
     expect(page.size).to.equal(countOf(document));
     expect(recorder.idOf(within)).to.equal(0);
   });
+
+  it('COB 5 what is drawn on a canvas comes over as a picture, once until it changes; of a masked one nothing does', async () => {
+    const { settle, find, recorder, page, timing } = await recorded(
+      '<canvas id="c" width="40" height="20"></canvas><div data-mask><canvas id="m" width="40" height="20"></canvas></div>',
+    );
+    const picture = (selector: string) => page.node(recorder.idOf(find(selector))).state.get('picture') as Uint8Array | undefined;
+    const draw = async (color: string, was?: Uint8Array) => {
+      for (const canvas of ['#c', '#m']) {
+        const context = (find(canvas) as HTMLCanvasElement).getContext('2d')!;
+        context.fillStyle = color;
+        context.fillRect(0, 0, 30, 10);
+      }
+      timing.pass(1_000);
+      // The browser makes pictures when it has time.
+      while (picture('#c') === was) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await settle();
+      }
+      return picture('#c')!;
+    };
+    const red = await draw('red', picture('#c'));
+    expect(new TextDecoder().decode(red.subarray(8, 12))).to.equal('WEBP');
+    const blue = await draw('blue', red);
+    expect(blue).not.to.deep.equal(red);
+    expect(picture('#m')).to.equal(undefined);
+  });
 });
