@@ -2,21 +2,7 @@ import type { Mask, Masker } from '../mask/masker.js';
 import type { MirrorSink, Namespace } from '../sink.js';
 import { seenAttributes } from './attributes.js';
 import type { KnownNodes } from './known.js';
-import {
-  baseOf,
-  boxOf,
-  hostOf,
-  isElement,
-  isShadow,
-  isText,
-  leftOf,
-  modeOf,
-  namespaceOf,
-  parentOf,
-  tagOf,
-  textOf,
-  topOf,
-} from './natives.js';
+import { baseOf, boxOf, hostOf, isElement, isShadow, isText, modeOf, namespaceOf, parentOf, tagOf, textOf } from './natives.js';
 import { isHollow, shadowRootOf } from './tree.js';
 
 const NAMESPACE_OF: Readonly<Record<string, Namespace>> = {
@@ -28,7 +14,6 @@ const NAMESPACE_OF: Readonly<Record<string, Namespace>> = {
 export interface Watcher {
   element(element: Element, tag: string): void;
   root(root: Document | ShadowRoot): void;
-  scrolled(element: Element): void;
 }
 
 /** Writes nodes, one by one, as they are now and as they may be seen. */
@@ -95,7 +80,6 @@ export class PageWriter {
       return;
     }
     watcher.element(element, tag);
-    if (topOf(element) || leftOf(element)) watcher.scrolled(element);
   }
 
   private shadow(root: ShadowRoot) {

@@ -1,25 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { countOf, htmlOf } from '../testing/mirrored-page.js';
+import { endRecords, openPage, recordPage, recorded } from '../testing/record-page.js';
 import { shuffler } from '../testing/shuffler.js';
-import { openPage, recordPage } from '../testing/record-page.js';
 
-describe('recorder', () => {
-  const removes: (() => void)[] = [];
-  afterEach(() => {
-    for (const remove of removes.splice(0)) remove();
-  });
-
-  async function recorded(html: string) {
-    const opened = await openPage(html);
-    const record = recordPage(opened.window);
-    record.recorder.start();
-    removes.push(() => record.recorder.stop(), opened.remove);
-    await record.settle();
-    const { document } = opened.window;
-    const same = () => expect(record.page.html()).to.equal(htmlOf(document));
-    const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
-    return { ...record, window: opened.window, document, same, find };
-  }
+describe('recorder: the nodes of a page', () => {
+  afterEach(endRecords);
 
   it('COB 1 the page comes over as it is, and shown when it is whole', async () => {
     const { page, same } = await recorded(
@@ -76,7 +61,7 @@ describe('recorder', () => {
         expect(record.page.html(), `seed ${seed}, round ${round}`).to.equal(htmlOf(record.document));
         expect(record.page.size, 'nothing is left over').to.equal(countOf(record.document));
       }
-      for (const remove of removes.splice(0)) remove();
+      endRecords();
     }
   });
 
@@ -105,5 +90,20 @@ describe('recorder', () => {
       record.recorder.stop();
       opened.remove();
     }
+  });
+
+  it('COB 5 a page whose elements and fields have the names of what the recorder needs is recorded like any other', async () => {
+    const { settle, document, find, page } = await recorded(
+      `<form id="f"><input name="firstChild"><input name="attributes"><input name="parentNode"><input name="nodeType"><input name="localName"><input name="nextSibling"></form>
+       <img name="documentElement"><img name="body"><form name="title"></form><img id="document"><p>end</p>`,
+    );
+    const names = ['firstChild', 'attributes', 'parentNode', 'nodeType', 'localName', 'nextSibling'];
+    for (const name of names) expect(page.html()).to.contain(`<input name="${name}">`);
+    find('#f').insertBefore(document.createElement('hr'), null);
+    (document.defaultView as unknown as { Node: typeof Node }).Node.prototype.contains = () => {
+      throw new Error('mine');
+    };
+    await settle();
+    expect(page.html()).to.contain('<input name="nextSibling"></input><hr></hr></form>').and.to.contain('<p>end</p>');
   });
 });

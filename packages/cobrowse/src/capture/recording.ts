@@ -3,14 +3,14 @@ import { Changes } from './changes.js';
 import { Fields, isField, patchFields } from './fields.js';
 import { Frames } from './frames.js';
 import { KnownNodes } from './known.js';
-import { attributeOf, documentOf, findIn, hear, isElement, rootOf, scrollerOf, tagOf, windowOf } from './natives.js';
+import { attributeOf, documentOf, findIn, hear, isElement, leftOf, rootOf, scrollerOf, tagOf, topOf, windowOf } from './natives.js';
 import type { RecorderOptions } from './options.js';
 import { PageWriter } from './page-writer.js';
 import { Patches } from './patches.js';
 import { patchSheets } from './sheet-patches.js';
 import { Sheets } from './sheets.js';
 import type { Timing } from './timing.js';
-import { noteShadow } from './tree.js';
+import { mayScroll, noteShadow } from './tree.js';
 import { Viewport } from './viewport.js';
 
 type Realm = Window & typeof globalThis;
@@ -33,6 +33,7 @@ export class Recording {
   private readonly frames: Frames;
   private readonly canvases: Canvases;
   private readonly viewport: Viewport;
+  private readonly hasScrolled = new WeakSet<Element>();
   private isShown = false;
 
   /** @param wake There is something to write. @param guard Runs work so that nothing of it gets out. */
@@ -47,7 +48,6 @@ export class Recording {
     this.writer = new PageWriter(known, sink, masker, {
       element: (element, tag) => this.wrote(element, tag),
       root: (root) => this.watch(root),
-      scrolled: (element) => this.scrolled(element),
     });
     this.changes = new Changes(this.writer, sink, masker, {
       within: (element) => this.changedWithin(element),
@@ -164,6 +164,8 @@ export class Recording {
   }
 
   private wrote(element: Element, tag: string) {
+    // What came later begins at its top, and tells when it is scrolled. To ask it would make the browser lay the page out.
+    if (this.isShown ? this.hasScrolled.has(element) : mayScroll(tag) && (topOf(element) || leftOf(element))) this.scrolled(element);
     switch (tag) {
       case 'input':
       case 'textarea':
@@ -217,6 +219,7 @@ export class Recording {
   }
 
   private scrolled(target: Element | Document) {
+    if (isElement(target)) this.hasScrolled.add(target);
     const document = isElement(target) && documentOf(target);
     this.viewport.scrolled(document && scrollerOf(document) === target ? document : target);
   }

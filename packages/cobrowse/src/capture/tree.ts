@@ -21,6 +21,12 @@ const HOLLOW = setOf('script noscript template meta base title object embed');
 /** What is in them is told in other ways, or not shown. */
 const CHILDLESS = setOf('style textarea iframe frame canvas video audio');
 
+/** There are many of these, and hardly ever one that scrolls: to ask each would be a quarter of a snapshot's time. */
+const UNSCROLLED = setOf(
+  'tr td th span a b i em strong small label option p li h1 h2 h3 h4 img input button svg g path use circle rect line br',
+);
+
+export const mayScroll = (tag: string) => !UNSCROLLED.has(tag);
 export const isHtml = (element: Element) => namespaceOf(element) === HTML;
 export const isHollow = (element: Element) => HOLLOW.has(tagOf(element)) && (isHtml(element) || tagOf(element) === 'script');
 export const hasNoChildren = (element: Element) => isHollow(element) || CHILDLESS.has(tagOf(element));

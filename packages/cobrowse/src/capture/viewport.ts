@@ -30,6 +30,8 @@ export class Viewport {
   private readonly sink: MirrorSink;
   private readonly masker: Masker;
   private page = '';
+  /** Asked for only when it changed: the browser would lay the page out to tell. */
+  private size: { readonly width: number; readonly height: number } | undefined;
   private scrolls = new Set<Element | Document>();
   private openable = new Set<Element>();
   private opened = new WeakMap<Element, Opened>();
@@ -85,7 +87,12 @@ export class Viewport {
       for (const was of this.fullscreens) this.mayOpen(was);
       wake();
     });
-    if (window === this.window) for (const type of ['resize', 'popstate', 'hashchange']) hear(window, type, signal, wake);
+    if (window !== this.window) return;
+    for (const type of ['popstate', 'hashchange']) hear(window, type, signal, wake);
+    hear(window, 'resize', signal, () => {
+      this.size = undefined;
+      wake();
+    });
   }
 
   write() {
@@ -107,12 +114,12 @@ export class Viewport {
   private pageNow(): MirroredPage {
     const { window, masker } = this;
     const { document } = window;
+    this.size ??= { width: window.innerWidth, height: window.innerHeight };
     return {
       title: masker.title(titleOf(document)),
       address: masker.address(window.location.href),
       base: masker.address(baseOf(document)),
-      width: window.innerWidth,
-      height: window.innerHeight,
+      ...this.size,
     };
   }
 

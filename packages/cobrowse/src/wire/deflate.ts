@@ -3,8 +3,8 @@ import { LONGEST, WINDOW } from './huffman.js';
 
 const HASHES = 1 << 15;
 /** How many earlier places are looked at for a match, and from which length on one is good enough. */
-const TRIES = 24;
-const GOOD = 96;
+const TRIES = 8;
+const GOOD = 32;
 /** A match of three that lies far back costs more than its letters. */
 const NEAR = 4_096;
 /** How much of the input makes a block, with codes of its own. */
