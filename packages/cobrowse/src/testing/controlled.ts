@@ -18,6 +18,7 @@ export interface Controlled {
   click(on: Node | string, x?: number, y?: number): ActFault | 'done';
   type(on: Node | string, text: string): ActFault | 'done';
   press(on: Node | string, key: Extract<Act, { kind: 'key' }>['key']): ActFault | 'done';
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as in querySelector
   find<E extends Element = HTMLElement>(selector: string): E;
   close(): void;
 }
@@ -67,6 +68,7 @@ export function controlled(markup: string, ports: Partial<ControlPorts> = {}, gr
     granted,
   );
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as in querySelector
   const find = <E extends Element>(selector: string): E => {
     const found = page.querySelector<E>(selector);
     if (!found) throw new Error(`nothing is ${selector}`);
