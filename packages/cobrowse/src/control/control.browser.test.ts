@@ -155,7 +155,7 @@ describe('control of the customer’s page', () => {
 
   it('COB 5 a script’s button gets no power from the customer’s own click before', () => {
     const page = on(
-      '<button type="button" id="copy">Copy</button><input id="name"><label id="label"><input type="checkbox" id="box"> Yes</label>',
+      '<a id="nowhere" href="#">Copy</a><button type="button" id="copy">Copy</button><input id="name"><label id="label"><input type="checkbox" id="box"> Yes</label>',
     );
     const copy = page.find('#copy');
     let copied = 0;
@@ -163,6 +163,7 @@ describe('control of the customer’s page', () => {
     page.hand.isActivated = true;
     expect(page.click('#copy')).to.equal('own-hand');
     expect(page.press('#copy', 'Enter')).to.equal('own-hand');
+    expect(page.click('#nowhere')).to.equal('own-hand');
     expect(copied).to.equal(0);
     expect(page.click('#name')).to.equal('done');
     expect(page.click('#label')).to.equal('done');

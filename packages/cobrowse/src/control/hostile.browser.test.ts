@@ -8,7 +8,7 @@ const FAR = 'https://elsewhere.example/';
 const PAGE = `
   <form id="shop" action="/buy"><input id="name"><input id="secret" data-masked value="kept"><input id="password" type="password" value="kept">
     <input id="file" type="file"><input id="hidden" type="hidden" value="kept"><label for="masked-box" id="to-box">Yes</label>
-    <input id="masked-box" type="checkbox" data-masked><button id="buy">Buy</button></form>
+    <input id="masked-box" type="checkbox" data-masked><button id="buy">Buy</button><input type="reset" id="reset"></form>
   <form id="away" action="${FAR}"><input id="comment"><button id="post">Post</button></form>
   <a id="link" href="${FAR}"><b id="in-link">Away</b></a><a id="script" href="javascript:void 0">Run</a><a id="tab" href="/x" target="_blank">Tab</a>
   <select id="choice" data-masked><option>kept<option>other</select><label id="to-file">Photo<input type="file" id="photo"></label>

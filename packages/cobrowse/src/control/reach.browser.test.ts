@@ -65,6 +65,32 @@ describe('what an agent who has control does not reach', () => {
       expect(sent).to.deep.equal([]);
     });
 
+    it('COB 6 refuses a radio that would take the choice from a masked one, and a reset that would empty what is masked', () => {
+      const page = on(`<form><input type="radio" name="r" id="kept" data-masked checked><input type="radio" name="r" id="other"></form>
+        <form><input id="secret" data-masked><input type="reset" id="reset"></form><form><input><button type="reset" id="free">Clear</button></form>`);
+      page.find<HTMLInputElement>('#secret').value = 'kept';
+      expect(page.click('#other')).to.equal('masked');
+      expect(page.click('#reset')).to.equal('masked');
+      expect(page.press('#reset', 'Enter')).to.equal('masked');
+      expect(page.find<HTMLInputElement>('#kept').checked).to.equal(true);
+      expect(page.find<HTMLInputElement>('#secret').value).to.equal('kept');
+      expect(page.click('#free')).to.equal('done');
+    });
+
+    it('COB 6 refuses what is in a frame that is masked, or Deskbell’s', () => {
+      const page = on('<div data-masked><iframe></iframe></div><deskbell-chat><iframe></iframe></deskbell-chat><iframe></iframe>');
+      const results = [...page.page.querySelectorAll('iframe')].map((frame) => {
+        const field = frame.contentDocument!.createElement('input');
+        frame.contentDocument!.body.append(field);
+        return [page.type(field, 'x'), field.value];
+      });
+      expect(results).to.deep.equal([
+        ['masked', ''],
+        ['masked', ''],
+        ['done', 'x'],
+      ]);
+    });
+
     it('COB 6 refuses what is masked in something that was clicked by its own id', () => {
       const page = on('<div id="it"><button data-masked style="width: 100%; height: 40px">Secret</button></div>');
       expect(page.click('#it')).to.equal('masked');

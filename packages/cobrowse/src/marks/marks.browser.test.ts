@@ -8,16 +8,19 @@ describe('what the agent shows on the customer’s page', () => {
   let nodes: Node[] = [];
   let due: Map<number, () => void>;
   let root: ShadowRoot;
+  let raise = () => {};
   const attach = HTMLElement.prototype.attachShadow;
 
   beforeEach(() => {
     due = new Map();
+    raise = () => {};
     let last = 0;
     HTMLElement.prototype.attachShadow = function (init) {
       return (root = attach.call(this, init));
     };
     marks = new Marks({
       name: 'Ana Ruiz',
+      raised: () => raise(),
       nodeOf: (id) => nodes[id - 1],
       timers: {
         setTimeout: (run) => {
@@ -167,6 +170,26 @@ describe('what the agent shows on the customer’s page', () => {
     await toggled(two);
     expect(raised).to.deep.equal(['closed', 'open']);
     expect(host()!.matches(':popover-open')).to.equal(true);
+  });
+
+  it('COB 5 marks are not above Deskbell’s own: nobody draws over a question, or over Stop', async () => {
+    const page = on('<deskbell-banner popover="manual">Stop</deskbell-banner>');
+    const banner = page.querySelector('deskbell-banner') as HTMLElement;
+    raise = () => {
+      banner.hidePopover();
+      banner.showPopover();
+    };
+    banner.showPopover();
+    const seen: string[] = [];
+    says({ type: 'point', x: 1, y: 1 });
+    for (const element of [host()!, banner])
+      element.addEventListener('beforetoggle', (event) => seen.push(`${element.localName} ${event.newState}`));
+    says({ type: 'draw', stroke: 1, points: [1, 1] });
+    await frame();
+    await frame();
+    expect(seen).to.deep.equal(['deskbell-marks closed', 'deskbell-marks open', 'deskbell-banner closed', 'deskbell-banner open']);
+    says({ type: 'draw', stroke: 1, points: [2, 2] });
+    expect(seen, 'and a stroke that goes on raises nothing').to.have.length(4);
   });
 
   it('COB 5 the page’s own rules change nothing about them', () => {

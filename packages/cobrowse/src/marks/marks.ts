@@ -1,5 +1,5 @@
 import { boxOf } from '../control/where.js';
-import { isConnected, pathOf } from '../control/native.js';
+import { isConnected, pathOf, tagOf } from '../control/native.js';
 import type { AgentWord } from '../words.js';
 import { browserTimers, Strokes, type Timers } from './strokes.js';
 import { Box } from './box.js';
@@ -11,6 +11,8 @@ export interface MarksPorts {
   /** Who points: the agent's name. */
   readonly name: string;
   readonly timers?: Timers;
+  /** The marks have come to lie above everything: what must never be drawn over, Deskbell's own, is to be raised above them. */
+  raised?(): void;
 }
 
 /** An arrow, its tip at 0 0. */
@@ -57,7 +59,7 @@ export class Marks {
     if (word.type === 'point') this.#point(word.x, word.y);
     else if (word.type === 'point-away') this.#pointer.hidden = true;
     else if (word.type === 'draw') {
-      this.#raise();
+      if (!this.#strokes.has(word.stroke)) this.#raise();
       this.#strokes.draw(word.stroke, word.points);
     } else if (word.type === 'highlight') this.#highlight(word.node);
     else if (word.type === 'erase') this.erase();
@@ -112,8 +114,10 @@ export class Marks {
   readonly #scroll = () => this.#strokes.scrolled();
 
   readonly #rise = (event?: Event) => {
-    if (event?.target === this.#host || !this.#host.isConnected) return;
+    // Deskbell's own may lie above them.
+    if (!this.#host.isConnected || (event?.target instanceof Element && tagOf(event.target).startsWith('deskbell-'))) return;
     this.#host.hidePopover();
     this.#host.showPopover();
+    this.#ports.raised?.();
   };
 }

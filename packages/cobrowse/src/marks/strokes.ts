@@ -37,6 +37,10 @@ export class Strokes {
     this.#scroll = scroll;
   }
 
+  has(id: number): boolean {
+    return this.#strokes.has(id);
+  }
+
   get size(): number {
     return this.#strokes.size;
   }
