@@ -41,6 +41,7 @@ describe('what an agent who has control may not do', () => {
       'a link that runs a script': '<a id="it" href="javascript:void 0">Run</a>',
       'a link that runs a script behind a blank': '<a id="it" href=" \tJava\nScript:void 0">Run</a>',
       'a link to data': '<a id="it" href="data:text/html,x">Data</a>',
+      'a link to what a script made': `<a id="it" href="blob:${location.origin}/0193f000">Made</a>`,
       'a link that writes a mail': '<a id="it" href="mailto:a@b.example">Mail</a>',
       'a link that calls': '<a id="it" href="tel:+49301234">Call</a>',
       'a link that loads a file': '<a id="it" href="/terms.pdf" download>Terms</a>',
