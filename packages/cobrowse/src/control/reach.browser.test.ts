@@ -190,6 +190,14 @@ describe('what an agent who has control does not reach', () => {
       expect(page.find<HTMLInputElement>('#f').value).to.equal('');
     });
 
+    it('COB 5 refuses to type and to choose under what covers the page, and to press keys there', () => {
+      const page = on('<input id="f"><select id="s"><option>1<option>2</select><div style="position: fixed; inset: 0"></div>');
+      expect(page.type('#f', 'x')).to.equal('not-possible');
+      expect(page.act('#s', { kind: 'choose', options: [1] })).to.equal('not-possible');
+      expect(page.press('#f', 'ArrowDown')).to.equal('not-possible');
+      expect(page.find<HTMLInputElement>('#f').value).to.equal('');
+    });
+
     it('COB 5 refuses what is covered where its frame is covered', () => {
       const page = on(
         '<iframe srcdoc="<button>Go</button>" width="200" height="80"></iframe><div style="position: fixed; inset: 0"></div>',
