@@ -37,6 +37,8 @@ export class LivePage {
   readonly marks: Marks;
   readonly scrolls: Scrolls;
   page: MirroredPage;
+  /** Which node has the customer's focus; 0 for none. */
+  focused = 0;
 
   constructor(stage: HTMLElement, page: MirroredPage, lost: () => void) {
     this.page = page;

@@ -56,6 +56,16 @@ export class Player implements MirrorSink {
     return this.#shown?.scene.nodes.get(id)?.node;
   }
 
+  /** The id of a node of the page that is shown; 0 where it is none. */
+  idOf(node: Node): number {
+    return this.#shown?.scene.nodes.idOf(node) ?? 0;
+  }
+
+  /** Which node has the customer's focus; 0 for none. */
+  get focusedNode(): number {
+    return this.#shown?.focused ?? 0;
+  }
+
   /** Goes where the page is scrolled to, and finds what the pointer is over: after calls that belong together, and whenever pictures have come. */
   settle(): void {
     this.#shown?.settle(this.#pointer);
@@ -170,6 +180,7 @@ export class Player implements MirrorSink {
 
   focused(id: number): void {
     const current = this.#current;
+    if (current) current.focused = id;
     current?.marks.focus(current.scene.nodes.element(id), this.#pointer?.pressed === true);
   }
 

@@ -1,3 +1,4 @@
+import { handIn } from '../hand/hand-in.js';
 import { Decoder } from '../wire/decoder.js';
 import { View } from './view.js';
 import { ViewDoor } from './view-door.js';
@@ -14,4 +15,5 @@ new ViewDoor(window, {
   desks,
   makeView: (listener) => new View(document.body, listener),
   makeReader: ({ player }) => new Decoder(player),
+  makeHand: handIn,
 });

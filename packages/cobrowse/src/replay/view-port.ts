@@ -1,5 +1,5 @@
 import type { MirroredPage } from '../sink.js';
-import type { AgentWord } from '../words.js';
+import type { AgentWord, CustomerWord } from '../words.js';
 
 // What the console's page and the view document say to each other. The view is the relay's own page at `/cobrowse/view?site=KEY`, in a frame of
 // the console's. Once that has loaded, the console sends it `{ type: HELLO }` with `postMessage(…, origin of the relay, [port])`; the view takes
@@ -23,6 +23,8 @@ export type ToView =
   | { readonly type: 'use'; readonly tool: ViewTool }
   /** Takes away what was drawn and highlighted. */
   | { readonly type: 'erase' }
+  /** What became of what was done in it: `done` and `refused`, and where control stands. */
+  | { readonly type: 'heard'; readonly word: CustomerWord }
   | { readonly type: 'scale'; readonly mode: ViewMode }
   /** What the view is called for those who do not see it, in the agent's language. */
   | { readonly type: 'label'; readonly label: string };
