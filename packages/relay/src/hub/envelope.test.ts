@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { COBROWSE_STATES } from '@deskbell/protocol/cobrowse.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import { parseEvent } from '@deskbell/protocol/parse.js';
 import * as samples from '@deskbell/protocol/testing/arbitraries.js';
@@ -41,6 +42,12 @@ const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> 
   'signed-out': fc.constant({ kind: 'signed-out' }),
   desk: fc.record({ kind: fc.constant('desk'), desk: deskFace }),
   moved: fc.record({ kind: fc.constant('moved'), queue: fc.string() }),
+  cobrowse: fc.record({ kind: fc.constant('cobrowse'), session: fc.record({ id: fc.uuid(), state: fc.constantFrom(...COBROWSE_STATES) }) }),
+  mirror: fc.record({
+    kind: fc.constant('mirror'),
+    said: fc.record({ type: fc.constant('frame'), to: samples.id, frame: fc.base64String() }),
+  }),
+  peer: fc.record({ kind: fc.constant('peer'), said: fc.record({ type: fc.constant('there'), asks: fc.boolean() }) }),
   missed: fc.constant({ kind: 'missed' }),
 };
 
@@ -123,6 +130,11 @@ test('DLV 1 both sides hear what was read, and neither hears that a queue moved,
   always('settings', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
   always('signed-out', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
   always('moved', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
+});
+
+test('COB 3 what concerns those who see a page together goes to no session of the desk', () => {
+  for (const kind of ['cobrowse', 'mirror', 'peer'] as const)
+    always(kind, (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent'), frame(told, 'colleague')], [null, null, null]));
 });
 
 test('a frame is written once for both sides where both see the same', () => {

@@ -18,6 +18,9 @@ const HEARD: { [K in Told['kind']]: (told: Extract<Told, { kind: K }>, side: Sid
   settings: () => null,
   desk: ({ desk }, side) => (side === 'agent' ? { type: 'desk.changed', desk } : null),
   moved: () => null,
+  cobrowse: () => null,
+  mirror: () => null,
+  peer: () => null,
   missed: () => null,
 };
 
