@@ -43,9 +43,9 @@ function listen(page: Page, { errors, breaches }: Complaints): void {
 }
 
 /** Starts a browser, which ends after the tests of the file. */
-export async function testBrowser(): Promise<TestBrowser> {
+export async function testBrowser(flags: readonly string[] = []): Promise<TestBrowser> {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...root] });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...root, ...flags] });
   after(() => browser.close());
   return {
     async person(options = {}) {

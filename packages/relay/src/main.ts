@@ -4,6 +4,7 @@ import { endpointIn } from './ai/endpoint.js';
 import { DataFolderError } from './database/data-folder-error.js';
 import type { S3Options } from './files/s3-files.js';
 import { createLog } from './log.js';
+import type { TurnOptions } from './peers/turn.js';
 import { SettingsError } from './settings/faults.js';
 import { readSettings } from './settings/read-settings.js';
 import { StartError } from './start-error.js';
@@ -35,6 +36,17 @@ function s3(): S3Options | undefined {
   return { endpoint, bucket, keyId, secretKey, region: env.S3_REGION ?? 'us-east-1' };
 }
 
+/** What helps browsers that do not reach each other, where it is named. */
+function turn(): TurnOptions | undefined {
+  const [urls, secret] = [(env.TURN_URLS ?? '').split(',').flatMap((url) => url.trim() || []), env.TURN_SECRET ?? ''];
+  if (urls.length === 0 && !secret) return undefined;
+  if (urls.length === 0 || !secret) throw new StartError('For a TURN both TURN_URLS and TURN_SECRET have to be set.');
+  const wrong = urls.find((url) => !/^turns?:[^\s/]+$/.test(url));
+  if (wrong !== undefined)
+    throw new StartError(`TURN_URLS has to be addresses like turn:turn.example:3478, with commas between them, not "${wrong}".`);
+  return { urls, secret };
+}
+
 /** What the environment says, without what it leaves out. */
 const said = <K extends keyof RelayOptions>(key: K, value: RelayOptions[K] | undefined): Partial<Pick<RelayOptions, K>> =>
   value === undefined || value === '' ? {} : ({ [key]: value } as Partial<Pick<RelayOptions, K>>);
@@ -55,6 +67,7 @@ async function run(): Promise<void> {
     ...said('assets', env.DESKBELL_ASSETS ? env.DESKBELL_ASSETS.split(delimiter) : undefined),
     ...said('filesFolder', env.DESKBELL_FILES),
     ...said('s3', s3()),
+    ...said('turn', turn()),
     ...said('scanner', env.DESKBELL_SCANNER),
     ...said('clamd', env.CLAMD_HOST),
     ...said('proxies', wholeNumber('TRUST_PROXY', 10)),

@@ -6,10 +6,17 @@ import { Arrivals } from './ai/arrivals.js';
 import { Writer } from './ai/writer.js';
 import { DEFAULT_HTTP_LIMITS, createApp, type HttpLimits } from './app.js';
 import { Bots } from './bot/bots.js';
+import { CobrowseSessions } from './cobrowse/cobrowse-sessions.js';
+import type { CobrowsePort } from './cobrowse/meetings.js';
+import { MirrorDoor } from './cobrowse/mirror-door.js';
 import type { Deps, Drivers } from './deps.js';
+import { MIRROR_SIDES } from '@deskbell/protocol/cobrowse.js';
 import { FileChecks } from './files/checks.js';
 import type { readAssets } from './http/assets.js';
 import { listen } from './listen.js';
+import { PeerDoor } from './peers/peer-door.js';
+import { PeerPasses } from './peers/peer-passes.js';
+import type { TurnOptions } from './peers/turn.js';
 import { Places } from './routing/places.js';
 import { LEASE, SEEN_EVERY } from './routing/presence.js';
 import { Router } from './routing/router.js';
@@ -17,7 +24,9 @@ import { SlotTeller } from './routing/tell-status.js';
 import { LiveSettings } from './settings/live-settings.js';
 import { Desks } from './sockets/desks.js';
 import { DEFAULT_LIMITS, type Limits } from './sockets/limits.js';
-import { SocketDoor } from './sockets/upgrade.js';
+import type { Sessions } from './sockets/sessions.js';
+import { SessionDoor } from './sockets/session-door.js';
+import { Doors } from './sockets/upgrade.js';
 import { Wire } from './sockets/wire.js';
 import { Clockwork } from './timers/clockwork.js';
 
@@ -39,6 +48,10 @@ export interface ServerOptions {
   /** In place of `PAUSE`; 0 tells everything at once. */
   readonly pause?: number;
   readonly routes?: Hono;
+  /** Where co-browse sessions are kept: the store, where left out. */
+  readonly cobrowse?: CobrowsePort;
+  /** What helps browsers that do not reach each other. */
+  readonly turn?: TurnOptions;
 }
 
 /** One relay between its drivers and the network: HTTP, sockets, and what wakes by itself. */
@@ -46,7 +59,12 @@ export class RelayServer {
   readonly #deps: Deps;
   readonly #options: ServerOptions;
   readonly #server: Server;
-  readonly #door: SocketDoor;
+  readonly #sessions: Sessions;
+  readonly #doors: Doors;
+  readonly #mirrors: MirrorDoor;
+  readonly #cobrowse: CobrowsePort;
+  /** Gives browsers what they come to the signalling of PeerJS with. */
+  readonly peers: PeerPasses;
   readonly #places: Places;
   readonly #desks: Desks;
   readonly #router: Router;
@@ -79,7 +97,13 @@ export class RelayServer {
     const [places, desks] = [new Places(deps), new Desks({ ...deps, pause: options.pause ?? PAUSE })];
     this.#places = places;
     this.#desks = desks;
-    this.#door = new SocketDoor({ ...deps, places, desks, limits: { ...DEFAULT_LIMITS, ...limits }, wire: new Wire() }, proxies);
+    this.peers = new PeerPasses(deps);
+    const forSockets = { ...deps, places, desks, limits: { ...DEFAULT_LIMITS, ...limits }, wire: new Wire(), peers: this.peers };
+    const sessions = new SessionDoor(forSockets);
+    this.#sessions = sessions.sessions;
+    this.#cobrowse = options.cobrowse ?? new CobrowseSessions(deps);
+    this.#mirrors = new MirrorDoor({ ...forSockets, cobrowse: this.#cobrowse, turn: options.turn });
+    this.#doors = new Doors(deps, proxies, [sessions, new PeerDoor(forSockets, this.peers), this.#mirrors]);
     const app = createApp(deps, {
       assets,
       limits: { ...DEFAULT_HTTP_LIMITS, ...httpLimits },
@@ -94,7 +118,7 @@ export class RelayServer {
       { requestTimeout: 30_000, headersTimeout: 10_000 },
       (request, response) => void listener(request, response),
     );
-    this.#door.attach(this.#server);
+    this.#doors.attach(this.#server);
   }
 
   /** Returns the port. Throws a StartError where it cannot be had. */
@@ -102,12 +126,13 @@ export class RelayServer {
     const port = await listen(this.#server, this.#options.host, this.#options.port);
     this.#settings.start();
     this.#places.start();
+    this.peers.start();
     return port;
   }
 
   /** Open sockets. */
   get connections(): number {
-    return this.#door.sessions.size;
+    return this.#doors.size;
   }
 
   /** Tells what was held back for a moment; to be called every `PAUSE`. */
@@ -117,7 +142,7 @@ export class RelayServer {
 
   /** Does what has to happen without a frame; to be called about once a second. */
   tick(): void {
-    this.#door.sessions.check(this.#deps.now());
+    this.#doors.check(this.#deps.now());
     this.#places.retry();
     this.#settings.retry();
     this.#deps.hub.check();
@@ -148,7 +173,8 @@ export class RelayServer {
     if (now - this.#seenAt < SEEN_EVERY) return;
     this.#seenAt = now;
     try {
-      await this.#deps.store.seeAgents(this.#door.sessions.agents(), now + LEASE);
+      await this.#deps.store.seeAgents(this.#sessions.agents(), now + LEASE);
+      for (const side of MIRROR_SIDES) await this.#cobrowse.see(side, this.#mirrors.present(side));
     } catch (fault) {
       // The database is away: whoever is here is seen again when it is back.
       if (!(fault instanceof RelayError)) this.#deps.log.error({ err: fault }, 'agents could not be seen');
@@ -175,7 +201,7 @@ export class RelayServer {
     // Whoever does not answer the goodbye, or is in the middle of an endless request, is not waited for; nor is a database that hangs.
     const tooLong = new Promise<void>((resolve) => {
       cut = setTimeout(() => {
-        this.#door.sessions.terminate();
+        this.#doors.terminate();
         this.#server.closeAllConnections();
         resolve();
       }, FAREWELL);
@@ -185,8 +211,9 @@ export class RelayServer {
   }
 
   async #sayGoodbye(): Promise<void> {
-    // The door is closed first: till everybody is gone the relay still answers, and says that it is not ready any more.
-    await this.#door.close();
+    // The doors are closed first: till everybody is gone the relay still answers, and says that it is not ready any more.
+    await this.#doors.close();
+    this.peers.stop();
     await new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
       this.#server.closeIdleConnections();

@@ -28,7 +28,11 @@ import { openVault, type VaultOptions } from './vault/open-vault.js';
 const TICK = 1_000;
 
 export interface RelayOptions
-  extends Pick<ServerOptions, 'host' | 'limits' | 'httpLimits' | 'proxies' | 'routes'>, FilesOptions, ScannerOptions, VaultOptions {
+  extends
+    Pick<ServerOptions, 'host' | 'limits' | 'httpLimits' | 'proxies' | 'routes' | 'turn'>,
+    FilesOptions,
+    ScannerOptions,
+    VaultOptions {
   /** A checked document: see `checkSettings` and `readSettings`. */
   readonly settings: Settings;
   /** 8787 where left out; 0 for any that is free. */

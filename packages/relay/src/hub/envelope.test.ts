@@ -41,8 +41,13 @@ const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> 
   status: fc.record({ kind: fc.constant('status'), status }),
   'signed-out': fc.constant({ kind: 'signed-out' }),
   desk: fc.record({ kind: fc.constant('desk'), desk: deskFace }),
-  cobrowse: fc.record({ kind: fc.constant('cobrowse'), session: fc.record({ id: fc.uuid(), state: fc.constantFrom(...COBROWSE_STATES) }) }),
   moved: fc.record({ kind: fc.constant('moved'), queue: fc.string() }),
+  cobrowse: fc.record({ kind: fc.constant('cobrowse'), session: fc.record({ id: fc.uuid(), state: fc.constantFrom(...COBROWSE_STATES) }) }),
+  mirror: fc.record({
+    kind: fc.constant('mirror'),
+    said: fc.record({ type: fc.constant('frame'), to: samples.id, frame: fc.base64String() }),
+  }),
+  peer: fc.record({ kind: fc.constant('peer'), said: fc.record({ type: fc.constant('there'), asks: fc.boolean() }) }),
   missed: fc.constant({ kind: 'missed' }),
 };
 
@@ -126,6 +131,11 @@ test('DLV 1 both sides hear what was read, and neither hears that a queue moved,
   always('signed-out', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
   always('cobrowse', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
   always('moved', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
+});
+
+test('COB 3 what concerns those who see a page together goes to no session of the desk', () => {
+  for (const kind of ['cobrowse', 'mirror', 'peer'] as const)
+    always(kind, (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent'), frame(told, 'colleague')], [null, null, null]));
 });
 
 test('a frame is written once for both sides where both see the same', () => {

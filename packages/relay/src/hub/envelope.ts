@@ -17,8 +17,10 @@ const HEARD: { [K in Told['kind']]: (told: Extract<Told, { kind: K }>, side: Sid
   'signed-out': () => null,
   settings: () => null,
   desk: ({ desk }, side) => (side === 'agent' ? { type: 'desk.changed', desk } : null),
-  cobrowse: () => null,
   moved: () => null,
+  cobrowse: () => null,
+  mirror: () => null,
+  peer: () => null,
   missed: () => null,
 };
 

@@ -1,9 +1,48 @@
-import type { Cobrowse } from '@deskbell/protocol/cobrowse.js';
+import type { Cobrowse, MirrorSide } from '@deskbell/protocol/cobrowse.js';
 import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
 import type { DeskFace } from '@deskbell/protocol/site.js';
 import type { Status } from '@deskbell/protocol/status.js';
+
+/** What the ends of a co-browse session at different relays say to each other. An end is one socket. */
+export type MirrorSaid =
+  /** An end is there. `isNew`: it takes the place of others of its side. `asks`: an end of the other side is to say that it is there. */
+  | { readonly type: 'there'; readonly side: MirrorSide; readonly end: string; readonly isNew: boolean; readonly asks: boolean }
+  | { readonly type: 'left'; readonly end: string }
+  /** The ends that meet, and what PeerJS knows them by. */
+  | {
+      readonly type: 'met';
+      readonly meeting: string;
+      readonly ends: Readonly<Record<MirrorSide, string>>;
+      readonly peers: Readonly<Record<MirrorSide, string>>;
+    }
+  | { readonly type: 'signal'; readonly to: string; readonly data: string }
+  /** Base64 of what is sealed. */
+  | { readonly type: 'frame'; readonly to: string; readonly frame: string };
+
+/** For whom a peer may do its signalling, and with whom. */
+export interface PeerGrant {
+  readonly id: string;
+  /** The only one that it may send to. */
+  readonly other: string;
+  readonly purpose: 'cobrowse' | 'call';
+  /** What it belongs to: a session, a call. */
+  readonly of: string;
+  /** Whose it is: `customer`, or an agent's id. */
+  readonly person: string;
+}
+
+/** What is said of peers, and between them. */
+export type PeerSaid =
+  /** A peer is there. `asks`: the other is to say so too. */
+  | { readonly type: 'there'; readonly asks: boolean }
+  | { readonly type: 'left' }
+  /** As PeerJS has it, JSON. */
+  | { readonly type: 'message'; readonly text: string }
+  /** Whom a token is for, which the relay that gave it knows, and its answer. */
+  | { readonly type: 'asked'; readonly ask: string; readonly token: string; readonly relay: string }
+  | { readonly type: 'answered'; readonly ask: string; readonly grant: PeerGrant | null };
 
 /** What one part of the relay tells all others, on every relay. It crosses a bus, so it is plain JSON. */
 export type Told =
@@ -37,10 +76,12 @@ export type Told =
   | { readonly kind: 'settings'; readonly version: number }
   /** What consoles know of the settings is different now. */
   | { readonly kind: 'desk'; readonly desk: DeskFace }
-  /** A co-browse session is in another state. */
-  | { readonly kind: 'cobrowse'; readonly session: Pick<Cobrowse, 'id' | 'state' | 'end'> }
   /** Somebody came to, or left, a queue: places have to be told anew. */
   | { readonly kind: 'moved'; readonly queue: string }
+  /** A co-browse session is in another state. */
+  | { readonly kind: 'cobrowse'; readonly session: Pick<Cobrowse, 'id' | 'state' | 'end'> }
+  | { readonly kind: 'mirror'; readonly said: MirrorSaid }
+  | { readonly kind: 'peer'; readonly said: PeerSaid }
   /** Something may have been told here that did not arrive: whoever follows has to look anew. */
   | { readonly kind: 'missed' };
 
@@ -55,9 +96,11 @@ export const topics = {
   /** Every socket of one agent. Agents' ids come from outside, so they are encoded. */
   agent: (workspace: string, id: string) => `agent.${level(workspace)}.${Buffer.from(id).toString('base64url')}`,
   settings: (workspace: string) => `settings.${level(workspace)}`,
+  queues: (workspace: string) => `queues.${level(workspace)}`,
   /** The two sides of a co-browse session; its id is no other's in any workspace. */
   cobrowse: (id: string) => `cobrowse.${id}`,
-  queues: (workspace: string) => `queues.${level(workspace)}`,
+  /** A peer of PeerJS, by the id that the relay gave it; or a relay, by its own, for its tokens. */
+  peer: (id: string) => `peer.${id}`,
 } as const;
 
 /** One telling on its way to many sockets; what it looks like on the wire is made once for each side, however many sockets get it. */

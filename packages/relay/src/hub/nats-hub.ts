@@ -15,6 +15,8 @@ const LONGEST_PAUSE = 15;
 /** What all topics begin with, so that others may use the same NATS. */
 const ROOT = 'deskbell.';
 
+const isFrame = (told: Told): boolean => told.kind === 'mirror' && told.said.type === 'frame';
+
 /**
  * Joins many relays over NATS. A relay tells its own people at once and without NATS, which does not send back to it what it told; the
  * others get it as JSON, one subscription a topic however many listen. NATS keeps nothing, so whatever may not have arrived while it was
@@ -108,7 +110,8 @@ export class NatsHub implements Hub {
 
   #send(topic: string, told: Told): void {
     const text = JSON.stringify(told);
-    this.#doubts.add(topic, this.#nats ? text.length : 0);
+    // Whoever misses a part of a picture notices it, and begins anew: it would only fill what is to be made up for.
+    if (!isFrame(told)) this.#doubts.add(topic, this.#nats ? text.length : 0);
     if (!this.#nats) return;
     if (this.#doubts.bytes > MOST_UNANSWERED) return this.#leave(this.#nats, 'NATS is too slow');
     try {

@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { DESK } from '../testing/settings.js';
 import { testRelay } from '../testing/relay.js';
 import { agentToken } from '../testing/tokens.js';
-import { OPENING, SILENCE } from './session.js';
+import { OPENING, SILENCE } from './patience.js';
 
 test('who says nothing at first is closed after ten seconds', async (t) => {
   const relay = await testRelay(t);

@@ -12,6 +12,12 @@ export interface Limits {
   readonly followed: number;
   /** Bytes that one socket has not read yet. */
   readonly unread: number;
+  /** Of those who see a page together and of their peers: bytes of one socket, as many at once, and as many a second after that. */
+  readonly byteBurst: number;
+  readonly bytesPerSecond: number;
+  /** Bytes that one of them has not read yet. */
+  readonly unreadBytes: number;
+  readonly guestsPerAddress: number;
   readonly connectionsPerAddress: number;
   readonly connectionsPerPerson: number;
 }
@@ -24,6 +30,10 @@ export const DEFAULT_LIMITS: Limits = {
   queued: 200,
   followed: 200,
   unread: 1_048_576,
+  byteBurst: 16_777_216,
+  bytesPerSecond: 4_194_304,
+  unreadBytes: 4_194_304,
+  guestsPerAddress: 200,
   connectionsPerAddress: 500,
   connectionsPerPerson: 30,
 };
@@ -41,14 +51,14 @@ export class Bucket {
     this.#filledAt = now;
   }
 
-  /** Takes one; false where there is none left. */
-  take(burst: number, rate: number, now: number): boolean {
+  /** Takes one, or several; false where there are not as many left. */
+  take(burst: number, rate: number, now: number, count = 1): boolean {
     // A clock that was set back must not take anything away.
     const passed = Math.max(0, now - this.#filledAt);
     this.#left = Math.min(burst, this.#left + (passed * rate) / 1_000);
     this.#filledAt = now;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
+    if (this.#left < count) return false;
+    this.#left -= count;
     return true;
   }
 }

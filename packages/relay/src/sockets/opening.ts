@@ -3,7 +3,7 @@ import type { CommandOf } from '@deskbell/protocol/commands.js';
 import { parseCommand } from '@deskbell/protocol/parse.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { OLDEST_VERSION } from '@deskbell/protocol/version.js';
-import type { Identified } from '../auth/tokens.js';
+import type { Person } from '@deskbell/protocol/people.js';
 import type { Deps } from '../deps.js';
 
 const isTooOld = (value: unknown): boolean =>
@@ -28,7 +28,11 @@ export function readOpening(value: unknown): CommandOf<'session.open'> | CloseNa
 }
 
 /** Whether a person may come from where they come: a browser says its page's origin, and only agents' servers come without one. */
-export function mayComeFrom({ directory }: Pick<Deps, 'directory'>, origin: string | undefined, { person, site }: Identified): boolean {
+export function mayComeFrom(
+  { directory }: Pick<Deps, 'directory'>,
+  origin: string | undefined,
+  { person, site }: { readonly person: Pick<Person, 'role' | 'workspace'>; readonly site?: string | null | undefined },
+): boolean {
   if (person.role === 'customer') return origin !== undefined && (directory.site(site ?? '')?.settings.origins.includes(origin) ?? false);
   return origin === undefined || (directory.workspace(person.workspace)?.agents.origins.includes(origin) ?? false);
 }

@@ -8,21 +8,15 @@ import { perform } from '../actions/table.js';
 import { Bucket, QUIET } from './limits.js';
 import { Member, type Outlet } from './member.js';
 import { closeFor, mayComeFrom, readOpening } from './opening.js';
+import { CLOSING, OPENING, SILENCE } from './patience.js';
 import { refusalOf } from './refusal-of.js';
-import type { RelaySocket } from './relay-socket.js';
+import type { RelaySocket, Visitor } from './relay-socket.js';
 import type { SessionDeps } from './session-deps.js';
 import type { Sessions } from './sessions.js';
 import { Turns, type Performer } from './turns.js';
 
-/** How long a client may be silent, ms. */
-export const SILENCE = 30_000;
-/** How long a client may take to send its first frame, ms. */
-export const OPENING = 10_000;
-/** How long the handshake of a close may take before the socket is cut, ms. */
-export const CLOSING = 5_000;
-
 /** One socket: reads frames, and performs their commands in order. Keeps no timer: `check` is called for all sessions by one. */
-export class Session implements Outlet, Performer {
+export class Session implements Outlet, Performer, Visitor {
   /** Where it came from, for the limits; the name of an address, not the address of a person. */
   readonly address: string;
   member: Member | undefined;

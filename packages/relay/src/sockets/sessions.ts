@@ -1,24 +1,10 @@
 import { sideOf, type Person } from '@deskbell/protocol/people.js';
 import type { Metrics } from '../metrics.js';
+import { Counts } from './counts.js';
 import type { Limits } from './limits.js';
 import type { Session } from './session.js';
 
 const keyOf = ({ id, role, workspace }: Person): string => `${workspace}/${sideOf(role)}/${id}`;
-
-/** Counts by name, and forgets whose count is back at nothing. */
-class Counts {
-  readonly #counts = new Map<string, number>();
-
-  get(name: string): number {
-    return this.#counts.get(name) ?? 0;
-  }
-
-  add(name: string, change: 1 | -1): void {
-    const count = this.get(name) + change;
-    if (count === 0) this.#counts.delete(name);
-    else this.#counts.set(name, count);
-  }
-}
 
 /** All sessions of this relay. */
 export class Sessions {

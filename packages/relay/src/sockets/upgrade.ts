@@ -1,47 +1,63 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { MAX_FRAME } from '@deskbell/protocol/text.js';
 import { REFUSAL_HELP } from '@deskbell/protocol/refusal-help.js';
 import { REFUSALS, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import { WebSocketServer } from 'ws';
+import type { Deps } from '../deps.js';
 import { clientAddress } from './address.js';
+import type { Door, Welcome } from './door.js';
 import { RelaySocket, join } from './relay-socket.js';
-import type { SessionDeps } from './session-deps.js';
-import { Session } from './session.js';
-import { Sessions } from './sessions.js';
 
-/** Where sockets are opened. */
-export const SOCKET_PATH = '/v1/socket';
+type DoorDeps = Pick<Deps, 'directory' | 'metrics'>;
 
-/** The door for sockets: who may come in at all, before anything is kept for them. */
-export class SocketDoor {
-  readonly sessions: Sessions;
-  readonly #deps: SessionDeps;
-  readonly #proxies: number;
-  readonly #server = new WebSocketServer({
+const serverFor = ({ largest }: Door) =>
+  new WebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
-    maxPayload: MAX_FRAME,
+    maxPayload: largest,
     WebSocket: RelaySocket,
   });
-  #isClosed = false;
+
+/** The doors for sockets: who may come in at all, before anything is kept for them. */
+export class Doors {
+  readonly #deps: DoorDeps;
+  readonly #proxies: number;
+  readonly #doors: ReadonlyMap<string, { readonly door: Door; readonly server: ReturnType<typeof serverFor> }>;
+  #isOpen = true;
 
   /** @param proxies - How many proxies of one's own stand before the relay. */
-  constructor(deps: SessionDeps, proxies: number) {
+  constructor(deps: DoorDeps, proxies: number, doors: readonly Door[]) {
     this.#deps = deps;
     this.#proxies = proxies;
-    this.sessions = new Sessions(deps.limits, deps.metrics);
+    this.#doors = new Map(doors.map((door) => [door.path, { door, server: serverFor(door) }]));
   }
 
   attach(server: Server): void {
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
+  /** Open sockets. */
+  get size(): number {
+    return this.#all.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  check(now: number): void {
+    for (const door of this.#all) door.check(now);
+  }
+
+  terminate(): void {
+    for (const door of this.#all) door.terminate();
+  }
+
   /** Lets nobody in any more, and says goodbye to all who are. */
   async close(): Promise<void> {
-    this.#isClosed = true;
-    await this.sessions.drain();
+    this.#isOpen = false;
+    await Promise.all(this.#all.map((door) => door.drain()));
+  }
+
+  get #all(): Door[] {
+    return [...this.#doors.values()].map(({ door }) => door);
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -49,17 +65,21 @@ export class SocketDoor {
     const { origin } = request.headers;
     const known = origin === undefined ? undefined : this.#deps.directory.origin(origin);
     const address = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString(), this.#proxies);
-    if (this.#isClosed) return this.#refuse(socket, 'unavailable', 1_000);
-    if (request.url?.split('?', 1)[0] !== SOCKET_PATH) return this.#refuse(socket, 'not-found');
+    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    const found = this.#doors.get(path);
+    if (!this.#isOpen) return this.#refuse(socket, 'unavailable', 1_000);
+    if (!found) return this.#refuse(socket, 'not-found');
     if (origin !== undefined && known === undefined) return this.#refuse(socket, 'wrong-origin');
-    if (!this.sessions.hasRoomFor(address)) return this.#refuse(socket, 'slow-down', 10_000);
-    this.#server.handleUpgrade(request, socket, head, (client) => this.#welcome(client, socket, address, known));
-  }
-
-  #welcome(client: RelaySocket, socket: Duplex, address: string, origin: string | undefined): void {
-    const session = new Session(this.#deps, this.sessions, client, socket, address, origin);
-    this.sessions.add(session);
-    join(client, session);
+    const { door, server } = found;
+    if (!door.hasRoomFor(address)) return this.#refuse(socket, 'slow-down', 10_000);
+    const welcome = door.open({ query: new URLSearchParams(query), address, origin: known });
+    const enter = (opened: Welcome | RefusalCode): void => {
+      if (typeof opened === 'string') return this.#refuse(socket, opened);
+      if (!this.#isOpen) return this.#refuse(socket, 'unavailable', 1_000);
+      server.handleUpgrade(request, socket, head, (client) => join(client, opened(client, socket)));
+    };
+    if (welcome instanceof Promise) void welcome.then(enter);
+    else enter(welcome);
   }
 
   /** The answer that HTTP has for it, in the shape of all others. */

@@ -60,7 +60,7 @@ export class CobrowseDesk {
   }
 
   /** A session by a code, beside a chat where one is named. */
-  withCode(conversation?: string, asking: Asking = {}): Promise<Required<BegunCobrowse>> {
+  withCode(conversation?: string, asking: Asking = {}): Promise<BegunCobrowse & { code: string; codeUntil: number }> {
     return this.#must(this.ask('POST', '', { id: v7(), by: 'code', conversation }, asking));
   }
 

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { Model } from '../ai/model.js';
 import { WinkReader } from '../ai/wink-reader.js';
-import type { HttpLimits } from '../app.js';
 import { CustomerTokens } from '../auth/customer-tokens.js';
 import { Tokens } from '../auth/tokens.js';
 import { callBot, type CallBot } from '../bot/call-bot.js';
@@ -13,7 +12,6 @@ import { LocalFiles } from '../files/local-files.js';
 import type { FilesPort } from '../files/port.js';
 import type { Scanner } from '../files/scanner.js';
 import { Signatures } from '../files/signatures.js';
-import type { readAssets } from '../http/assets.js';
 import type { Hub } from '../hub/hub.js';
 import { LocalHub } from '../hub/local-hub.js';
 import { createLog } from '../log.js';
@@ -21,7 +19,6 @@ import { Metrics } from '../metrics.js';
 import { RelayServer, type ServerOptions } from '../relay-server.js';
 import { Directory } from '../settings/directory.js';
 import { checkSettings } from '../settings/check-settings.js';
-import type { Limits } from '../sockets/limits.js';
 import { openPostgresStore } from '../store/postgres-store.js';
 import type { ConversationRow, Store } from '../store/store.js';
 import type { Vault } from '../vault/vault.js';
@@ -39,10 +36,9 @@ const STEP = 4_000;
 /** A hub that tells how many topics somebody listens to. */
 type CountedHub = Hub & { readonly size: number };
 
-export interface TestRelayOptions extends Pick<ServerOptions, 'proxies'> {
-  readonly limits?: Partial<Limits>;
-  readonly httpLimits?: Partial<HttpLimits>;
-  readonly assets?: Awaited<ReturnType<typeof readAssets>>;
+export interface TestRelayOptions extends Partial<
+  Pick<ServerOptions, 'limits' | 'httpLimits' | 'assets' | 'cobrowse' | 'turn' | 'proxies'>
+> {
   /** The store of another relay of the same database; a fresh one where left out. */
   readonly store?: Store;
   /** What joins it to other relays; it is the only one where left out. */
