@@ -94,6 +94,8 @@ export const begunCobrowseSchema = v.object({
   now: v.number(),
 });
 export type BegunCobrowse = v.InferOutput<typeof begunCobrowseSchema>;
+/** `GET /v1/cobrowse`, agents: their own that have not ended, the last begun last. */
+export const cobrowsesSchema = v.object({ sessions: v.array(cobrowseSchema) });
 
 /** `POST /v1/cobrowse/redeem`, by anybody on an allowed page: answers with the session, which is `asked` then, and a ticket. */
 export const redeemCodeSchema = v.object({ siteKey: v.pipe(v.string(), v.maxLength(64)), code: v.pipe(v.string(), v.maxLength(32)) });
