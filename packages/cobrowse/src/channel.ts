@@ -3,10 +3,12 @@
  * way there is (a data channel between the two, or the relay, which passes on what it cannot read). A frame may be of any size.
  */
 export interface Channel {
-  /** Bytes handed to `send` that are on no wire yet. */
+  /** Bytes handed to `send` that the other side has not taken yet: what a slow agent, or a slow network, is behind. */
   readonly waiting: number;
   /** Which way frames take now; undefined where the other side is not there. */
   readonly way: 'peer' | 'relay' | undefined;
+  /** Six digits, alike at both ends where nobody is between them: for two who are on the phone. Undefined where the other side is not there. */
+  readonly safety: string | undefined;
   /** Dropped without a word where the other side is not there: `met` begins anew. */
   send(frame: Uint8Array): void;
   /** For the audit trail of the relay; the customer's side only. */
