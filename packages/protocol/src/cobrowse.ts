@@ -97,9 +97,16 @@ export type BegunCobrowse = v.InferOutput<typeof begunCobrowseSchema>;
 /** `GET /v1/cobrowse`, agents: their own that have not ended, the last begun last. */
 export const cobrowsesSchema = v.object({ sessions: v.array(cobrowseSchema) });
 
+/** `GET /v1/cobrowse`, agents: their own that have not ended, the newest first. */
+export const liveCobrowseSchema = v.object({ sessions: v.array(cobrowseSchema), now: v.number() });
+export type LiveCobrowse = v.InferOutput<typeof liveCobrowseSchema>;
+/** What `POST /v1/cobrowse/:id/end` answers, by either side, also where it had ended before. */
+export const endedCobrowseSchema = v.object({ session: cobrowseSchema });
+export type EndedCobrowse = v.InferOutput<typeof endedCobrowseSchema>;
+
 /** `POST /v1/cobrowse/redeem`, by anybody on an allowed page: answers with the session, which is `asked` then, and a ticket. */
 export const redeemCodeSchema = v.object({ siteKey: v.pipe(v.string(), v.maxLength(64)), code: v.pipe(v.string(), v.maxLength(32)) });
-/** `POST /v1/cobrowse/:id/answer`, by the customer's token or the ticket: answers with a ticket. */
+/** `POST /v1/cobrowse/:id/answer`, by the customer's token or the ticket: answers with a ticket, which is empty where it was not allowed. */
 export const answerCobrowseSchema = v.object({ allowed: v.boolean() });
 /** A ticket is what the customer's browser keeps to come back to the session on the next page. It opens nothing else. */
 export const ticketSchema = v.object({ session: cobrowseSchema, ticket: v.string() });
@@ -116,6 +123,7 @@ export const PEERS_PATH = '/v1/peers';
 
 /** What a customer's page tells the relay for the audit trail: nothing of what is on it. */
 export const TOLD_KINDS = ['page', 'off-limits', 'control-granted', 'control-refused', 'control-ended'] as const;
+export type ToldKind = (typeof TOLD_KINDS)[number];
 
 /** What goes up on the socket, besides binary frames, which are sealed for the other side and are passed on as they are. */
 export const upSchema = v.variant('type', [
