@@ -103,12 +103,11 @@ export interface Change {
   readonly agent?: AgentChange;
 }
 
-/** The row as it is after a change, and the events that were saved with it. `again`: the command had been performed before; nothing was written. */
+/** The row as it is after a change, and the events that were saved with it. `again`: the command had been performed before; nothing was written. `cobrowse`: the session that ended with it. */
 export interface Changed {
   readonly row: ConversationRow;
   readonly events: readonly LogEvent[];
   readonly again: boolean;
-  /** The co-browse session that ended with it. */
   readonly cobrowse?: EndedCobrowse | undefined;
 }
 

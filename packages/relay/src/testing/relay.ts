@@ -61,6 +61,8 @@ export interface TestRelayOptions {
   readonly files?: string | FilesPort;
   /** What looks at files. */
   readonly scanner?: Scanner;
+  /** How many proxies stand before it, so that tests may come from any address. */
+  readonly proxies?: number;
   /** Changes the store before the relay gets it, for instance so that it fails. */
   readonly wrap?: (store: Store) => Store;
 }
