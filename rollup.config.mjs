@@ -105,7 +105,7 @@ const bundle = (input, output, external = []) => ({
     literals(),
     transpile(),
     shareDecorators(),
-    smallest(!input.startsWith('packages/console')),
+    smallest(!JSON.stringify(input).includes('packages/console')),
   ],
   onwarn: refuse,
 });
@@ -114,11 +114,13 @@ const WIDGET = 'packages/widget';
 const cdn = [
   // A classic script, so that a page can drop it in anywhere; what it needs later it imports from beside itself.
   [`${WIDGET}/src/loader.ts`, { file: `${WIDGET}/cdn/deskbell.js`, format: 'iife' }, ['./chat.js']],
-  [`${WIDGET}/src/chat.ts`, { dir: `${WIDGET}/cdn`, entryFileNames: 'chat.js' }],
+  [`${WIDGET}/src/cobrowse-loader.ts`, { file: `${WIDGET}/cdn/deskbell-cobrowse.js`, format: 'iife' }],
+  // Apart from the chat: the next page of somebody who shows theirs loads the second alone.
+  [
+    { chat: `${WIDGET}/src/chat.ts`, cobrowse: `${WIDGET}/src/cobrowse.ts` },
+    { dir: `${WIDGET}/cdn`, entryFileNames: '[name].js' },
+  ],
   ['packages/console/src/index.ts', { dir: 'packages/console/cdn', entryFileNames: 'console.js' }],
 ];
 
-export default [
-  ...ROOMS.filter((room) => sources(room).length > 0).map(modules),
-  ...cdn.filter(([input]) => existsSync(input)).map((entry) => bundle(...entry)),
-];
+export default [...ROOMS.filter((room) => sources(room).length > 0).map(modules), ...cdn.map((entry) => bundle(...entry))];

@@ -1,10 +1,15 @@
+import type * as CobrowsePage from '../cobrowse.js';
 import type { DeskbellChatWindow } from '../window/window.js';
+import { watchTicket } from '../cobrowse-button/watch-ticket.js';
 import { LAUNCHER_CSS, LAUNCHER_HTML } from '../launcher/launcher-styles.js';
 import { launcherLocale, launcherWords } from '../launcher/launcher-words.js';
 import { DeskbellToggleEvent } from './chat-events.js';
 
 /** The events that `on` takes by their short names. */
-export type DeskbellChatEvent = 'toggle' | 'unread' | 'conversation';
+export type DeskbellChatEvent = 'toggle' | 'unread' | 'conversation' | 'cobrowse';
+
+/** Brings what is needed: the window, or what shows the page to an agent. */
+type Load = (piece: 'chat' | 'cobrowse') => Promise<unknown>;
 
 /**
  * The customer's chat: a round launcher, and the window that it opens. The launcher is all that a page loads by itself; the window comes
@@ -28,12 +33,13 @@ export type DeskbellChatEvent = 'toggle' | 'unread' | 'conversation';
  * @fires {DeskbellToggleEvent} deskbell-toggle - The window opened or closed.
  * @fires {DeskbellUnreadEvent} deskbell-unread - The number of unread messages changed.
  * @fires {DeskbellConversationEvent} deskbell-conversation - The conversation began, was taken or ended.
+ * @fires {DeskbellCobrowseEvent} deskbell-cobrowse - An agent sees the page now, or not any more.
  */
 export class DeskbellChat extends HTMLElement {
   static readonly observedAttributes = ['site-key', 'relay', 'color-scheme', 'position', 'emoji-data', 'locale', 'accent'];
 
-  /** Brings the window's code; set by whoever defines the element. */
-  static load: () => Promise<unknown>;
+  /** Brings a piece of the code; set by whoever defines the element. */
+  static load: Load;
 
   /** Whether it was taken off the page for good. */
   destroyed = false;
@@ -54,7 +60,8 @@ export class DeskbellChat extends HTMLElement {
     this.#button = this.#root.querySelector('button') as HTMLButtonElement;
     this.#status = this.#root.querySelector('p') as HTMLElement;
     this.#button.onclick = () => void this.toggle().catch(() => undefined);
-    this.#button.onpointerenter = this.#button.onfocus = () => void DeskbellChat.load().catch(() => undefined);
+    this.#button.onpointerenter = this.#button.onfocus = () => void DeskbellChat.load('chat').catch(() => undefined);
+    watchTicket(this, loadCobrowse);
   }
 
   connectedCallback(): void {
@@ -129,6 +136,11 @@ export class DeskbellChat extends HTMLElement {
     this.setAttribute('color-scheme', scheme);
   }
 
+  /** Asks for the code that an agent reads out, and then whether they may see the page. */
+  async cobrowse(): Promise<void> {
+    await (await loadCobrowse()).enter(this);
+  }
+
   /** Forgets the customer on this browser, in all tabs; for when they sign out of the site. */
   async reset(): Promise<void> {
     await (await this.#need()).reset();
@@ -149,7 +161,7 @@ export class DeskbellChat extends HTMLElement {
 
   /** The window, loaded and put beside the launcher. A load that failed is tried again the next time: browsers remember only what came. */
   async #need(): Promise<DeskbellChatWindow> {
-    await DeskbellChat.load();
+    await DeskbellChat.load('chat');
     if (!this.#window) {
       this.#window = document.createElement('deskbell-chat-window');
       this.#window.launcher = this.#button;
@@ -182,8 +194,10 @@ export class DeskbellChat extends HTMLElement {
   }
 }
 
+const loadCobrowse = () => DeskbellChat.load('cobrowse') as Promise<typeof CobrowsePage>;
+
 /** Defines the element with what brings its window; the second time does nothing. */
-export function defineChat(load: () => Promise<unknown>): void {
+export function defineChat(load: Load): void {
   if (customElements.get('deskbell-chat')) return;
   DeskbellChat.load = load;
   customElements.define('deskbell-chat', DeskbellChat);
