@@ -84,6 +84,15 @@ const legacyDecorators = () => ({
       : null,
 });
 
+// Of all that PeerJS stands on, this alone is no module.
+const sdpModule = () => ({
+  name: 'sdp-module',
+  transform: (code, id) =>
+    id.endsWith('/node_modules/sdp/sdp.js')
+      ? { code: code.replace(/^if \(typeof module[^]*$/m, 'export default SDPUtils;'), map: null }
+      : null,
+});
+
 // Not every function may become an arrow: what ProseMirror's history is made of puts methods on the prototype of one.
 const smallest = (unsafe_arrows) =>
   terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows }, mangle: true, format: { comments: false } });
@@ -102,6 +111,7 @@ const bundle = (input, output, external = []) => ({
   plugins: [
     legacyDecorators(),
     nodeResolve({ exportConditions: ['deskbell-source', 'browser', 'production'], extensions }),
+    sdpModule(),
     literals(),
     transpile(),
     shareDecorators(),
@@ -118,7 +128,7 @@ const cdn = [
   // Apart from the chat: the next page of somebody who shows theirs loads the second alone.
   [
     { chat: `${WIDGET}/src/chat.ts`, cobrowse: `${WIDGET}/src/cobrowse.ts` },
-    { dir: `${WIDGET}/cdn`, entryFileNames: '[name].js' },
+    { dir: `${WIDGET}/cdn`, entryFileNames: '[name].js', experimentalMinChunkSize: 1_000 },
   ],
   ['packages/console/src/index.ts', { dir: 'packages/console/cdn', entryFileNames: 'console.js' }],
 ];

@@ -90,7 +90,7 @@ describe('deskbell()', () => {
       ['dance', 'constructor', 'remove'].map((name) => deskbell(name).catch((error: unknown) => (error as Error).message)),
     );
     expect(messages[0]).to.equal(
-      'Deskbell has no call "dance", only open, close, toggle, identify, setLocale, setColorScheme, reset, cobrowse, destroy, on.',
+      'Deskbell has no call "dance", only open, close, toggle, identify, setLocale, setColorScheme, reset, destroy, on.',
     );
     expect(messages.every((message) => String(message).startsWith('Deskbell has no call'))).to.equal(true);
   });

@@ -1,6 +1,6 @@
 import type { DeskbellChat } from './chat.js';
 
-const CALLS = ['open', 'close', 'toggle', 'identify', 'setLocale', 'setColorScheme', 'reset', 'cobrowse', 'destroy', 'on'] as const;
+const CALLS = ['open', 'close', 'toggle', 'identify', 'setLocale', 'setColorScheme', 'reset', 'destroy', 'on'] as const;
 type CallName = (typeof CALLS)[number];
 
 /** What every call comes to: a promise of what the method of that name gives. */

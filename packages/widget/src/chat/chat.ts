@@ -57,20 +57,19 @@ export class DeskbellChat extends HTMLElement {
     sheet.replaceSync(LAUNCHER_CSS);
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.innerHTML = LAUNCHER_HTML;
-    this.#button = this.#root.querySelector('button') as HTMLButtonElement;
-    this.#status = this.#root.querySelector('p') as HTMLElement;
+    [this.#button, this.#status] = this.#root.querySelectorAll('button, p') as unknown as [HTMLButtonElement, HTMLElement];
     this.#button.onclick = () => void this.toggle().catch(() => undefined);
     this.#button.onpointerenter = this.#button.onfocus = () => void DeskbellChat.load('chat').catch(() => undefined);
-    watchTicket(this, loadCobrowse);
+    watchTicket(this, () => DeskbellChat.load('cobrowse') as Promise<typeof CobrowsePage>);
   }
 
   connectedCallback(): void {
     const key = this.getAttribute('site-key') ?? '';
-    if (!key) console.error('Deskbell needs a site key: data-site-key on the script, site-key on <deskbell-chat>.');
+    if (!key) console.error('Deskbell needs a site-key.');
     this.#dress();
     try {
       // This browser has an open conversation: the window comes by itself, for its news.
-      if (localStorage.getItem(`deskbell:${key}`)) setTimeout(() => void this.#need().catch(() => undefined));
+      if (localStorage[`deskbell:${key}`]) setTimeout(() => void this.#need().catch(() => undefined));
     } catch {
       // A browser that keeps nothing has no conversation either.
     }
@@ -136,11 +135,6 @@ export class DeskbellChat extends HTMLElement {
     this.setAttribute('color-scheme', scheme);
   }
 
-  /** Asks for the code that an agent reads out, and then whether they may see the page. */
-  async cobrowse(): Promise<void> {
-    await (await loadCobrowse()).enter(this);
-  }
-
   /** Forgets the customer on this browser, in all tabs; for when they sign out of the site. */
   async reset(): Promise<void> {
     await (await this.#need()).reset();
@@ -193,8 +187,6 @@ export class DeskbellChat extends HTMLElement {
     this.dispatchEvent(new DeskbellToggleEvent(open));
   }
 }
-
-const loadCobrowse = () => DeskbellChat.load('cobrowse') as Promise<typeof CobrowsePage>;
 
 /** Defines the element with what brings its window; the second time does nothing. */
 export function defineChat(load: Load): void {

@@ -6,7 +6,8 @@ import { keptTicket } from '@deskbell/cobrowse/showing/kept-ticket.js';
 import { expect, waitUntil } from '@open-wc/testing';
 import { button, hidden, quiet, shown, transcriptOf } from '../testing/shown.js';
 import type { DeskbellChatWindow } from '../window/window.js';
-// Fetched on demand; here it is there before anybody asks.
+// Fetched on demand; here they are there before anybody asks.
+import '../cobrowse.js';
 import './cobrowse-ask.js';
 
 const { fetch } = globalThis;
