@@ -109,11 +109,15 @@ export const BANNER_CSS = css`
       padding-inline: 88px 12px;
     }
     .bar {
+      gap: 2px;
       inline-size: 100%;
+      padding-inline-start: 12px;
       flex-wrap: wrap;
     }
     .bar p {
       flex-basis: 96px;
+      padding-inline: 4px 0;
+      font-size: 14px;
     }
     .back {
       flex: 1 1 100%;
