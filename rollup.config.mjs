@@ -84,6 +84,15 @@ const legacyDecorators = () => ({
       : null,
 });
 
+// Of all that PeerJS stands on, this alone is no module.
+const sdpModule = () => ({
+  name: 'sdp-module',
+  transform: (code, id) =>
+    id.endsWith('/node_modules/sdp/sdp.js')
+      ? { code: code.replace(/^if \(typeof module[^]*$/m, 'export default SDPUtils;'), map: null }
+      : null,
+});
+
 // Not every function may become an arrow: what ProseMirror's history is made of puts methods on the prototype of one.
 const smallest = (unsafe_arrows) =>
   terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows }, mangle: true, format: { comments: false } });
@@ -102,10 +111,11 @@ const bundle = (input, output, external = []) => ({
   plugins: [
     legacyDecorators(),
     nodeResolve({ exportConditions: ['deskbell-source', 'browser', 'production'], extensions }),
+    sdpModule(),
     literals(),
     transpile(),
     shareDecorators(),
-    smallest(!input.startsWith('packages/console')),
+    smallest(!JSON.stringify(input).includes('packages/console')),
   ],
   onwarn: refuse,
 });
@@ -114,12 +124,14 @@ const WIDGET = 'packages/widget';
 const cdn = [
   // A classic script, so that a page can drop it in anywhere; what it needs later it imports from beside itself.
   [`${WIDGET}/src/loader.ts`, { file: `${WIDGET}/cdn/deskbell.js`, format: 'iife' }, ['./chat.js']],
-  [`${WIDGET}/src/chat.ts`, { dir: `${WIDGET}/cdn`, entryFileNames: 'chat.js' }],
+  [`${WIDGET}/src/cobrowse-loader.ts`, { file: `${WIDGET}/cdn/deskbell-cobrowse.js`, format: 'iife' }],
+  // Apart from the chat: the next page of somebody who shows theirs loads the second alone.
+  [
+    { chat: `${WIDGET}/src/chat.ts`, cobrowse: `${WIDGET}/src/cobrowse.ts` },
+    { dir: `${WIDGET}/cdn`, entryFileNames: '[name].js', experimentalMinChunkSize: 1_000 },
+  ],
   ['packages/cobrowse/src/replay/view-page.ts', { file: 'packages/cobrowse/cdn/view.js', format: 'iife' }],
   ['packages/console/src/index.ts', { dir: 'packages/console/cdn', entryFileNames: 'console.js' }],
 ];
 
-export default [
-  ...ROOMS.filter((room) => sources(room).length > 0).map(modules),
-  ...cdn.filter(([input]) => existsSync(input)).map((entry) => bundle(...entry)),
-];
+export default [...ROOMS.filter((room) => sources(room).length > 0).map(modules), ...cdn.map((entry) => bundle(...entry))];

@@ -21,6 +21,13 @@ const DOORS = [
     'The same shop, where a small bot asks first. It hands over with what it wrote down, and a passkey that both sides see.',
     'Meet the assistant',
   ],
+  [
+    '/help',
+    'help',
+    'Help by telephone',
+    'A page with no chat. The agent reads out a code, the customer types it in, and both see the shop.',
+    'Open the page',
+  ],
   ['/desk?as=ana', 'desk', 'The desk', 'An agent’s side: a CRM with the console in it. Ana is at the desk.', 'Sign in as Ana'],
   ['/desk?as=ben', 'second', 'A second agent', 'Ben sees the same queue. Whoever accepts first has the customer.', 'Sign in as Ben'],
 ] as const;
@@ -37,6 +44,10 @@ const TRY = [
   [
     'Look up an order',
     'HP-2087, beside the conversation: by the action, whose answer only agents see until they share it, or on the page “Orders”, which is the shop’s own.',
+  ],
+  [
+    'Look at it together',
+    'Ask for help on the shop’s checkout, and let Ana ask to see the page. She sees the form fill up, and never your card; the page of your account she does not see at all.',
   ],
   [
     'Give it to somebody else',

@@ -4,6 +4,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import { fileURLToPath } from 'node:url';
 import { assistantRoute } from './assistant-route.js';
 import { deskPage, pickerPage } from './desk-pages.js';
+import { accountPage, checkoutPage, orderedPage } from './checkout-pages.js';
+import { helpPage } from './help-page.js';
 import { indexPage } from './index-page.js';
 import { ordersRoute } from './orders-route.js';
 import { AGENTS, CUSTOMERS, agentToken, customerIdentity, isAgentId, isCustomerId } from './people.js';
@@ -58,19 +60,26 @@ function shop(site: DemoSite) {
     const siteKey = c.req.query('assistant') === undefined ? site.siteKey : site.assistedKey;
     return shopFrame({ title: `${title} · Harbour & Pine`, path, siteKey, main });
   };
-  return new Hono()
-    .get('/', (c) => c.html(frame(c, 'Everything', '/shop', everythingPage())))
-    .get('/delivery', (c) => c.html(frame(c, 'Delivery and returns', '/shop/delivery', deliveryPage())))
-    .get('/room/:room', (c) => {
-      const room = c.req.param('room');
-      if (!Object.hasOwn(ROOMS, room)) return c.html(frame(c, 'Not found', '/shop', lostPage()), 404);
-      return c.html(frame(c, ROOMS[room as Room], `/shop/room/${room}`, roomPage(room as Room)));
-    })
-    .get('/:product', (c) => {
-      const product = productBySlug(c.req.param('product'));
-      if (!product) return c.html(frame(c, 'Not found', '/shop', lostPage()), 404);
-      return c.html(frame(c, product.name, `/shop/${product.slug}`, productPage(product)));
-    });
+  return (
+    new Hono()
+      .get('/', (c) => c.html(frame(c, 'Everything', '/shop', everythingPage())))
+      .get('/delivery', (c) => c.html(frame(c, 'Delivery and returns', '/shop/delivery', deliveryPage())))
+      .get('/checkout', (c) => c.html(frame(c, 'Check out', '/shop/checkout', checkoutPage())))
+      // What was typed is looked at by nobody.
+      .post('/checkout', (c) => c.redirect('/shop/ordered', 303))
+      .get('/ordered', (c) => c.html(frame(c, 'Thank you', '/shop', orderedPage())))
+      .get('/account', (c) => c.html(frame(c, 'Your account', '/shop/account', accountPage())))
+      .get('/room/:room', (c) => {
+        const room = c.req.param('room');
+        if (!Object.hasOwn(ROOMS, room)) return c.html(frame(c, 'Not found', '/shop', lostPage()), 404);
+        return c.html(frame(c, ROOMS[room as Room], `/shop/room/${room}`, roomPage(room as Room)));
+      })
+      .get('/:product', (c) => {
+        const product = productBySlug(c.req.param('product'));
+        if (!product) return c.html(frame(c, 'Not found', '/shop', lostPage()), 404);
+        return c.html(frame(c, product.name, `/shop/${product.slug}`, productPage(product)));
+      })
+  );
 }
 
 /** What the shop's and the CRM's own servers do in the world: say who somebody is. Here they believe everybody. */
@@ -93,10 +102,11 @@ function signIn({ siteSecret, workspace, agentSecret, tokenSeconds, now }: DemoS
 export function demoRoutes(site: DemoSite) {
   const strip = (prefix: string) => (path: string) => path.slice(prefix.length);
   const routes = new Hono();
-  for (const path of ['/', '/shop/*']) routes.use(path, strict());
+  for (const path of ['/', '/shop/*', '/help']) routes.use(path, strict());
   routes.use('/desk', strict(site.ordersOrigin ? [site.ordersOrigin] : []));
   routes.get('/', (c) => c.html(indexPage(site)));
   routes.route('/shop', shop(site));
+  routes.get('/help', (c) => c.html(helpPage(site.siteKey)));
   routes.get('/desk', (c) => {
     const as = c.req.query('as') ?? '';
     return c.html(isAgentId(as) ? deskPage(AGENTS[as]) : pickerPage(Object.values(AGENTS)));

@@ -42,6 +42,7 @@ export const shopFrame = ({ title, path, siteKey, main }: ShopFrame): Html =>
         <link rel="stylesheet" href="/demo/shop.css" />
         <link rel="stylesheet" href="/demo/shelves.css" />
         <link rel="stylesheet" href="/demo/dialogs.css" />
+        <link rel="stylesheet" href="/demo/checkout.css" />
         <script type="module" src="/demo/shop.js"></script>
         <script async src="/deskbell.js" data-site-key="${siteKey}"></script>
       </head>
@@ -61,7 +62,7 @@ export const shopFrame = ({ title, path, siteKey, main }: ShopFrame): Html =>
         </header>
         <main id="main" tabindex="-1">${main}</main>
         <footer class="foot">
-          <p>Harbour &amp; Pine is an invented shop that shows the Deskbell chat. Nothing is for sale. <a href="/">What is here</a></p>
+          <p>Harbour &amp; Pine is an invented shop that shows the Deskbell chat. Nothing is for sale. <a href="/shop/account">Your account</a> · <a href="/help">Help by telephone</a> · <a href="/">What is here</a></p>
           <label
             >Language of the chat
             <select id="language">
@@ -73,7 +74,7 @@ export const shopFrame = ({ title, path, siteKey, main }: ShopFrame): Html =>
           <h2 id="bag-title">Your bag</h2>
           <ul class="lines"></ul>
           <p class="total"></p>
-          <form method="dialog"><button class="solid">Go on shopping</button></form>
+          <form method="dialog"><a class="solid" href="/shop/checkout">Check out</a><button class="quiet">Go on shopping</button></form>
         </dialog>
         <dialog id="account-dialog" aria-labelledby="account-title">
           <h2 id="account-title">Sign in</h2>

@@ -28,6 +28,7 @@ document.addEventListener('click', (event) => {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (!link || !plain || event.defaultPrevented) return;
   event.preventDefault();
+  link.closest('dialog')?.close();
   const to = new URL(link.href);
   // Whoever came to the assistant meets it on the next page too, also when that is reloaded.
   if (new URLSearchParams(location.search).has('assistant')) to.searchParams.set('assistant', '');

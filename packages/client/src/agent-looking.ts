@@ -19,6 +19,7 @@ import {
   postReveal,
 } from './agent-http.js';
 import type { BearerHttp } from './bearer-http.js';
+import { LazyCobrowses } from './lazy-cobrowse.js';
 import { LazyFiles } from './lazy-files.js';
 import { Shelf } from './shelf.js';
 import type { Surroundings } from './surroundings.js';
@@ -33,6 +34,7 @@ type Looked =
   | 'responses'
   | 'write'
   | 'files'
+  | 'cobrowse'
   | 'act'
   | 'reveal'
   | 'forms'
@@ -45,6 +47,7 @@ export abstract class AgentLooking implements Pick<AgentSession, Looked> {
 
   readonly #newId: () => string;
   readonly files: LazyFiles;
+  readonly cobrowse = new LazyCobrowses(() => this.http);
 
   constructor(surroundings: Surroundings) {
     this.#newId = () => surroundings.newId();

@@ -16,6 +16,7 @@ import type { Connection } from './connection.js';
 import type { ConversationView } from './conversation-view.js';
 import type { Files } from './files.js';
 import type { Filling } from './fillings.js';
+import type { Cobrowses } from './lazy-cobrowse.js';
 
 /** Everything an agent's console shows. A new object with every change. */
 export interface AgentState {
@@ -89,6 +90,8 @@ export interface AgentSession {
   readonly state: AgentState;
   /** What the agent attaches: the place of a file is its conversation's id. */
   readonly files: Files;
+  /** Customers' pages that the agent is shown. */
+  readonly cobrowse: Cobrowses;
   subscribe(listener: (state: AgentState) => void): () => void;
   connect(): void;
   /** "Start Listening", "Stop Listening". */

@@ -2,6 +2,7 @@ import type { Command } from '@deskbell/protocol/commands.js';
 import { isOpen, type ConversationSummary, type Reads } from '@deskbell/protocol/conversation.js';
 import {
   isLogged,
+  type CobrowseEvent,
   type FormEvent,
   type LiveEventOf,
   type MessageEvent,
@@ -38,7 +39,8 @@ const PAGE = 50;
 const REFUSED = 2_000;
 
 /** What somebody wants the other side to see. */
-const isNews = (event: SeenEvent): event is MessageEvent | FormEvent => event.type === 'message.sent' || event.type === 'form.sent';
+const isNews = (event: SeenEvent): event is MessageEvent | FormEvent | CobrowseEvent =>
+  event.type === 'message.sent' || event.type === 'form.sent' || event.type === 'cobrowse.asked';
 
 const laterReads = (a: Reads, b: Reads): Reads => ({ customer: Math.max(a.customer, b.customer), agent: Math.max(a.agent, b.agent) });
 

@@ -32,7 +32,7 @@ const before = window.deskbell;
 
 // Twice the script is one chat.
 if (before?.chat?.destroyed ?? true) {
-  defineChat(() => import(new URL('chat.js', script.src).href));
+  defineChat((piece) => import(new URL(`${piece}.js`, script.src).href));
   const chat = document.createElement('deskbell-chat');
   chat.setAttribute('relay', new URL(script.src).origin);
   for (const { name, value } of script.attributes) if (name.startsWith('data-')) chat.setAttribute(name.slice(5), value);

@@ -8,6 +8,7 @@ import { isMasked, type SavedForm, type Sealed, type VaultKey } from '@deskbell/
 import type { Author } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Survey, SurveyTrigger } from '@deskbell/protocol/surveys.js';
+import type { SimulatedCobrowse } from './simulated-cobrowse.js';
 import type { NewEvent, SimulatedLog } from './simulated-log.js';
 
 /** What a simulated workspace can ask its customers. */
@@ -26,6 +27,8 @@ export interface Asked {
   /** The audit trail: who asked for which fields, and why. */
   readonly reveals: { readonly id: string; readonly by: string; readonly fields: readonly string[]; readonly reason: string }[];
   survey?: Survey;
+  /** Every co-browse session that was begun. */
+  readonly cobrowses: SimulatedCobrowse[];
 }
 
 export const nothingAsked = (): Asked => ({
@@ -35,6 +38,7 @@ export const nothingAsked = (): Asked => ({
   sealed: new Map(),
   open: () => Promise.reject(new Error('there is no vault')),
   reveals: [],
+  cobrowses: [],
 });
 
 const isOf =

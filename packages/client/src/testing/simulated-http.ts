@@ -3,9 +3,11 @@ import type { Person } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { json, refusal } from './simulated-answers.js';
 import { nextId } from './scenes.js';
+import { cobrowseOf } from './simulated-cobrowse.js';
 import { formsOf, revealed } from './simulated-forms.js';
 import { destinationsIn } from './simulated-desk.js';
 import type { Outcome, SimulatedRelay } from './simulate-relay.js';
+import { shownOf } from './simulated-showing.js';
 
 const PAGE = 20;
 
@@ -89,6 +91,8 @@ export const simulatedFetch =
     if (pathname === '/v1/customers') return makeCustomer(relay, JSON.parse(init.body as string) as CustomerBody);
     if (pathname.startsWith('/v1/blobs/')) return relay.files.put(pathname, init);
     const bearer = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
+    const shown = shownOf(relay, bearer, pathname, init);
+    if (shown) return shown;
     const person = relay.personOf(bearer);
     if (person && pathname.startsWith('/v1/files')) return relay.files.answer(person, pathname, init);
     if (!person || person.role === 'customer') return refusal(new RelayError('unauthorized'));
@@ -101,6 +105,7 @@ export const simulatedFetch =
     if (acted !== undefined) return performed(relay, person, acted, init);
     const [, sent, form] = /^\/v1\/conversations\/([^/]+)\/forms\/([^/]+)\/reveal$/.exec(pathname) ?? [];
     if (sent !== undefined && form !== undefined) return revealed(relay, person, { conversation: sent, form }, init);
+    if (pathname.startsWith('/v1/cobrowse')) return cobrowseOf(relay, person, pathname, init);
     if (pathname.startsWith('/v1/forms')) return formsOf(relay, person, pathname, searchParams, init);
     if (pathname === '/v1/responses') return json({ version: relay.desk.responses ?? 'none', categories: relay.responses });
     const [, log] = /^\/v1\/conversations\/([^/]+)\/events$/.exec(pathname) ?? [];

@@ -28,7 +28,7 @@ import { tokens } from '../tokens.js';
 import { styles } from './transcript.styles.js';
 
 const SPOKEN = 3;
-const SAID: readonly SeenEvent['type'][] = ['message.sent', 'form.sent'];
+const SAID: readonly SeenEvent['type'][] = ['message.sent', 'form.sent', 'cobrowse.asked'];
 
 /**
  * A conversation of any length, the newest at the bottom. It stays at the end while the reader is there, and keeps their place while they

@@ -32,10 +32,25 @@ export class DeskbellConversationEvent extends Event {
   }
 }
 
+/** A page is shown to an agent, or how that stands changed. */
+export class DeskbellCobrowseEvent extends Event {
+  /** `live`: the agent sees this page; `private`, `elsewhere` and `reconnecting`: not now; `ended`: not any more. */
+  readonly phase: 'connecting' | 'live' | 'private' | 'elsewhere' | 'reconnecting' | 'ended';
+  /** The agent's name. */
+  readonly agent: string;
+
+  constructor(phase: DeskbellCobrowseEvent['phase'], agent: string) {
+    super('deskbell-cobrowse', OUT);
+    this.phase = phase;
+    this.agent = agent;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'deskbell-toggle': DeskbellToggleEvent;
     'deskbell-unread': DeskbellUnreadEvent;
     'deskbell-conversation': DeskbellConversationEvent;
+    'deskbell-cobrowse': DeskbellCobrowseEvent;
   }
 }

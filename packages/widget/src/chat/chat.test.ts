@@ -192,7 +192,7 @@ describe('deskbell-chat', () => {
     console.error = (sentence) => said.push(sentence);
     await fixture(html`<deskbell-chat></deskbell-chat>`);
     console.error = error;
-    expect(said).to.deep.equal(['Deskbell needs a site key: data-site-key on the script, site-key on <deskbell-chat>.']);
+    expect(said).to.deep.equal(['Deskbell needs a site-key.']);
   });
 
   it('defining twice does nothing', () => {

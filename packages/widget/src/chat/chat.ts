@@ -1,10 +1,15 @@
+import type * as CobrowsePage from '../cobrowse.js';
 import type { DeskbellChatWindow } from '../window/window.js';
+import { watchTicket } from '../cobrowse-button/watch-ticket.js';
 import { LAUNCHER_CSS, LAUNCHER_HTML } from '../launcher/launcher-styles.js';
 import { launcherLocale, launcherWords } from '../launcher/launcher-words.js';
 import { DeskbellToggleEvent } from './chat-events.js';
 
 /** The events that `on` takes by their short names. */
-export type DeskbellChatEvent = 'toggle' | 'unread' | 'conversation';
+export type DeskbellChatEvent = 'toggle' | 'unread' | 'conversation' | 'cobrowse';
+
+/** Brings what is needed: the window, or what shows the page to an agent. */
+type Load = (piece: 'chat' | 'cobrowse') => Promise<unknown>;
 
 /**
  * The customer's chat: a round launcher, and the window that it opens. The launcher is all that a page loads by itself; the window comes
@@ -28,12 +33,13 @@ export type DeskbellChatEvent = 'toggle' | 'unread' | 'conversation';
  * @fires {DeskbellToggleEvent} deskbell-toggle - The window opened or closed.
  * @fires {DeskbellUnreadEvent} deskbell-unread - The number of unread messages changed.
  * @fires {DeskbellConversationEvent} deskbell-conversation - The conversation began, was taken or ended.
+ * @fires {DeskbellCobrowseEvent} deskbell-cobrowse - An agent sees the page now, or not any more.
  */
 export class DeskbellChat extends HTMLElement {
   static readonly observedAttributes = ['site-key', 'relay', 'color-scheme', 'position', 'emoji-data', 'locale', 'accent'];
 
-  /** Brings the window's code; set by whoever defines the element. */
-  static load: () => Promise<unknown>;
+  /** Brings a piece of the code; set by whoever defines the element. */
+  static load: Load;
 
   /** Whether it was taken off the page for good. */
   destroyed = false;
@@ -51,19 +57,19 @@ export class DeskbellChat extends HTMLElement {
     sheet.replaceSync(LAUNCHER_CSS);
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.innerHTML = LAUNCHER_HTML;
-    this.#button = this.#root.querySelector('button') as HTMLButtonElement;
-    this.#status = this.#root.querySelector('p') as HTMLElement;
+    [this.#button, this.#status] = this.#root.querySelectorAll('button, p') as unknown as [HTMLButtonElement, HTMLElement];
     this.#button.onclick = () => void this.toggle().catch(() => undefined);
-    this.#button.onpointerenter = this.#button.onfocus = () => void DeskbellChat.load().catch(() => undefined);
+    this.#button.onpointerenter = this.#button.onfocus = () => void DeskbellChat.load('chat').catch(() => undefined);
+    watchTicket(this, () => DeskbellChat.load('cobrowse') as Promise<typeof CobrowsePage>);
   }
 
   connectedCallback(): void {
     const key = this.getAttribute('site-key') ?? '';
-    if (!key) console.error('Deskbell needs a site key: data-site-key on the script, site-key on <deskbell-chat>.');
+    if (!key) console.error('Deskbell needs a site-key.');
     this.#dress();
     try {
       // This browser has an open conversation: the window comes by itself, for its news.
-      if (localStorage.getItem(`deskbell:${key}`)) setTimeout(() => void this.#need().catch(() => undefined));
+      if (localStorage[`deskbell:${key}`]) setTimeout(() => void this.#need().catch(() => undefined));
     } catch {
       // A browser that keeps nothing has no conversation either.
     }
@@ -149,7 +155,7 @@ export class DeskbellChat extends HTMLElement {
 
   /** The window, loaded and put beside the launcher. A load that failed is tried again the next time: browsers remember only what came. */
   async #need(): Promise<DeskbellChatWindow> {
-    await DeskbellChat.load();
+    await DeskbellChat.load('chat');
     if (!this.#window) {
       this.#window = document.createElement('deskbell-chat-window');
       this.#window.launcher = this.#button;
@@ -183,7 +189,7 @@ export class DeskbellChat extends HTMLElement {
 }
 
 /** Defines the element with what brings its window; the second time does nothing. */
-export function defineChat(load: () => Promise<unknown>): void {
+export function defineChat(load: Load): void {
   if (customElements.get('deskbell-chat')) return;
   DeskbellChat.load = load;
   customElements.define('deskbell-chat', DeskbellChat);

@@ -16,7 +16,7 @@ export const LAUNCHER_CSS = css`
   }
 
   div {
-    --a: var(--deskbell-accent, oklch(0.55 0.16 262));
+    --a: var(--deskbell-accent, #3a6cce);
     position: fixed;
     inset-block-end: var(--deskbell-offset-block, 20px);
     inset-inline-end: var(--deskbell-offset-inline, 20px);
@@ -48,12 +48,12 @@ export const LAUNCHER_CSS = css`
   }
 
   button:hover {
-    transform: scale(1.05);
+    scale: 1.05;
   }
 
   button:active,
   [aria-busy='true'] {
-    transform: scale(0.94);
+    scale: 0.94;
   }
 
   button:focus-visible {
@@ -66,7 +66,6 @@ export const LAUNCHER_CSS = css`
     fill: none;
     stroke: currentcolor;
     stroke-width: 2;
-    stroke-linecap: round;
     stroke-linejoin: round;
   }
 
@@ -106,7 +105,7 @@ export const LAUNCHER_CSS = css`
 
   @media (prefers-reduced-motion: no-preference) {
     button {
-      transition: transform 0.12s ease-out;
+      transition: scale 0.12s;
     }
   }
 `;

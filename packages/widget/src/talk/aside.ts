@@ -16,6 +16,8 @@ export const asideOf = (session: CustomerSession | undefined) => (event: AsideEv
       want('deskbell-survey');
       return html`<deskbell-survey .event=${event} .session=${session}></deskbell-survey>`;
     case 'cobrowse.asked':
+      want('deskbell-cobrowse-ask');
+      return html`<deskbell-cobrowse-ask .event=${event} .session=${session}></deskbell-cobrowse-ask>`;
     case 'action.performed':
       return nothing;
   }

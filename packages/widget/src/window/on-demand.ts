@@ -2,6 +2,7 @@
 const PIECES = {
   'deskbell-pre-chat': () => import('../pre-chat/pre-chat.js'),
   'deskbell-form-fill': () => import('../form-fill/form-fill.js'),
+  'deskbell-cobrowse-ask': () => import('../cobrowse-ask/cobrowse-ask.js'),
   'deskbell-transcript': () => import('@deskbell/parts/transcript/transcript.js'),
   'deskbell-survey': () => import('../survey/survey.js'),
 } as const;

@@ -1,0 +1,182 @@
+import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
+import { Recorder } from '../capture/recorder.js';
+import { FRAME, type Channel } from '../channel.js';
+import type { Control, ControlState } from '../control/control.js';
+import { Marks } from '../marks/marks.js';
+import { createMasker } from '../mask/create-masker.js';
+import type { Masker } from '../mask/masker.js';
+import type { MirroredPage } from '../sink.js';
+import { Encoder } from '../wire/encoder.js';
+import { AgentWords } from '../words-check.js';
+import type { AgentWord, CustomerWord } from '../words.js';
+import { isLookedAt } from './tab-in-use.js';
+
+export interface StageOptions {
+  readonly channel: Channel;
+  readonly rules: MirrorRules;
+  /** The agent's name. */
+  readonly agent: string;
+  /** Whether the agent may click and type already: it was allowed on the page before. */
+  readonly granted: boolean;
+  /** Asks the customer whether the agent may. */
+  readonly ask: (signal: AbortSignal) => Promise<boolean>;
+  /** The page is off limits, or is not any more. */
+  readonly hid: (isPrivate: boolean) => void;
+  readonly controlled: (state: ControlState) => void;
+}
+
+/** Tells the address of what it writes, masked as it is written. */
+class TellingEncoder extends Encoder {
+  readonly #told: (address: string) => void;
+
+  constructor(send: (frame: Uint8Array) => void, told: (address: string) => void) {
+    super(send);
+    this.#told = told;
+  }
+
+  override fresh(page: MirroredPage): void {
+    super.fresh(page);
+    this.#told(page.address);
+  }
+
+  override paged(page: MirroredPage): void {
+    super.paged(page);
+    this.#told(page.address);
+  }
+}
+
+/** One meeting with an agent: this page as it is recorded, marked and controlled, from a fresh snapshot on. */
+export class Stage {
+  readonly #options: StageOptions;
+  readonly #encoder: Encoder;
+  readonly #recorder: Recorder;
+  readonly #marks: Marks;
+  readonly #masker: Masker;
+  readonly #words = new AgentWords();
+  /** The last frame that the agent has on the screen. */
+  #acknowledged = 0;
+  #isPrivate = false;
+  #toldHidden = false;
+  #toldPage = '';
+  #control: Control | undefined;
+  #loading: Promise<Control | undefined> | undefined;
+  #isClosed = false;
+
+  constructor(options: StageOptions) {
+    const { channel, rules, agent } = (this.#options = options);
+    const masker = (this.#masker = createMasker(rules, window));
+    this.#encoder = new TellingEncoder(
+      (frame) => channel.send(frame),
+      (address) => this.#tellPage(address),
+    );
+    this.#recorder = new Recorder(window, {
+      sink: this.#encoder,
+      masker,
+      waiting: () => channel.waiting,
+      unacknowledged: () => this.#encoder.frame - this.#acknowledged,
+      offLimits: (is) => this.#hide(is),
+    });
+    this.#marks = new Marks({ nodeOf: this.#nodeOf, name: agent });
+  }
+
+  /** Begins with all of the page, or with why it cannot be seen. */
+  start(): void {
+    // The recorder looks a moment later, and the customer is told no wrong thing till then.
+    this.#hide(this.#masker.isOffLimits(location.href));
+    this.#recorder.start();
+    this.look();
+    if (this.#options.granted) void this.#loadControl();
+  }
+
+  /** Tells the agent where the customer looks at something else. */
+  look(): void {
+    const isHidden = !isLookedAt();
+    if (isHidden === this.#toldHidden || this.#isPrivate) return;
+    this.#toldHidden = isHidden;
+    this.#say(isHidden ? { type: 'paused', why: 'hidden' } : { type: 'resumed' });
+  }
+
+  hear(frame: Uint8Array): void {
+    if (frame[0] !== FRAME.word) return;
+    const word = this.#words.read(frame.subarray(1));
+    if (!word) return;
+    if (word.type === 'ack') this.#acknowledged = Math.max(this.#acknowledged, Math.min(word.frame, this.#encoder.frame));
+    else if (word.type === 'resync') this.#recorder.fresh();
+    else if (!this.#isPrivate) {
+      this.#marks.hear(word);
+      void this.#heed(word);
+    }
+  }
+
+  /** The agent may no longer click and type. */
+  takeBack(): void {
+    this.#control?.stop();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#control?.close();
+    this.#marks.close();
+    this.#recorder.stop();
+  }
+
+  readonly #nodeOf = (id: number) => this.#recorder.nodeOf(id);
+
+  /** What is said of control: who does it comes with the first who asks for it. */
+  async #heed(word: AgentWord): Promise<void> {
+    const { rules } = this.#options;
+    if (word.type === 'act' && !this.#control) this.#say({ type: 'refused', id: word.id, why: 'no-consent' });
+    else if (word.type === 'control-ask' && !rules.control) this.#say({ type: 'control', state: 'not-allowed' });
+    else if (word.type === 'control-ask') (await this.#loadControl())?.hear(word);
+    else this.#control?.hear(word);
+  }
+
+  /** Undefined where it cannot be loaded: then there is none. */
+  #loadControl(): Promise<Control | undefined> {
+    const { rules, granted, ask, controlled } = this.#options;
+    return (this.#loading ??= import('../control/control.js').then(
+      ({ Control: Made }) => {
+        if (this.#isClosed) return undefined;
+        const say = (word: CustomerWord) => {
+          this.#say(word);
+          if (word.type === 'control') controlled(word.state);
+        };
+        return (this.#control = new Made(
+          { nodeOf: this.#nodeOf, masker: this.#masker, rules, ask, say, now: () => performance.now() },
+          granted,
+        ));
+      },
+      () => {
+        this.#loading = undefined;
+        this.#say({ type: 'control', state: 'none' });
+        return undefined;
+      },
+    ));
+  }
+
+  #hide(isPrivate: boolean): void {
+    if (isPrivate === this.#isPrivate) return;
+    this.#isPrivate = isPrivate;
+    if (isPrivate) this.#marks.close();
+    this.#toldHidden = false;
+    this.#say(isPrivate ? { type: 'paused', why: 'off-limits' } : { type: 'resumed' });
+    this.#options.hid(isPrivate);
+    this.#toldPage = '';
+    if (isPrivate) this.#options.channel.tell('off-limits', this.#masker.address(location.origin + location.pathname));
+  }
+
+  /** For the audit trail: where the agent was, and nothing of what is behind a path. */
+  #tellPage(address: string): void {
+    const page = address.replace(/[?#].*/, '');
+    if (page !== this.#toldPage) this.#options.channel.tell('page', page);
+    this.#toldPage = page;
+  }
+
+  #say(word: CustomerWord): void {
+    const text = new TextEncoder().encode(JSON.stringify(word));
+    const frame = new Uint8Array(text.length + 1);
+    frame[0] = FRAME.word;
+    frame.set(text, 1);
+    this.#options.channel.send(frame);
+  }
+}

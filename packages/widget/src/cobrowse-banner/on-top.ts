@@ -1,0 +1,60 @@
+/** How often, ms, it is looked whether the banner is still seen: nothing tells of all that can cover it. */
+const LOOKS_EVERY = 500;
+
+/** The dialog that makes everything outside of it inert, if there is one: the focus is in it. */
+function modalOfNow(): HTMLElement | undefined {
+  let at: Element | null = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  for (let each = at; each;) {
+    const modal = each.closest<HTMLElement>('dialog:modal');
+    if (modal) return modal;
+    const root = each.getRootNode();
+    each = root instanceof ShadowRoot ? root.host : null;
+  }
+  return [...document.querySelectorAll<HTMLElement>('dialog:modal')].at(-1);
+}
+
+export interface KeptOnTop {
+  /** What is kept on top: it is put into the page, or into the dialog that is open. */
+  readonly host: HTMLElement;
+  /** A popover in its shadow root. */
+  readonly frame: HTMLElement;
+  /** What has to be seen of it. */
+  readonly bar: HTMLElement;
+  /** Told when it has changed its place. */
+  readonly moved: (dialog: HTMLElement | undefined) => void;
+}
+
+/**
+ * Keeps something on the page and over all that is in it, dialogs and full screen too, whatever the page does, until `signal`. A modal dialog
+ * makes everything outside inert, popovers too: it is put inside of it, and can still be pressed.
+ */
+export function keepOnTop({ host, frame, bar, moved }: KeptOnTop, signal: AbortSignal): () => void {
+  const root = host.shadowRoot as ShadowRoot;
+  const raise = () => {
+    // A browser without popovers has its z-index.
+    if (!('popover' in frame)) return;
+    frame.hidePopover();
+    frame.showPopover();
+  };
+  const isSeen = () => {
+    const { x, y, width, height } = bar.getBoundingClientRect();
+    return (host.getRootNode() as Document | ShadowRoot).elementFromPoint(x + width / 2, y + height / 2) === host;
+  };
+  const look = () => {
+    const own = root.querySelector('dialog');
+    if (signal.aborted || own?.open) return;
+    const modal = modalOfNow();
+    const home = modal ?? document.documentElement;
+    if (host.parentNode !== home) {
+      home.append(host);
+      raise();
+      moved(modal);
+    } else if (!(document.hidden || root.activeElement || isSeen())) raise();
+  };
+  for (const type of ['focusin', 'toggle', 'fullscreenchange']) document.addEventListener(type, look, { capture: true, signal });
+  const timer = setInterval(look, LOOKS_EVERY);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  look();
+  return look;
+}

@@ -1,0 +1,15 @@
+import type * as CobrowsePage from './cobrowse.js';
+import { defineCobrowse } from './cobrowse-button/button.js';
+import { watchTicket } from './cobrowse-button/watch-ticket.js';
+
+// The script of pages with no chat: defines <deskbell-cobrowse>, which a page puts wherever it wants the button. On a page that has none the
+// script alone goes on showing, where that was begun elsewhere on the site.
+
+const script = document.currentScript as HTMLScriptElement;
+const load = () => import(new URL('cobrowse.js', script.src).href) as Promise<typeof CobrowsePage>;
+
+const site = document.createElement('div');
+site.setAttribute('relay', new URL(script.src).origin);
+for (const { name, value } of script.attributes) if (name.startsWith('data-')) site.setAttribute(name.slice(5), value);
+defineCobrowse(load, site);
+watchTicket(site, load);
