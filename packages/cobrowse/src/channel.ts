@@ -1,3 +1,5 @@
+import type { Cobrowse } from '@deskbell/protocol/cobrowse.js';
+
 /**
  * One end of a co-browse session: what is sent here comes out there, in order and once, sealed with a key that only the two ends have, by whichever
  * way there is (a data channel between the two, or the relay, which passes on what it cannot read). A frame may be of any size.
@@ -7,6 +9,8 @@ export interface Channel {
   readonly waiting: number;
   /** Which way frames take now; undefined where the other side is not there. */
   readonly way: 'peer' | 'relay' | undefined;
+  /** Digits that both ends can read out to each other: the same if and only if nobody stands between them. Undefined while there is no key. */
+  readonly safety?: string | undefined;
   /** Dropped without a word where the other side is not there: `met` begins anew. */
   send(frame: Uint8Array): void;
   /** For the audit trail of the relay; the customer's side only. */
@@ -23,6 +27,10 @@ export interface ChannelListener {
   parted(why: 'away' | 'unreachable' | 'elsewhere'): void;
   /** The session is over, for good; the channel is closed. */
   ended(why: string): void;
+  /** The relay told how the session stands: the code was typed, or the customer allowed it. */
+  changed?(session: Cobrowse): void;
+  /** Frames take another way, or there is another key. */
+  turned?(): void;
 }
 
 /** The first byte of a frame: what is behind it. */

@@ -1,0 +1,26 @@
+import type { Tool } from '../watching/state.js';
+import type { View } from '../watching/view.js';
+
+/** A view that only counts. */
+export class ViewByHand implements View {
+  begun = 0;
+  erased = 0;
+  tool: Tool | undefined;
+  readonly parts: number[][] = [];
+
+  begin(): void {
+    this.begun++;
+  }
+
+  mirror(part: Uint8Array): void {
+    this.parts.push([...part]);
+  }
+
+  use(tool: Tool): void {
+    this.tool = tool;
+  }
+
+  erase(): void {
+    this.erased++;
+  }
+}
