@@ -94,8 +94,6 @@ export const begunCobrowseSchema = v.object({
   now: v.number(),
 });
 export type BegunCobrowse = v.InferOutput<typeof begunCobrowseSchema>;
-/** `GET /v1/cobrowse`, agents: their own that have not ended, the last begun last. */
-export const cobrowsesSchema = v.object({ sessions: v.array(cobrowseSchema) });
 
 /** `GET /v1/cobrowse`, agents: their own that have not ended, the newest first. */
 export const liveCobrowseSchema = v.object({ sessions: v.array(cobrowseSchema), now: v.number() });
