@@ -32,6 +32,8 @@ export const cobrowseSchema = v.object({
   agent: namedSchema,
   /** The chat it belongs to; null where it was begun by a code and belongs to none. */
   conversation: v.nullable(v.string()),
+  /** The key of the site that the customer is on, by which the agent's view is got; left out while nobody is there. */
+  site: v.optional(v.string()),
   /** By the relay's clock, ms. */
   begunAt: v.number(),
   /** Left out where it has not. */

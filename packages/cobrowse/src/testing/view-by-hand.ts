@@ -1,5 +1,5 @@
 import type { Tool } from '../watching/state.js';
-import type { View } from '../watching/view.js';
+import type { View, ViewListener } from '../watching/view.js';
 
 /** A view that only counts. */
 export class ViewByHand implements View {
@@ -7,6 +7,18 @@ export class ViewByHand implements View {
   erased = 0;
   tool: Tool | undefined;
   readonly parts: number[][] = [];
+  #listener: ViewListener | undefined;
+
+  get listener(): ViewListener {
+    if (!this.#listener) throw new Error('nobody listens');
+    return this.#listener;
+  }
+
+  /** Opens it for somebody. */
+  heardBy(listener: ViewListener): this {
+    this.#listener = listener;
+    return this;
+  }
 
   begin(): void {
     this.begun++;

@@ -28,7 +28,8 @@ function watched(session: Partial<Cobrowse> = {}) {
     changed: () => changes++,
   });
   const view = new ViewByHand();
-  const seen = watching.show(view);
+  const hide = watching.show((listener) => view.heardBy(listener));
+  const seen = view.listener;
   const channel = () => {
     const last = channels.at(-1);
     if (!last) throw new Error('there is no channel');
@@ -41,7 +42,7 @@ function watched(session: Partial<Cobrowse> = {}) {
     seen.paged({ title: 'Lamps', address: 'https://shop.example/lamps', width: 1280, height: 720 });
     seen.shown(1);
   };
-  return { watching, view, seen, channel, channels, clock, live, changes: () => changes };
+  return { watching, view, seen, hide, channel, channels, clock, live, changes: () => changes };
 }
 
 test('COB 3 waits for the code, then for the customer’s word, then for the page', () => {
@@ -195,14 +196,17 @@ test('COB 5 what the other side says is checked before it is believed', () => {
 });
 
 test('COB 5 a view that is gone is heard no more, and the next begins from a snapshot of its own', () => {
-  const { watching, channel, live, seen } = watched();
+  const { watching, channel, live, seen, hide } = watched();
   live();
   const next = new ViewByHand();
-  watching.show(next);
+  watching.show((listener) => next.heardBy(listener));
   assert.deepEqual([next.begun, channel().words.at(-1)], [1, { type: 'resync' }]);
   const said = channel().words.length;
   seen.shown(7);
   seen.lost();
   seen.did({ type: 'erase' });
+  hide();
   assert.equal(channel().words.length, said);
+  next.listener.did({ type: 'erase' });
+  assert.equal(channel().words.length, said + 1);
 });

@@ -70,23 +70,27 @@ export class Watching {
     });
   }
 
-  /** Shows it in this view from now on; undefined: in none. Whoever gets the view hears what the agent does there. */
-  show(view: View | undefined): ViewListener {
-    this.#view = view;
-    this.#isShown = false;
-    view?.use(this.#used);
-    // What was missed is not kept.
-    if (view && this.#met === 'now') this.#anew();
-    this.#touch();
-    return {
-      shown: (frame) => view === this.#view && this.#shown(frame),
-      lost: () => view === this.#view && this.#anew(),
+  /** Shows it in the view that is opened here, and in no other. Returns what takes it away again. */
+  show(open: (listener: ViewListener) => View): () => void {
+    const isThis = (): boolean => this.#view === view;
+    const view = open({
+      shown: (frame) => isThis() && this.#shown(frame),
+      lost: () => isThis() && this.#anew(),
       paged: (page) => {
-        if (view !== this.#view) return;
+        if (!isThis()) return;
         this.#page = page;
         this.#touch();
       },
-      did: (word) => view === this.#view && this.#say(word),
+      did: (word) => isThis() && this.#say(word),
+    });
+    this.#view = view;
+    this.#isShown = false;
+    view.use(this.#used);
+    // What was missed is not kept.
+    if (this.#met === 'now') this.#anew();
+    this.#touch();
+    return () => {
+      if (isThis()) this.#view = undefined;
     };
   }
 
