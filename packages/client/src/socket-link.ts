@@ -1,10 +1,10 @@
+import { backoff } from '@deskbell/protocol/backoff.js';
 import { CLOSES, closeName, type CloseName } from '@deskbell/protocol/closes.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import type { LiveEventOf, RelayEvent } from '@deskbell/protocol/events.js';
 import { parseEvent } from '@deskbell/protocol/parse.js';
 import { REFUSALS, RelayError } from '@deskbell/protocol/refusals.js';
 import { VERSION } from '@deskbell/protocol/version.js';
-import { backoff } from './backoff.js';
 import type { Timer } from './clock.js';
 import type { Connection } from './connection.js';
 import { Heartbeat } from './heartbeat.js';

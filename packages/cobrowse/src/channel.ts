@@ -5,12 +5,12 @@ import type { Cobrowse } from '@deskbell/protocol/cobrowse.js';
  * way there is (a data channel between the two, or the relay, which passes on what it cannot read). A frame may be of any size.
  */
 export interface Channel {
-  /** Bytes handed to `send` that are on no wire yet. */
+  /** Bytes handed to `send` that the other side has not taken yet: what a slow agent, or a slow network, is behind. */
   readonly waiting: number;
   /** Which way frames take now; undefined where the other side is not there. */
   readonly way: 'peer' | 'relay' | undefined;
-  /** Digits that both ends can read out to each other: the same if and only if nobody stands between them. Undefined while there is no key. */
-  readonly safety?: string | undefined;
+  /** Six digits, alike at both ends where nobody is between them: for two who are on the phone. Undefined where the other side is not there. */
+  readonly safety: string | undefined;
   /** Dropped without a word where the other side is not there: `met` begins anew. */
   send(frame: Uint8Array): void;
   /** For the audit trail of the relay; the customer's side only. */
@@ -29,8 +29,6 @@ export interface ChannelListener {
   ended(why: string): void;
   /** The relay told how the session stands: the code was typed, or the customer allowed it. */
   changed?(session: Cobrowse): void;
-  /** Frames take another way, or there is another key. */
-  turned?(): void;
 }
 
 /** The first byte of a frame: what is behind it. */

@@ -32,7 +32,6 @@ export class ChannelByHand implements Channel {
     this.way = way;
     this.safety = safety;
     this.#listener.met();
-    this.#listener.turned?.();
   }
 
   /** Frames of the stream come, a byte each. */

@@ -166,7 +166,6 @@ export class Watching {
       parted: (why) => this.#part(why),
       ended: (why) => this.#end(why),
       changed: (session) => this.know(session),
-      turned: () => this.#touch(),
     });
   }
 

@@ -72,7 +72,7 @@ export class DeskbellCobrowseStage extends DeskPiece {
   private isToBeSeen({ conversation, watching }: Begun): boolean {
     const { phase, page, session } = watching.state;
     if (conversation === null) return phase !== 'code' || this.known.now?.watched === session.id;
-    return phase !== 'code' && phase !== 'asked' && (phase !== 'ended' || page !== undefined || session.end !== 'agent');
+    return phase !== 'code' && phase !== 'asked' && (phase !== 'ended' || page !== undefined);
   }
 
   private switch() {
