@@ -38,7 +38,9 @@ export class DeskbellCobrowseStage extends DeskPiece {
 
   protected override attend(desk: DeskHost, signal: AbortSignal): void {
     // Whoever chooses a conversation wants to see that one.
-    desk.addEventListener('deskbell-select', ({ conversation }) => conversation !== undefined && this.known.now?.watch(undefined), { signal });
+    desk.addEventListener('deskbell-select', ({ conversation }) => conversation !== undefined && this.known.now?.watch(undefined), {
+      signal,
+    });
   }
 
   protected override willUpdate(): void {

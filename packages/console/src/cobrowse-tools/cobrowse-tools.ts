@@ -145,7 +145,13 @@ export class DeskbellCobrowseTools extends LitElement {
     const isBack = (event.key === 'ArrowLeft') === (getComputedStyle(this).direction === 'ltr');
     const isAcross = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
     const to =
-      event.key === 'Home' ? 0 : event.key === 'End' ? stops.length - 1 : isAcross ? (this.at + (isBack ? -1 : 1) + stops.length) % stops.length : -1;
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? stops.length - 1
+          : isAcross
+            ? (this.at + (isBack ? -1 : 1) + stops.length) % stops.length
+            : -1;
     if (to < 0) return;
     event.preventDefault();
     this.at = to;

@@ -15,6 +15,7 @@ export const styles = css`
     flex-direction: column;
     block-size: 100%;
     min-block-size: 0;
+    overflow: auto;
   }
 
   .bar {
@@ -66,7 +67,7 @@ export const styles = css`
   .page {
     position: relative;
     flex: 1;
-    min-block-size: 0;
+    min-block-size: 240px;
     background: var(--deskbell-paper-sunken);
   }
 
@@ -94,7 +95,6 @@ export const styles = css`
     display: grid;
     place-items: center;
     padding: 24px;
-    overflow: auto;
   }
 
   .words {

@@ -8,8 +8,9 @@ import { backIcon, offlineIcon, usersIcon } from '@deskbell/parts/icons.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { cobrowseIcon } from '../cobrowse/beginning-icons.js';
 import type { Begun } from '../cobrowse/cobrowsing.js';
-import { cobrowseIcon, lockIcon } from '../cobrowse/icons.js';
+import { lockIcon } from '../cobrowse/icons.js';
 import { KnownCobrowsing } from '../cobrowse/known-cobrowsing.js';
 import type { DeskbellCobrowseTools } from '../cobrowse-tools/cobrowse-tools.js';
 import { DeskPiece } from '../desk-piece.js';
@@ -72,7 +73,7 @@ export class DeskbellCobrowseView extends DeskPiece {
       ${this.fault ? html`<deskbell-banner kind="bad">${this.fault}</deskbell-banner>` : nothing}
       ${state.phase === 'reconnecting' && !face ? html`<deskbell-banner kind="warn">${msg('Connecting again. What was shown last still stands.')}</deskbell-banner>` : nothing}
       <div part="page" class="page ${state.phase}">
-        ${isMet(state) || state.phase === 'connecting' ? this.page(name) : nothing} ${face ? this.face(begun, face) : nothing}
+        ${isMet(state) || state.phase === 'connecting' ? this.page(state, name) : nothing} ${face ? this.face(begun, face) : nothing}
       </div>
       <div class="unseen" role="status">${announcement(state, name)}</div>
     </section>`;
@@ -99,12 +100,10 @@ export class DeskbellCobrowseView extends DeskPiece {
   }
 
   /** Stays what it is from the first meeting to the end: to be put in anew it would have to load anew. */
-  private page(name: string) {
-    const { relay } = this.known.now ?? {};
-    const site = this.known.now?.get(this.session)?.watching.state.session.site ?? '';
+  private page({ session }: WatchState, name: string) {
     return html`<iframe
       title=${name ? msg(str`The page of ${name}`) : msg('The customer’s page')}
-      src="${relay}/cobrowse/view?site=${encodeURIComponent(site)}"
+      src=${this.known.now?.viewOf(session).href ?? nothing}
       sandbox="allow-scripts allow-same-origin"
       @load=${this.open}
     ></iframe>`;
@@ -127,8 +126,7 @@ export class DeskbellCobrowseView extends DeskPiece {
   private ways({ id, by, conversation, watching }: Begun) {
     const { phase, isLost } = watching.state;
     if (phase === 'asked') return html`<button ?disabled=${this.isBusy} @click=${() => this.end(id)}>${msg('Cancel')}</button>`;
-    if (phase === 'elsewhere')
-      return html`<button class="primary" @click=${() => watching.comeBack()}>${msg('Show it here')}</button>`;
+    if (phase === 'elsewhere') return html`<button class="primary" @click=${() => watching.comeBack()}>${msg('Show it here')}</button>`;
     if (isLost) return html`<button class="primary" @click=${() => watching.comeBack()}>${msg('Try again')}</button>`;
     if (phase !== 'ended') return nothing;
     const again = by === 'chat' || (by === undefined && conversation !== null);
@@ -140,12 +138,13 @@ export class DeskbellCobrowseView extends DeskPiece {
 
   private open(): void {
     const { contentWindow: window } = this.frame ?? {};
-    const { relay = '' } = this.known.now ?? {};
-    const watching = this.known.now?.get(this.session)?.watching;
+    const { now } = this.known;
+    const watching = now?.get(this.session)?.watching;
     this.leave();
     if (!window || !watching) return;
+    const { origin } = now.viewOf(watching.state.session);
     this.hide = watching.show((listener) => {
-      this.view = new PortView({ window, origin: new URL(relay, location.href).origin, listener, label: msg('The customer’s page') });
+      this.view = new PortView({ window, origin, listener, label: msg('The customer’s page') });
       return this.view;
     });
     if (this.tools) this.view?.scale(this.tools.mode);

@@ -28,6 +28,14 @@ export interface Begun {
   readonly codeUntil: number;
 }
 
+export interface CobrowsingOptions {
+  readonly session: () => AgentSession | undefined;
+  readonly ticker: Ticker;
+  readonly openChannel: OpenChannel;
+  /** Where the document is that pages are shown in; the relay's where left out. */
+  readonly viewAddress: string | undefined;
+}
+
 type Wish = Omit<CobrowseWish, 'id'>;
 
 /** The co-browse sessions of an agent: those that go on, and those that are over and were not put away. */
@@ -38,19 +46,12 @@ export class Cobrowsing {
   watched: string | undefined;
   /** The one whose code is shown in a dialog, by its id. */
   told: string | undefined;
-  /** Where the document is that shows pages, if not at the relay. */
-  readonly relay: string;
 
-  private readonly session: () => AgentSession | undefined;
-  private readonly ticker: Ticker;
-  private readonly openChannel: OpenChannel;
+  private readonly options: CobrowsingOptions;
   private readonly listeners = new Set<() => void>();
 
-  constructor(session: () => AgentSession | undefined, ticker: Ticker, openChannel: OpenChannel) {
-    this.session = session;
-    this.ticker = ticker;
-    this.openChannel = openChannel;
-    this.relay = session()?.cobrowse.relay ?? '';
+  constructor(options: CobrowsingOptions) {
+    this.options = options;
   }
 
   subscribe(listener: () => void): () => void {
@@ -67,9 +68,17 @@ export class Cobrowsing {
     return conversation === undefined ? undefined : this.sessions.findLast((begun) => begun.conversation === conversation);
   }
 
+  /** The document that the page of a session is shown in. */
+  viewOf({ site = '' }: Cobrowse): URL {
+    const { viewAddress } = this.options;
+    const address = new URL(viewAddress ?? `${this.relay.replace(/\/$/, '')}/cobrowse/view`, location.href);
+    address.searchParams.set('site', site);
+    return address;
+  }
+
   /** Asks the customer in the chat, or makes a code. Rejects with what the relay refused it with. */
   async begin(wish: Wish): Promise<Begun> {
-    const session = this.session();
+    const { session } = this;
     if (!session) throw new RelayError('unavailable');
     const begun = await session.cobrowse.begin({ id: newId(), ...wish });
     const { conversation } = begun.session;
@@ -82,7 +91,7 @@ export class Cobrowsing {
   /** Ends a session: nobody is asked any longer, or nothing shown. */
   async end(id: string): Promise<void> {
     const begun = this.get(id);
-    const ended = await this.session()?.cobrowse.end(id);
+    const ended = await this.session?.cobrowse.end(id);
     if (ended) begun?.watching.know(ended);
     this.putAway(id);
   }
@@ -118,12 +127,20 @@ export class Cobrowsing {
     this.sessions = [];
   }
 
+  private get session(): AgentSession | undefined {
+    return this.options.session();
+  }
+
+  private get relay(): string {
+    return this.session?.cobrowse.relay ?? '';
+  }
+
   private add(session: Cobrowse, by?: CobrowseWish['by'], code?: string, codeUntil = 0): Begun {
     const { id, conversation } = session;
     const watching = new Watching({
       session,
-      open: (listener) => this.openChannel({ relay: this.relay, side: 'agent', pass: () => this.pass(id), listener }),
-      now: () => this.ticker.now(),
+      open: (listener) => this.options.openChannel({ relay: this.relay, side: 'agent', pass: () => this.pass(id), listener }),
+      now: () => this.options.ticker.now(),
       changed: () => this.heed(id),
     });
     const begun = { id, conversation, watching, by, code, codeUntil };
@@ -145,7 +162,7 @@ export class Cobrowsing {
   /** Undefined where the session is over: whoever asks knows then. */
   private async pass(id: string): Promise<string | undefined> {
     try {
-      return (await this.session()?.cobrowse.pass(id))?.pass;
+      return (await this.session?.cobrowse.pass(id))?.pass;
     } catch (error) {
       if (error instanceof RelayError && (error.code === 'not-found' || error.code === 'wrong-phase')) return undefined;
       throw error;

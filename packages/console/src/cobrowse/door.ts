@@ -18,6 +18,8 @@ interface Around extends ReactiveElement {
 export class CobrowseDoor implements ReactiveController {
   /** What opens the channel to a customer's page; for tests and stories. */
   openChannel: OpenChannel | undefined;
+  /** Where the document is that pages are shown in, if not at the relay; for tests and stories. */
+  viewAddress: string | undefined;
 
   private readonly host: Around;
   private readonly provider: ContextProvider<typeof cobrowsingContext>;
@@ -41,8 +43,14 @@ export class CobrowseDoor implements ReactiveController {
 
   /** All of it. Rejects where it cannot be fetched, and is to be asked again. */
   load(): Promise<Cobrowsing> {
-    this.loading ??= import('./everything.js').then(({ Cobrowsing: Made }) => {
-      const made = new Made(() => this.host.activeSession, this.host.ticker, this.openChannel);
+    this.loading ??= import('./everything.js').then(({ Cobrowsing: Made, openChannel }) => {
+      const { host, viewAddress } = this;
+      const made = new Made({
+        session: () => host.activeSession,
+        ticker: host.ticker,
+        openChannel: this.openChannel ?? openChannel,
+        viewAddress,
+      });
       this.provider.setValue(made);
       return made;
     });

@@ -1,6 +1,4 @@
 // From Lucide (ISC licence, https://lucide.dev/license), as parts/src/icons.ts has its own.
-export const cobrowseIcon =
-  'M12.5 17H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2v5M22 15.7l-6.3-2.6a.5.5 0 0 0-.65.65L17.7 20a.5.5 0 0 0 .94-.03l.85-2.5 2.5-.85a.5.5 0 0 0 .01-.92zM8 21h4';
 export const pointerIcon =
   'M4.037 4.688a.495.495 0 0 1 .651-.651l16 6.5a.5.5 0 0 1-.063.947l-6.124 1.58a2 2 0 0 0-1.438 1.435l-1.579 6.126a.5.5 0 0 1-.947.063z';
 export const drawIcon =

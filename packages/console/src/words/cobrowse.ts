@@ -57,7 +57,9 @@ export function faceOf({ phase, paused, session, isLost, page }: WatchState, nam
           };
     case 'reconnecting':
       if (isLost) return lost();
-      return page ? undefined : { title: msg('Connecting again'), sentence: msg('The customer’s page comes as soon as they are there again.') };
+      return page
+        ? undefined
+        : { title: msg('Connecting again'), sentence: msg('The customer’s page comes as soon as they are there again.') };
     case 'elsewhere':
       return { title: msg('Shown in another tab of yours'), sentence: msg('One of your tabs shows the customer’s page at a time.') };
     case 'ended':
@@ -84,7 +86,10 @@ export function announcement(state: WatchState, name: string): string {
 }
 
 /** How quick it is, in a word. */
-export function qualityWord({ delay, behind }: WatchState): { readonly level: 'good' | 'fair' | 'poor'; readonly word: string } | undefined {
+export function qualityWord({
+  delay,
+  behind,
+}: WatchState): { readonly level: 'good' | 'fair' | 'poor'; readonly word: string } | undefined {
   if (delay === undefined) return undefined;
   if (delay > 1_000 || behind > 30) return { level: 'poor', word: msg('Slow') };
   if (delay > 300 || behind > 10) return { level: 'fair', word: msg('A little late') };

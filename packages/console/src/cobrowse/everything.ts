@@ -1,0 +1,7 @@
+// All of co-browse, as one thing to fetch when somebody first needs it.
+import '../cobrowse-codes/cobrowse-codes.js';
+import '../cobrowse-rows/cobrowse-rows.js';
+import '../cobrowse-stage/cobrowse-stage.js';
+
+export { openChannel } from '@deskbell/cobrowse/link/channel.js';
+export { Cobrowsing } from './cobrowsing.js';
