@@ -1,7 +1,7 @@
 // A page may name its fields after what it is asked by: `<input name="insertBefore">` hides its form's own method, `<img name="body">` the
 // document's. So nothing of the mirrored page is asked by its own names, but by those of the prototypes, which are nobody's to change.
 
-/* eslint-disable @typescript-eslint/no-unsafe-type-assertion -- what is read off a prototype has no type of its own */
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- what is read off a prototype has no type of its own */
 const get = <T>(proto: object, name: string) => {
   const getter = Object.getOwnPropertyDescriptor(proto, name)?.get;
   if (!getter) throw new Error(`this browser has no ${name}`);
@@ -10,12 +10,14 @@ const get = <T>(proto: object, name: string) => {
 const set = <T>(proto: object, name: string) => {
   const setter = Object.getOwnPropertyDescriptor(proto, name)?.set;
   if (!setter) throw new Error(`this browser has no ${name}`);
-  return (on: object, value: T): void => void Reflect.apply(setter, on, [value]);
+  return (on: object, value: T): void => {
+    Reflect.apply(setter, on, [value]);
+  };
 };
 const call =
-  <A extends unknown[], R>(method: unknown) =>
+  <A extends unknown[], R = void>(method: unknown) =>
   (on: object, ...args: A): R =>
-    Reflect.apply(method as (...args: A) => R, on, args) as R;
+    Reflect.apply<object, A, R>(method as (...args: A) => R, on, args);
 
 const [node, element, html, root, page] = [Node, Element, HTMLElement, ShadowRoot, Document].map(({ prototype }) => prototype) as [
   Node,
@@ -33,6 +35,15 @@ export const ownerOf = get<Document | null>(node, 'ownerDocument');
 export const isConnected = get<boolean>(node, 'isConnected');
 export const insertBefore = call<[Node, Node | null], Node>(node.insertBefore);
 export const removeChild = call<[Node], Node>(node.removeChild);
+/** Puts a node where it belongs; where the browser can, what is there already moves as it is, with its frames and dialogs. */
+export function place(placed: Node, into: Node, before: Node | null): void {
+  const { moveBefore } = (isDocument(into) ? page : isShadow(into) ? DocumentFragment.prototype : element) as {
+    moveBefore?: (node: Node, before: Node | null) => void;
+  };
+  const canMove = moveBefore && isConnected(placed) && isConnected(into) && ownerOf(placed) === (isDocument(into) ? into : ownerOf(into));
+  if (canMove) moveBefore.call(into, placed, before);
+  else insertBefore(into, placed, before);
+}
 export const setData = set<string>(CharacterData.prototype, 'data');
 
 export const nameOf = get<string>(element, 'localName');
@@ -50,9 +61,11 @@ export const boxOf = call<[], DOMRect>(element.getBoundingClientRect);
 export const scrollLeftOf = get<number>(element, 'scrollLeft');
 export const scrollTopOf = get<number>(element, 'scrollTop');
 export const clear = call<[]>(element.replaceChildren);
+export const clearRoot = call<[]>(DocumentFragment.prototype.replaceChildren);
+export const clearDocument = call<[]>(page.replaceChildren);
 export const styleOf = get<CSSStyleDeclaration>(html, 'style');
 
-export const createElement = call<[string], HTMLElement>(page.createElement);
+export const createElement = call<[string], HTMLElement>(Reflect.get(page, 'createElement'));
 export const createElementNS = call<[string, string], Element>(page.createElementNS);
 export const createText = call<[string], Text>(page.createTextNode);
 export const createComment = call<[string], Comment>(page.createComment);

@@ -30,8 +30,11 @@ export type ToView =
 /** What comes out of it. */
 export type FromView =
   | { readonly type: 'ready' }
-  /** Everything up to this part of the stream, counted from 1 with each `begin`, is on the screen. */
-  | { readonly type: 'shown'; readonly frame: number }
+  /**
+   * What came up to here is on the screen: so many `parts` since `begin`, the last of them `frame` as the customer's side counts, which is what an
+   * `ack` is about.
+   */
+  | { readonly type: 'shown'; readonly frame: number; readonly parts: number }
   /** The stream cannot be followed: it is to begin anew. */
   | { readonly type: 'lost' }
   | { readonly type: 'paged'; readonly page: MirroredPage }
