@@ -2,11 +2,13 @@ import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Command } from '@deskbell/protocol/commands.js';
 import { cleanText } from '@deskbell/protocol/text.js';
 import type { RelayEvent } from '@deskbell/protocol/events.js';
+import type { BearerHttp } from './bearer-http.js';
 import type { Connection } from './connection.js';
 import { CurrentConversation } from './current-conversation.js';
 import { CustomerTalking } from './customer-talking.js';
 import type { CustomerOptions } from './customer-options.js';
 import { customerLink } from './customer-link.js';
+import type { ShownBy } from './customer-cobrowse.js';
 import { CustomerToken } from './customer-token.js';
 import type { CustomerSession, CustomerState, Introduction } from './customer.js';
 import { LazyFiles } from './lazy-files.js';
@@ -63,7 +65,7 @@ class Customer extends CustomerTalking implements CustomerSession {
     });
     this.files = new LazyFiles({
       ...this.#surroundings,
-      http: async () => ({ fetch: this.#surroundings.fetch, relay: options.relay, token: (await this.#load()).token }),
+      http: () => this.#http(),
       limits: () => this.#site?.files,
       isOpen: () => this.#connection.phase === 'open',
     });
@@ -105,6 +107,11 @@ class Customer extends CustomerTalking implements CustomerSession {
     this.#reads.add('');
   }
 
+  async answerCobrowse(session: string, allowed: boolean): Promise<ShownBy | undefined> {
+    const { answerCobrowse } = await import('./customer-cobrowse.js');
+    return answerCobrowse(await this.#http(), session, allowed);
+  }
+
   async identify(token: string): Promise<void> {
     const loaded = await this.#load();
     await loaded.token.renew(token);
@@ -130,6 +137,10 @@ class Customer extends CustomerTalking implements CustomerSession {
 
   get #name(): string {
     return `deskbell ${this.#options.relay} ${this.#options.siteKey}`;
+  }
+
+  async #http(): Promise<BearerHttp> {
+    return { fetch: this.#surroundings.fetch, relay: this.#options.relay, token: (await this.#load()).token };
   }
 
   #makeState(): CustomerState {

@@ -2,6 +2,7 @@ import type { Attachment } from '@deskbell/protocol/attachments.js';
 import type { Answer } from '@deskbell/protocol/commands.js';
 import type { Site } from '@deskbell/protocol/site.js';
 import type { Connection } from './connection.js';
+import type { ShownBy } from './customer-cobrowse.js';
 import type { ConversationView } from './conversation-view.js';
 import type { Files } from './files.js';
 import type { PendingVerdict } from './pending-verdict.js';
@@ -66,6 +67,11 @@ export interface CustomerSession {
   askForPerson(): void;
   /** Answers a survey of the conversation, by the id of its `survey.sent`, also when that is over; sent when the network is back, and counted once. */
   answerSurvey(survey: string, score: number, comment: string): void;
+  /**
+   * Lets an agent who asked (`cobrowse.asked`, by its id) see the page, or not. Resolves with what it is shown by where they may; rejects with the
+   * RelayError of the relay, `wrong-phase` where it is over.
+   */
+  answerCobrowse(session: string, allowed: boolean): Promise<ShownBy | undefined>;
   /** The customer leaves the conversation. */
   end(): void;
   /** Makes the customer known by a JWT that the site's own server signed; rejects with a RelayError where it is refused. */

@@ -123,6 +123,7 @@ export const PEERS_PATH = '/v1/peers';
 
 /** What a customer's page tells the relay for the audit trail: nothing of what is on it. */
 export const TOLD_KINDS = ['page', 'off-limits', 'control-granted', 'control-refused', 'control-ended'] as const;
+export type ToldKind = (typeof TOLD_KINDS)[number];
 
 /** What goes up on the socket, besides binary frames, which are sealed for the other side and are passed on as they are. */
 export const upSchema = v.variant('type', [

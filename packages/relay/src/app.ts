@@ -13,6 +13,7 @@ import { actionRoutes } from './http/actions.js';
 import { bearer } from './http/bearer.js';
 import { auditRoutes } from './http/audit.js';
 import { blobRoutes } from './http/blobs.js';
+import { cobrowseRoutes } from './http/cobrowse.js';
 import { conversationRoutes } from './http/conversations.js';
 import { customerRoutes } from './http/customers.js';
 import { destinationRoutes } from './http/destinations.js';
@@ -55,6 +56,8 @@ export interface HttpLimits {
   readonly revealsPerAgent: number;
   /** Of files: each takes three, and one more for each of its parts. */
   readonly filesPerPerson: number;
+  /** Of co-browse codes, right or wrong; the wrong ones have limits of their own, over all relays. */
+  readonly codesPerAddress: number;
 }
 
 export const DEFAULT_HTTP_LIMITS: HttpLimits = {
@@ -64,6 +67,7 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
   textsPerAgent: 30,
   revealsPerAgent: 60,
   filesPerPerson: 3_000,
+  codesPerAddress: 60,
 };
 
 export interface AppOptions {
@@ -91,6 +95,13 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
       exposeHeaders: ['Retry-After'],
       maxAge: 7_200,
     });
+  const openCors = cors({
+    origin: (origin) => origin,
+    allowMethods: ['POST'],
+    allowHeaders: ['Content-Type'],
+    exposeHeaders: ['Retry-After'],
+    maxAge: 7_200,
+  });
   const deskCors = (allowMethods: string[]) => pageCors(allowMethods, (origin) => directory.isDesk(origin));
   const v1 = new Hono<RelayEnv>()
     .use(
@@ -107,15 +118,14 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
       deps.log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, took: deps.now() - began }, 'answered');
     })
     // A page that may not is told so in words that it can read: the answer holds nothing, and no cookie goes with the question.
+    .use('/customers', openCors)
+    .use('/cobrowse/redeem', openCors)
     .use(
-      '/customers',
-      cors({
-        origin: (origin) => origin,
-        allowMethods: ['POST'],
-        allowHeaders: ['Content-Type'],
-        exposeHeaders: ['Retry-After'],
-        maxAge: 7_200,
-      }),
+      '/cobrowse/*',
+      except(
+        '/v1/cobrowse/redeem',
+        pageCors(['GET', 'POST'], (origin) => directory.origin(origin) !== undefined),
+      ),
     )
     .use('/customers/:id/notes', deskCors(['GET']))
     .use('/customers/:id', deskCors(['DELETE']))
@@ -159,6 +169,7 @@ export function createApp(deps: Deps, { assets, limits, settings, checks, proxie
     .route('/conversations', conversationRoutes(deps))
     .route('/conversations', actionRoutes(deps))
     .route('/conversations', revealRoutes(deps, new MinuteLimit(limits.revealsPerAgent)))
+    .route('/cobrowse', cobrowseRoutes(deps, { person: perAgent, address: new MinuteLimit(limits.codesPerAddress) }))
     .route('/destinations', destinationRoutes(deps))
     .route('/responses', responseRoutes(deps))
     .route('/surveys', surveyRoutes(deps))

@@ -1,3 +1,4 @@
+import { COBROWSE_STATES, type CobrowseState } from '@deskbell/protocol/cobrowse.js';
 import type { RefusalCode } from '@deskbell/protocol/refusals.js';
 import type { CloseName } from '@deskbell/protocol/closes.js';
 import type { Side } from '@deskbell/protocol/people.js';
@@ -13,6 +14,8 @@ export class Metrics {
   readonly #closes: Counter<'name'>;
   readonly #assignment: Histogram<'queue'>;
   readonly #waiting: Gauge<'workspace' | 'queue'>;
+  readonly #cobrowses: Gauge<'state'>;
+  readonly #wrongCodes: Counter;
 
   constructor() {
     const registers = [this.registry];
@@ -47,6 +50,17 @@ export class Metrics {
       name: 'deskbell_queue_waiting',
       help: 'Conversations that wait, by queue',
       labelNames: ['workspace', 'queue'],
+      registers,
+    });
+    this.#cobrowses = new Gauge({
+      name: 'deskbell_cobrowse_sessions',
+      help: 'Co-browse sessions that have not ended, over all relays, by state',
+      labelNames: ['state'],
+      registers,
+    });
+    this.#wrongCodes = new Counter({
+      name: 'deskbell_cobrowse_wrong_codes_total',
+      help: 'Co-browse codes that were mistyped, guessed, used or too old',
       registers,
     });
   }
@@ -85,5 +99,15 @@ export class Metrics {
 
   waits(workspace: string, queue: string, count: number): void {
     this.#waiting.set({ workspace, queue }, count);
+  }
+
+  /** @param counts - Of all relays; a state that is left out has none. */
+  cobrowsing(counts: readonly { readonly state: CobrowseState; readonly count: number }[]): void {
+    for (const state of COBROWSE_STATES)
+      if (state !== 'ended') this.#cobrowses.set({ state }, counts.find((each) => each.state === state)?.count ?? 0);
+  }
+
+  codeWasWrong(): void {
+    this.#wrongCodes.inc();
   }
 }

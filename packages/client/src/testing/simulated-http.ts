@@ -7,6 +7,7 @@ import { cobrowseOf } from './simulated-cobrowse.js';
 import { formsOf, revealed } from './simulated-forms.js';
 import { destinationsIn } from './simulated-desk.js';
 import type { Outcome, SimulatedRelay } from './simulate-relay.js';
+import { shownOf } from './simulated-showing.js';
 
 const PAGE = 20;
 
@@ -90,6 +91,8 @@ export const simulatedFetch =
     if (pathname === '/v1/customers') return makeCustomer(relay, JSON.parse(init.body as string) as CustomerBody);
     if (pathname.startsWith('/v1/blobs/')) return relay.files.put(pathname, init);
     const bearer = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
+    const shown = shownOf(relay, bearer, pathname, init);
+    if (shown) return shown;
     const person = relay.personOf(bearer);
     if (person && pathname.startsWith('/v1/files')) return relay.files.answer(person, pathname, init);
     if (!person || person.role === 'customer') return refusal(new RelayError('unauthorized'));

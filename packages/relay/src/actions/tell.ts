@@ -2,12 +2,13 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import { seenBy } from '@deskbell/protocol/projection.js';
 import type { Deps } from '../deps.js';
 import { topics } from '../hub/hub.js';
+import { tellCobrowseOf } from '../routing/tell-cobrowse.js';
 import { tellRow } from '../routing/tell-row.js';
 import type { Changed, ConversationRow } from '../store/store.js';
 import type { Caller } from './caller.js';
 
 /** Tells everybody concerned what a command has changed. The asker learns by the same events, also where they do not follow the conversation. */
-export function tellChange(deps: Deps, caller: Caller, { row, events }: Changed): void {
+export function tellChange(deps: Deps, caller: Caller, { row, events, cobrowse }: Changed): void {
   // Asked before: what they have done may put them out.
   const follows = caller.follows(row.id);
   for (const event of events) {
@@ -15,6 +16,7 @@ export function tellChange(deps: Deps, caller: Caller, { row, events }: Changed)
     if (!follows) caller.tell(seenBy(caller.side, event));
   }
   tellRow(deps.hub, row, events);
+  tellCobrowseOf(deps.hub, { cobrowse });
 }
 
 /** Places in a queue are different now. */

@@ -1,6 +1,7 @@
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { SignJWT, jwtVerify } from 'jose';
 import * as v from 'valibot';
+import { CobrowseSecrets } from './cobrowse-secrets.js';
 import { customerClaims, identityClaims, type CustomerClaims, type IdentityClaims } from './claims.js';
 
 const DAY = 86_400_000;
@@ -19,12 +20,15 @@ const AUDIENCE = 'deskbell-customer';
 
 /** The relay's own tokens for customers, and the ones by which a site's server says who a customer is. */
 export class CustomerTokens {
+  /** What is secret about co-browse, by the same secret. */
+  readonly cobrowse: CobrowseSecrets;
   readonly #secret: Uint8Array;
   readonly #now: () => number;
 
   constructor(secret: string, now: () => number) {
     this.#secret = new TextEncoder().encode(secret);
     this.#now = now;
+    this.cobrowse = new CobrowseSecrets(secret, now);
   }
 
   /** Returns the token, and when it ends in ms. */

@@ -6,6 +6,7 @@ import type { Directory } from '../settings/directory.js';
 import type { WorkspaceSettings } from '../settings/schema/workspace.js';
 import { AgentKeys } from './agent-keys.js';
 import { agentClaims } from './claims.js';
+import type { CobrowseSecrets } from './cobrowse-secrets.js';
 import type { CustomerTokens } from './customer-tokens.js';
 
 /** Whom a token speaks for. A customer's name is not in the token: it is empty here, and read from the store. */
@@ -29,6 +30,10 @@ export class Tokens {
     this.customers = customers;
     this.#directory = directory;
     this.#now = now;
+  }
+
+  get cobrowse(): CobrowseSecrets {
+    return this.customers.cobrowse;
   }
 
   /** Throws `unauthorized`, always with the same words; `unavailable` where the keys to check it with cannot be had. */

@@ -4,7 +4,8 @@ import type { Deps } from '../deps.js';
 import type { MinuteLimit } from './limit.js';
 import type { RelayEnv } from './relay-env.js';
 
-const tokenIn = (header: string | undefined): string => {
+/** The token in an `Authorization` header. Throws `unauthorized` where there is none. */
+export const tokenIn = (header: string | undefined): string => {
   const [scheme, token, ...rest] = (header ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0)
     throw new RelayError('unauthorized', 'send the token as "Authorization: Bearer ..."');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { COBROWSE_STATES } from '@deskbell/protocol/cobrowse.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import { parseEvent } from '@deskbell/protocol/parse.js';
 import * as samples from '@deskbell/protocol/testing/arbitraries.js';
@@ -40,6 +41,7 @@ const tellings: { [K in Told['kind']]: fc.Arbitrary<Extract<Told, { kind: K }>> 
   status: fc.record({ kind: fc.constant('status'), status }),
   'signed-out': fc.constant({ kind: 'signed-out' }),
   desk: fc.record({ kind: fc.constant('desk'), desk: deskFace }),
+  cobrowse: fc.record({ kind: fc.constant('cobrowse'), session: fc.record({ id: fc.uuid(), state: fc.constantFrom(...COBROWSE_STATES) }) }),
   moved: fc.record({ kind: fc.constant('moved'), queue: fc.string() }),
   missed: fc.constant({ kind: 'missed' }),
 };
@@ -122,6 +124,7 @@ test('DLV 1 both sides hear what was read, and neither hears that a queue moved,
   always('read', (told) => assert.deepEqual(frame(told, 'customer'), frame(told, 'agent')));
   always('settings', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
   always('signed-out', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
+  always('cobrowse', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
   always('moved', (told) => assert.deepEqual([frame(told, 'customer'), frame(told, 'agent')], [null, null]));
 });
 

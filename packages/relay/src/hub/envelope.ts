@@ -17,6 +17,7 @@ const HEARD: { [K in Told['kind']]: (told: Extract<Told, { kind: K }>, side: Sid
   'signed-out': () => null,
   settings: () => null,
   desk: ({ desk }, side) => (side === 'agent' ? { type: 'desk.changed', desk } : null),
+  cobrowse: () => null,
   moved: () => null,
   missed: () => null,
 };

@@ -1,3 +1,4 @@
+import type { Cobrowse } from '@deskbell/protocol/cobrowse.js';
 import type { ConversationSummary, Reads } from '@deskbell/protocol/conversation.js';
 import type { LogEvent } from '@deskbell/protocol/events.js';
 import type { Author, Side } from '@deskbell/protocol/people.js';
@@ -36,6 +37,8 @@ export type Told =
   | { readonly kind: 'settings'; readonly version: number }
   /** What consoles know of the settings is different now. */
   | { readonly kind: 'desk'; readonly desk: DeskFace }
+  /** A co-browse session is in another state. */
+  | { readonly kind: 'cobrowse'; readonly session: Pick<Cobrowse, 'id' | 'state' | 'end'> }
   /** Somebody came to, or left, a queue: places have to be told anew. */
   | { readonly kind: 'moved'; readonly queue: string }
   /** Something may have been told here that did not arrive: whoever follows has to look anew. */
@@ -52,6 +55,8 @@ export const topics = {
   /** Every socket of one agent. Agents' ids come from outside, so they are encoded. */
   agent: (workspace: string, id: string) => `agent.${level(workspace)}.${Buffer.from(id).toString('base64url')}`,
   settings: (workspace: string) => `settings.${level(workspace)}`,
+  /** The two sides of a co-browse session; its id is no other's in any workspace. */
+  cobrowse: (id: string) => `cobrowse.${id}`,
   queues: (workspace: string) => `queues.${level(workspace)}`,
 } as const;
 

@@ -4,6 +4,8 @@ import { contractOfAgents } from './contract-agents.js';
 import { contractOfAudit } from './contract-audit.js';
 import { contractOfChanges } from './contract-changes.js';
 import { contractOfForms } from './contract-forms.js';
+import { contractOfCobrowse } from './contract-cobrowse.js';
+import { contractOfCodes } from './contract-codes.js';
 import { contractOfFolding } from './contract-folding.js';
 import { contractOfFinding } from './contract-finding.js';
 import { contractOfLogs } from './contract-logs.js';
@@ -48,4 +50,6 @@ export function storeContract(name: string, prepare: () => Promise<() => Promise
   contractOfAudit(told);
   contractOfVault(told);
   contractOfForms(told);
+  contractOfCobrowse(told);
+  contractOfCodes(told);
 }

@@ -4,6 +4,7 @@ import type { Side } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import { lockAgent, updateAgent } from './agent-table.js';
 import type { AgentRow } from './agents-store.js';
+import { endWithChat } from './cobrowse-changes.js';
 import { ConversationQueries } from './conversation-queries.js';
 import { attempt, isUnknownReference, violates } from './faults.js';
 import type { Pool, Transaction } from './pool.js';
@@ -78,13 +79,15 @@ export async function changeRow(tx: Transaction, { row, saved }: Locked, decide:
   if (!row) throw new RelayError('not-found');
   if (saved.length > 0) return { row, events: saved.map(toEvent), again: true };
   const change = await withDueSurvey(tx, row, decide(row));
-  const events = change.events.map((event, index) => insertEvent(tx, event, row.id, row.seq + 1 + index));
-  const next = { ...row, ...change.row, lastAgent: change.row.agent ?? row.lastAgent, seq: row.seq + events.length };
+  const after = { ...row, ...change.row, lastAgent: change.row.agent ?? row.lastAgent };
+  const also = await endWithChat(tx, row, after, change.events[0]);
+  const events = [...change.events, ...also.events].map((event, index) => insertEvent(tx, event, row.id, row.seq + 1 + index));
+  const next = { ...after, seq: row.seq + events.length };
   updateRow(tx, next);
   writeSurveys(tx, next, change.events);
   setTimers(tx, next, change.timers);
   if (next.phase === 'closed') tx.write(ARCHIVE_CONVERSATION, [row.id]);
-  return { row: next, events, again: false };
+  return { row: next, events, again: false, ...(also.cobrowse && { cobrowse: also.cobrowse }) };
 }
 
 /** What changes conversations, but for the messages that are appended. */

@@ -1,4 +1,5 @@
 import { AiTable } from './ai-table.js';
+import { CobrowseTable } from './cobrowse-table.js';
 import { ConversationChanges } from './conversation-changes.js';
 import type { DatabaseAddress } from './database.js';
 import { attempt } from './faults.js';
@@ -61,6 +62,7 @@ class PostgresStore extends ConversationChanges implements Store {
   readonly #ai: AiTable;
   readonly #surveys: SurveyTable;
   readonly #forms: FormTable;
+  readonly #cobrowse: CobrowseTable;
   readonly #doubt: { isThere: boolean };
 
   constructor(pool: Pool, line: Line, doubt: { isThere: boolean }) {
@@ -72,6 +74,7 @@ class PostgresStore extends ConversationChanges implements Store {
     this.#ai = new AiTable(pool);
     this.#surveys = new SurveyTable(pool);
     this.#forms = new FormTable(pool);
+    this.#cobrowse = new CobrowseTable(pool);
     this.#commits = new GroupCommit(new MessageAppender(line));
   }
 
@@ -113,6 +116,46 @@ class PostgresStore extends ConversationChanges implements Store {
 
   eraseExpired(at: number, limit: number): Promise<number> {
     return this.#forms.eraseExpired(at, limit);
+  }
+
+  cobrowse(...asked: Parameters<Store['cobrowse']>): ReturnType<Store['cobrowse']> {
+    return this.#cobrowse.cobrowse(...asked);
+  }
+
+  liveCobrowse(...asked: Parameters<Store['liveCobrowse']>): ReturnType<Store['liveCobrowse']> {
+    return this.#cobrowse.liveCobrowse(...asked);
+  }
+
+  countCobrowse(): ReturnType<Store['countCobrowse']> {
+    return this.#cobrowse.countCobrowse();
+  }
+
+  beginCobrowse(...asked: Parameters<Store['beginCobrowse']>): ReturnType<Store['beginCobrowse']> {
+    return this.#cobrowse.beginCobrowse(...asked);
+  }
+
+  changeCobrowse(...asked: Parameters<Store['changeCobrowse']>): ReturnType<Store['changeCobrowse']> {
+    return this.#cobrowse.changeCobrowse(...asked);
+  }
+
+  redeemCode(...asked: Parameters<Store['redeemCode']>): ReturnType<Store['redeemCode']> {
+    return this.#cobrowse.redeemCode(...asked);
+  }
+
+  savePass(...asked: Parameters<Store['savePass']>): Promise<void> {
+    return this.#cobrowse.savePass(...asked);
+  }
+
+  takePass(...asked: Parameters<Store['takePass']>): ReturnType<Store['takePass']> {
+    return this.#cobrowse.takePass(...asked);
+  }
+
+  seeCobrowse(...asked: Parameters<Store['seeCobrowse']>): Promise<void> {
+    return this.#cobrowse.seeCobrowse(...asked);
+  }
+
+  forgetCobrowse(...asked: Parameters<Store['forgetCobrowse']>): Promise<void> {
+    return this.#cobrowse.forgetCobrowse(...asked);
   }
 
   async ready(): Promise<void> {

@@ -7,14 +7,14 @@ import type { ConversationRow } from './store.js';
 /** What may be due of a conversation. */
 export const CONVERSATION_TIMERS = ['offer', 'wait', 'snooze', 'wrap-up', 'summary', 'bot'] as const;
 export type ConversationTimer = (typeof CONVERSATION_TIMERS)[number];
-/** What may be due: something of a conversation, or a file that is to be cleared away unless it was sent. */
-export type TimerKind = ConversationTimer | 'file';
+/** What may be due: something of a conversation, a file that is to be cleared away unless it was sent, or a co-browse session. */
+export type TimerKind = ConversationTimer | 'file' | 'cobrowse';
 
 /** Something that is due. It says nothing but that it is worth looking now: the state may have moved on. */
 export interface Timer {
   readonly workspace: string;
   readonly kind: TimerKind;
-  /** The conversation's id, or the file's. */
+  /** The conversation's id, the file's, or the session's. */
   readonly subject: string;
   readonly due: number;
   /** The end of its lease, by which it is known again: one that was set anew, or taken by another relay, has another. */

@@ -6,6 +6,7 @@ import type { Mark } from '@deskbell/protocol/marks.js';
 import type { Author, Named, Side } from '@deskbell/protocol/people.js';
 import type { AuditEntry } from '../audit/entry.js';
 import type { AiStore } from './ai-store.js';
+import type { CobrowseStore, EndedCobrowse } from './cobrowse-store.js';
 import type { SurveysStore } from './surveys-store.js';
 import type { AuditStore } from './audit-store.js';
 import type { AgentChange, AgentRow, AgentsStore } from './agents-store.js';
@@ -107,6 +108,8 @@ export interface Changed {
   readonly row: ConversationRow;
   readonly events: readonly LogEvent[];
   readonly again: boolean;
+  /** The co-browse session that ended with it. */
+  readonly cobrowse?: EndedCobrowse | undefined;
 }
 
 export interface NewConversation extends Pick<ConversationRow, 'workspace' | 'site' | 'id'> {
@@ -131,23 +134,22 @@ export interface Customer extends Named {
   readonly externalId: string | null;
 }
 
-export interface NotesQuery {
+interface PageQuery {
   readonly workspace: string;
-  readonly customer: string;
   /** From the page before; null for the first. */
   readonly page: string | null;
   readonly limit: number;
 }
 
-export interface ClosedQuery {
-  readonly workspace: string;
+export interface NotesQuery extends PageQuery {
+  readonly customer: string;
+}
+
+export interface ClosedQuery extends PageQuery {
   /** Of this customer only, and then `search` does not count. */
   readonly customer?: string | undefined;
   /** Contained in the customer's name or in any message, whatever the case; empty for all. */
   readonly search: string;
-  /** From the page before; null for the first. */
-  readonly page: string | null;
-  readonly limit: number;
 }
 
 /** The settings of a workspace as they were saved. What stands in the document is checked by who reads it, since another build may have written it. */
@@ -174,7 +176,8 @@ export interface SettingsChange {
  * reached rejects with `RelayError('unavailable')`; what the caller asked for and may not have, with `not-found`, `wrong-phase` and so on.
  * The contract suite in contract.ts runs on every driver.
  */
-export interface Store extends AgentsStore, RoutingStore, AiStore, FilesStore, FormsStore, AuditStore, SurveysStore, VaultStore {
+export interface Store
+  extends AgentsStore, RoutingStore, AiStore, FilesStore, FormsStore, AuditStore, SurveysStore, VaultStore, CobrowseStore {
   /** Appends to the log if the author may write there now: the customer of an open conversation, the agent of an active one. What a customer says to an AI agent is due for its answer with it. Grouped with what others append at the same moment, unless it has attachments. */
   appendMessage(message: NewMessage): Promise<AppendedMessage>;
   /** Saves a new conversation in `waiting` with its first event. Where the customer has an open one, rejects with `already-open` and its id; the same id by the same customer again gives the row with `again`. */

@@ -1,3 +1,4 @@
+import { lookAtCobrowse } from '../cobrowse/due.js';
 import { clearFile } from '../files/clear-file.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
 import type { Deps } from '../deps.js';
@@ -65,6 +66,8 @@ export const DUE: Record<TimerKind, (deps: Deps, timer: Timer) => Promise<void>>
     // Something happens to it at this very moment: it is looked at again.
     if (!(await clearFile(deps, row))) throw new RelayError('unavailable');
   },
+
+  cobrowse: lookAtCobrowse,
 
   wait: (deps, timer) => runNoAgents(deps, timer.workspace, timer.subject),
 

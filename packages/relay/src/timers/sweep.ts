@@ -47,8 +47,9 @@ async function takeBack(deps: Deps, settings: WorkspaceSettings): Promise<void> 
  * @param since - Since when this relay has looked without a break, ms. Nobody's absence counts from before: it may have been ours.
  */
 export async function sweep(deps: Deps, since: number): Promise<void> {
-  const { store, directory, now } = deps;
+  const { store, directory, metrics, now } = deps;
   await store.eraseExpired(now(), ERASED);
+  metrics.cobrowsing(await store.countCobrowse());
   for (const settings of directory.workspaces) {
     const { id, inactivitySeconds, idleSeconds } = settings;
     if (now() - since >= inactivitySeconds * 1_000) await takeBack(deps, settings);

@@ -1,0 +1,76 @@
+import type { ActFault } from '../words.js';
+import { allIn, attributeOf, baseOf, documentOf, matches, pathOf, tagOf } from './native.js';
+
+/** What the mask says about control. */
+export interface Keeper {
+  mayControl(element: Element): boolean;
+}
+
+/** Pages that the agent must not lead the customer to: another site, another window, a file, another program. */
+function leaves(element: Element, address: string, target: string | null): boolean {
+  const [base] = allIn(documentOf(element) as Document, 'base[target]');
+  const where = target ?? (base && attributeOf(base, 'target')) ?? '';
+  if (!['', '_self', '_top', '_parent'].includes(where.toLowerCase())) return true;
+  if (!URL.canParse(address, baseOf(element))) return true;
+  const { protocol, origin } = new URL(address, baseOf(element));
+  return !/^https?:$/.test(protocol) || origin !== globalThis.origin;
+}
+
+/** Whether a form, as sent by one of its buttons or by itself, goes to where the agent must not send it. */
+export function formLeaves(form: HTMLFormElement, by?: Element): boolean {
+  const said = (name: string) => (by && attributeOf(by, `form${name}`)) ?? attributeOf(form, name);
+  return said('method')?.toLowerCase() !== 'dialog' && leaves(form, said('action') ?? '', said('target'));
+}
+
+/** Why a field is the customer's alone. */
+function faultOfField(field: HTMLInputElement | HTMLButtonElement, keeper: Keeper): ActFault | undefined {
+  if (field.type === 'file') return 'file';
+  if (field.type === 'password' || field.type === 'hidden' || !keeper.mayControl(field)) return 'masked';
+  if (matches(field, ':disabled')) return 'not-possible';
+  return (field.type === 'submit' || field.type === 'image') && field.form && formLeaves(field.form, field) ? 'elsewhere' : undefined;
+}
+
+/** Whether a frame, or what stands for one, shows what this page cannot look into. */
+const isForeign = (frame: Element): boolean => !(frame as HTMLIFrameElement).contentDocument;
+
+function faultOfOne(element: Element, keeper: Keeper): ActFault | undefined {
+  const tag = tagOf(element);
+  // The chat, the banner and the questions of consent: an agent who could click there would answer for the customer.
+  if (tag.startsWith('deskbell-')) return 'masked';
+  switch (tag) {
+    case 'input':
+    case 'button':
+      return faultOfField(element as HTMLInputElement, keeper);
+    case 'select':
+    case 'textarea':
+    case 'option':
+      return matches(element, ':disabled') ? 'not-possible' : undefined;
+    case 'label': {
+      const { control } = element as HTMLLabelElement;
+      return control ? faultOfField(control as HTMLInputElement, keeper) : undefined;
+    }
+    case 'a':
+    case 'area': {
+      const address = attributeOf(element, 'href') ?? element.getAttributeNS('http://www.w3.org/1999/xlink', 'href');
+      if (address === null) return undefined;
+      return element.hasAttribute('download') || leaves(element, address, attributeOf(element, 'target')) ? 'elsewhere' : undefined;
+    }
+    case 'iframe':
+    case 'frame':
+    case 'object':
+    case 'embed':
+    case 'fencedframe':
+      return isForeign(element) ? 'elsewhere' : undefined;
+    default:
+      return matches(element, '[inert]') ? 'not-possible' : undefined;
+  }
+}
+
+/** Why the agent may not act on an element, for what it is or for what it is in; undefined where nothing speaks against it. */
+export function faultAt(element: Element, keeper: Keeper): ActFault | undefined {
+  for (const up of pathOf(element)) {
+    const fault = faultOfOne(up, keeper);
+    if (fault) return fault;
+  }
+  return keeper.mayControl(element) ? undefined : 'masked';
+}

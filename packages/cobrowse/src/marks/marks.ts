@@ -1,0 +1,143 @@
+import { boxOf } from '../control/where.js';
+import { isConnected, pathOf } from '../control/native.js';
+import type { AgentWord } from '../words.js';
+import { Strokes, type Timers } from './strokes.js';
+import { MARKS_STYLE } from './marks-style.js';
+
+export interface MarksPorts {
+  /** What capture gave that id to. */
+  nodeOf(id: number): Node | undefined;
+  /** Who points: the agent's name. */
+  readonly name: string;
+  readonly timers?: Timers;
+}
+
+/** An arrow, its tip at 0 0. */
+const ARROW = 'M0 0v17l4.6-4 3 6.6 3-1.4-3-6.3h6z';
+const SVG = 'http://www.w3.org/2000/svg';
+
+const browserTimers: Timers = {
+  setTimeout: (run, ms) => setTimeout(run, ms),
+  clearTimeout: (timer) => clearTimeout(timer as number),
+};
+
+/**
+ * What the agent shows on the customer's page: a pointer with their name, drawings, a frame around an element. All of it is in one element of
+ * Deskbell's own, so it is never in the mirror; it lies above everything, open dialogs too, takes no click, and is nothing to a screen reader.
+ */
+export class Marks {
+  readonly #ports: MarksPorts;
+  readonly #host = document.createElement('deskbell-marks');
+  readonly #pointer = document.createElement('div');
+  readonly #box = document.createElement('div');
+  readonly #strokes: Strokes;
+  #highlit: Element | undefined;
+  #frame = 0;
+  #isUp = false;
+
+  constructor(ports: MarksPorts) {
+    this.#ports = ports;
+    const root = this.#host.attachShadow({ mode: 'closed' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(MARKS_STYLE);
+    root.adoptedStyleSheets = [sheet];
+    const arrow = document.createElementNS(SVG, 'svg');
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', ARROW);
+    arrow.append(path);
+    const name = document.createElement('span');
+    name.textContent = ports.name;
+    this.#pointer.className = 'pointer';
+    this.#pointer.append(arrow, name);
+    this.#box.className = 'box';
+    const drawing = document.createElementNS(SVG, 'svg');
+    drawing.setAttribute('class', 'drawing');
+    this.#strokes = new Strokes(drawing, ports.timers ?? browserTimers);
+    root.append(drawing, this.#box, this.#pointer);
+    this.#pointer.hidden = this.#box.hidden = true;
+    this.#host.ariaHidden = 'true';
+    this.#host.popover = 'manual';
+  }
+
+  /** What the agent's side says about marks; other words are nobody's business here. */
+  hear(word: AgentWord): void {
+    if (word.type === 'point') this.#point(word.x, word.y);
+    else if (word.type === 'point-away') this.#pointer.hidden = true;
+    else if (word.type === 'draw') {
+      this.#raise();
+      this.#strokes.draw(word.stroke, word.points);
+    } else if (word.type === 'highlight') this.#highlight(word.node);
+    else if (word.type === 'erase') this.erase();
+  }
+
+  /** Takes away what was drawn and highlighted; the pointer stays. */
+  erase(): void {
+    this.#strokes.clear();
+    this.#highlit = undefined;
+    this.#box.hidden = true;
+  }
+
+  /** The agent is away, the page off limits, or the session over. */
+  close(): void {
+    this.erase();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#pointer.hidden = true;
+    this.#host.remove();
+    document.removeEventListener('toggle', this.#rise, true);
+    document.removeEventListener('fullscreenchange', this.#rise, true);
+    this.#isUp = false;
+  }
+
+  #point(x: number, y: number): void {
+    if (this.#pointer.hidden) this.#raise();
+    this.#pointer.hidden = false;
+    this.#pointer.style.translate = `${x}px ${y}px`;
+    // Where the name would be cut off, it stands on the other side.
+    this.#pointer.classList.toggle('turned', x > innerWidth - 160);
+  }
+
+  #highlight(id: number): void {
+    const node = this.#ports.nodeOf(id);
+    const element = node && pathOf(node).next().value;
+    if (!element) return this.erase();
+    this.#raise();
+    this.#highlit = element;
+    cancelAnimationFrame(this.#frame);
+    this.#follow();
+  }
+
+  /** The box stays with its element however that moves; scrolling and resizing are not all that moves one. */
+  readonly #follow = () => {
+    const element = this.#highlit;
+    if (!element || !isConnected(element)) {
+      this.#highlit = undefined;
+      this.#box.hidden = true;
+      return;
+    }
+    const { left, top, width, height } = boxOf(element, window);
+    const style = { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` };
+    for (const [name, value] of Object.entries(style)) {
+      if (this.#box.style.getPropertyValue(name) !== value) this.#box.style.setProperty(name, value);
+    }
+    this.#box.hidden = width === 0 && height === 0;
+    this.#frame = requestAnimationFrame(this.#follow);
+  };
+
+  /** Above everything: in the top layer, and there above what came into it later. */
+  #raise(): void {
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    if (!this.#isUp) {
+      this.#isUp = true;
+      document.addEventListener('toggle', this.#rise, true);
+      document.addEventListener('fullscreenchange', this.#rise, true);
+    }
+    this.#rise();
+  }
+
+  readonly #rise = (event?: Event) => {
+    if (event?.target === this.#host || !this.#host.isConnected) return;
+    this.#host.hidePopover();
+    this.#host.showPopover();
+  };
+}
