@@ -37,9 +37,9 @@ export class Pace {
     this.#waiting.push(this.#now());
   }
 
-  /** Everything up to that frame is on the screen. */
-  shown(frame: number): void {
-    const done = this.#waiting.splice(0, this.#waiting.length - Math.max(0, this.#came - frame));
+  /** So many of those that came are on the screen. */
+  shown(count: number): void {
+    const done = this.#waiting.splice(0, this.#waiting.length - Math.max(0, this.#came - count));
     const now = this.#now();
     this.#lags = [...this.#lags, ...done.map((at) => now - at)].slice(-KEPT);
   }

@@ -20,7 +20,7 @@ export class PortView implements View {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<FromView>) => {
-      if (data.type === 'shown') listener.shown(data.frame);
+      if (data.type === 'shown') listener.shown(data.frame, data.parts);
       else if (data.type === 'lost') listener.lost();
       else if (data.type === 'paged') listener.paged(data.page);
       else if (data.type === 'did') listener.did(data.word);

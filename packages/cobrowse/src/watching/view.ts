@@ -15,8 +15,8 @@ export interface View {
 
 /** Who listens to it. */
 export interface ViewListener {
-  /** Everything up to this frame of the stream is on the screen. */
-  shown(frame: number): void;
+  /** Everything up to this frame of the stream, as the customer's side counts, is on the screen; `parts`: how many came since `begin`. */
+  shown(frame: number, parts: number): void;
   /** The stream cannot be followed: it is to begin anew. */
   lost(): void;
   /** The page is another, or its title, address or size. */

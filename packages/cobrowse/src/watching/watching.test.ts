@@ -40,7 +40,7 @@ function watched(session: Partial<Cobrowse> = {}) {
     channel().meet();
     channel().mirrors(1);
     seen.paged({ title: 'Lamps', address: 'https://shop.example/lamps', width: 1280, height: 720 });
-    seen.shown(1);
+    seen.shown(1, 1);
   };
   return { watching, view, seen, hide, channel, channels, clock, live, changes: () => changes };
 }
@@ -55,7 +55,7 @@ test('COB 3 waits for the code, then for the customer’s word, then for the pag
   channel().meet();
   phases.push(watching.state.phase);
   channel().mirrors(1);
-  seen.shown(1);
+  seen.shown(1, 1);
   phases.push(watching.state.phase);
   assert.deepEqual(phases, ['code', 'asked', 'connecting', 'connecting', 'live']);
 });
@@ -64,7 +64,7 @@ test('COB 5 gives the stream to the view as it came, and tells the customer’s 
   const { view, channel, live, seen } = watched();
   live();
   channel().mirrors(2, 3);
-  seen.shown(3);
+  seen.shown(3, 3);
   assert.deepEqual(view.parts, [[1], [2], [3]]);
   assert.deepEqual(channel().words, [
     { type: 'ack', frame: 1 },
@@ -78,7 +78,7 @@ test('COB 5 knows how far behind the screen is, and how long a change takes', ()
   channel().mirrors(2, 3, 4);
   assert.equal(watching.state.behind, 3);
   clock.now = 80;
-  seen.shown(3);
+  seen.shown(3, 3);
   assert.deepEqual([watching.state.behind, watching.state.delay], [1, 80]);
   channel().says({ type: 'travelled', round: 140 });
   assert.equal(watching.state.delay, 110);
@@ -92,7 +92,7 @@ test('COB 5 asks for the stream anew where it cannot be followed, and keeps what
   assert.equal(view.begun, 2);
   assert.deepEqual([watching.state.phase, watching.state.behind], ['reconnecting', 0]);
   assert.equal(watching.state.page?.title, 'Lamps');
-  seen.shown(1);
+  seen.shown(1, 1);
   assert.equal(watching.state.phase, 'live');
 });
 
@@ -104,7 +104,7 @@ test('COB 5 a page that comes next begins a stream of its own, and grants nothin
   assert.deepEqual([watching.state.phase, watching.state.control], ['reconnecting', 'none']);
   channel().meet();
   channel().mirrors(1);
-  seen.shown(1);
+  seen.shown(1, 1);
   assert.deepEqual([watching.state.phase, watching.state.control], ['live', 'none']);
 });
 
@@ -202,7 +202,7 @@ test('COB 5 a view that is gone is heard no more, and the next begins from a sna
   watching.show((listener) => next.heardBy(listener));
   assert.deepEqual([next.begun, channel().words.at(-1)], [1, { type: 'resync' }]);
   const said = channel().words.length;
-  seen.shown(7);
+  seen.shown(7, 7);
   seen.lost();
   seen.did({ type: 'erase' });
   hide();

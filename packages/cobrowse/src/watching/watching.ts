@@ -74,7 +74,7 @@ export class Watching {
   show(open: (listener: ViewListener) => View): () => void {
     const isThis = (): boolean => this.#view === view;
     const view = open({
-      shown: (frame) => isThis() && this.#shown(frame),
+      shown: (frame, parts) => isThis() && this.#shown(frame, parts),
       lost: () => isThis() && this.#anew(),
       paged: (page) => {
         if (!isThis()) return;
@@ -213,9 +213,9 @@ export class Watching {
     this.#turn();
   }
 
-  #shown(frame: number): void {
+  #shown(frame: number, parts: number): void {
     this.#isShown = true;
-    this.#pace.shown(frame);
+    this.#pace.shown(parts);
     this.#say({ type: 'ack', frame });
     this.#turn();
   }
