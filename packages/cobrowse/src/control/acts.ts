@@ -87,7 +87,8 @@ export class Acts {
 const isHarmless = (hit: Element): boolean => {
   for (const up of pathOf(hit)) {
     if (matches(up, 'input:not([type=submit], [type=image], [type=button], [type=reset]), select, textarea, label, summary')) return true;
-    if (tagOf(up) === 'a') return attributeOf(up, 'href') !== null;
+    // A link to nowhere is a button by another name.
+    if (tagOf(up) === 'a') return !(attributeOf(up, 'href') ?? '#').startsWith('#');
     if (matches(up, 'button, input, [role], [tabindex]')) return false;
   }
   return false;

@@ -1,5 +1,5 @@
 import type { ActFault } from '../words.js';
-import { allIn, attributeOf, baseOf, documentOf, matches, pathOf, tagOf } from './native.js';
+import { allIn, attributeOf, baseOf, documentOf, frameOf, matches, membersOf, pathOf, rootOf, tagOf } from './native.js';
 
 /** What the mask says about control. */
 export interface Keeper {
@@ -22,10 +22,22 @@ export function formLeaves(form: HTMLFormElement, by?: Element): boolean {
   return said('method')?.toLowerCase() !== 'dialog' && leaves(form, said('action') ?? '', said('target'));
 }
 
+/** The fields that a click on this one changes: with a radio its whole group, with a reset its whole form. */
+function changedBy(field: HTMLInputElement | HTMLButtonElement): Iterable<Element> {
+  const { type, form, name } = field;
+  if (type === 'reset' && form) return membersOf(form);
+  if (type !== 'radio') return [field];
+  return allIn(rootOf(field), 'input[type=radio]').filter((other) => {
+    const radio = other as HTMLInputElement;
+    return radio === field || (radio.name === name && radio.form === form);
+  });
+}
+
 /** Why a field is the customer's alone. */
 function faultOfField(field: HTMLInputElement | HTMLButtonElement, keeper: Keeper): ActFault | undefined {
   if (field.type === 'file') return 'file';
-  if (field.type === 'password' || field.type === 'hidden' || !keeper.mayControl(field)) return 'masked';
+  if (field.type === 'password' || field.type === 'hidden') return 'masked';
+  for (const each of changedBy(field)) if (!keeper.mayControl(each)) return 'masked';
   if (matches(field, ':disabled')) return 'not-possible';
   return (field.type === 'submit' || field.type === 'image') && field.form && formLeaves(field.form, field) ? 'elsewhere' : undefined;
 }
@@ -72,5 +84,7 @@ export function faultAt(element: Element, keeper: Keeper): ActFault | undefined 
     const fault = faultOfOne(up, keeper);
     if (fault) return fault;
   }
-  return keeper.mayControl(element) ? undefined : 'masked';
+  if (!keeper.mayControl(element)) return 'masked';
+  const frame = frameOf(element, window);
+  return frame ? faultAt(frame, keeper) : undefined;
 }

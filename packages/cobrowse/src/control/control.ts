@@ -18,6 +18,8 @@ export interface ControlPorts {
   say(word: CustomerWord): void;
   /** Milliseconds, never going back; `performance.now()`. */
   now(): number;
+  /** Whether the customer's own click gives scripts power still; the browser's word where left out. */
+  isActivated?(): boolean;
 }
 
 /** After a no, the customer is not asked again for so long, ms. */
@@ -41,7 +43,7 @@ export class Control {
   /** `granted`: the customer allowed it on the page before, in this very session. */
   constructor(ports: ControlPorts, granted = false) {
     this.#ports = ports;
-    this.#hand = new OwnHand(ports.now);
+    this.#hand = new OwnHand(ports);
     this.#acts = new Acts(ports, this.#hand);
     if (granted && ports.rules.control) this.#become('granted');
   }

@@ -13,8 +13,14 @@ const setValue = (field: Field, value: string): void => {
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
 };
 
+interface Difference {
+  readonly at: number;
+  readonly gone: number;
+  readonly come: string;
+}
+
 /** What has to go and what has to come so that a text becomes another. */
-function difference(from: string, to: string): { at: number; gone: number; come: string } {
+function difference(from: string, to: string): Difference {
   let at = 0;
   while (at < from.length && at < to.length && from[at] === to[at]) at++;
   let same = 0;
@@ -22,8 +28,7 @@ function difference(from: string, to: string): { at: number; gone: number; come:
   return { at, gone: from.length - at - same, come: to.slice(at, to.length - same) };
 }
 
-const keyOf = ({ gone, come }: { gone: number; come: string }) =>
-  [...come].length === 1 ? come : come === '' && gone === 1 ? 'Backspace' : 'Unidentified';
+const keyOf = ({ gone, come }: Difference) => ([...come].length === 1 ? come : come === '' && gone === 1 ? 'Backspace' : 'Unidentified');
 
 /** The element that is edited as a whole, where one is in something that can be edited. */
 export function editorOf(element: Element): HTMLElement | undefined {
@@ -44,20 +49,27 @@ function placeOf(editor: Element, offset: number): [Node, number] {
   return last;
 }
 
+/** Says that something is to be typed, or was. False where the page will not have it, or does it itself. */
+const says = (field: Element, type: 'beforeinput' | 'input', { gone, come }: Difference, targetRanges: StaticRange[] = []): boolean => {
+  const inputType = !come ? 'deleteContentBackward' : gone ? 'insertReplacementText' : 'insertText';
+  const init = { bubbles: true, cancelable: type === 'beforeinput', composed: true, data: come || null, inputType, targetRanges };
+  return dispatch(field, new InputEvent(type, init));
+};
+
 /** Only what differs is replaced, by the browser's own editing: what is bold stays bold, and an editor of the page's sees a hand typing. */
 function edit(editor: HTMLElement, text: string): ActFault | undefined {
-  const { at, gone, come } = difference(editor.textContent, text);
+  const change = difference(editor.textContent, text);
+  const { at, gone, come } = change;
   if (!gone && !come) return undefined;
-  windowOf(editor)
-    ?.getSelection()
-    ?.setBaseAndExtent(...placeOf(editor, at), ...placeOf(editor, at + gone));
+  const [startContainer, startOffset] = placeOf(editor, at);
+  const [endContainer, endOffset] = placeOf(editor, at + gone);
+  windowOf(editor)?.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  const range = new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+  // Browsers say nothing before what a script edits.
+  if (!says(editor, 'beforeinput', change, [range])) return undefined;
   const document = documentOf(editor) as Document;
-  const isDone = come ? edits(document, 'insertText', come) : edits(document, 'delete');
-  return isDone ? undefined : 'not-possible';
+  return (come ? edits(document, 'insertText', come) : edits(document, 'delete')) ? undefined : 'not-possible';
 }
-
-const says = (field: Field, type: string, data: string | null, inputType: string) =>
-  dispatch(field, new InputEvent(type, { bubbles: true, cancelable: type === 'beforeinput', composed: true, data, inputType }));
 
 function fillText(field: Field, text: string): ActFault | undefined {
   const change = difference(field.value, text);
@@ -65,12 +77,11 @@ function fillText(field: Field, text: string): ActFault | undefined {
   if (!gone && !come) return undefined;
   const key = { key: keyOf(change), bubbles: true, cancelable: true, composed: true, view: windowOf(field) };
   if (!dispatch(field, new KeyboardEvent('keydown', key))) return 'not-possible';
-  const how = !come ? 'deleteContentBackward' : gone ? 'insertReplacementText' : 'insertText';
   // A page that prevents it writes what it wants itself.
-  if (says(field, 'beforeinput', come || null, how)) {
+  if (says(field, 'beforeinput', change)) {
     setValue(field, text);
     owesChange(field);
-    says(field, 'input', come || null, how);
+    says(field, 'input', change);
   }
   dispatch(field, new KeyboardEvent('keyup', key));
   return undefined;

@@ -15,6 +15,7 @@ export const baseOf = getter(Node.prototype, 'baseURI');
 export const slotOf = getter(Element.prototype, 'assignedSlot');
 export const shadowOf = getter(Element.prototype, 'shadowRoot');
 export const tagOf = getter(Element.prototype, 'localName');
+export const membersOf = getter(HTMLFormElement.prototype, 'elements');
 
 const documentWindow = getter(Document.prototype, 'defaultView');
 const documentActive = getter(Document.prototype, 'activeElement');
@@ -22,6 +23,12 @@ const documentActive = getter(Document.prototype, 'activeElement');
 /** Whose scripts an element is of; null where its document is in no window any more. */
 export const windowOf = (node: Node): (Window & typeof globalThis) | null =>
   documentWindow(node.nodeType === Node.DOCUMENT_NODE ? (node as Document) : (documentOf(node) as Document));
+
+/** The frame that a node is in; null in the page itself, and where the page around is another site's. */
+export const frameOf = (node: Node, page: Window): Element | null => {
+  const window = windowOf(node);
+  return window === page ? null : (window?.frameElement ?? null);
+};
 
 export const rootOf = (node: Node): Document | ShadowRoot => Node.prototype.getRootNode.call(node) as Document | ShadowRoot;
 export const attributeOf = (element: Element, name: string): string | null => Element.prototype.getAttribute.call(element, name);

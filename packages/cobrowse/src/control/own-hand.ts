@@ -2,22 +2,25 @@
 const QUIET = 1_000;
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'pointermove', 'beforeinput', 'compositionupdate'] as const;
 
+interface OwnHandPorts {
+  now(): number;
+  isActivated?(): boolean;
+}
+
 /** Whether the customer is at it themselves: typing, clicking, dragging or scrolling, in the page or in a frame of it. */
 export class OwnHand {
   #last = -Infinity;
   #isActing = false;
   readonly #watched = new Map<Window, Document>();
-  readonly #now: () => number;
 
-  readonly #isActive: () => boolean;
+  readonly #ports: OwnHandPorts;
 
-  constructor(now: () => number, isActive = () => navigator.userActivation.isActive) {
-    this.#now = now;
-    this.#isActive = isActive;
+  constructor(ports: OwnHandPorts) {
+    this.#ports = ports;
   }
 
   get isOn(): boolean {
-    return this.#now() - this.#last < QUIET;
+    return this.#ports.now() - this.#last < QUIET;
   }
 
   /**
@@ -25,7 +28,7 @@ export class OwnHand {
    * choice of a file, pay. A click by the agent gives no such power, but it could use what is left of the customer's.
    */
   get lendsPower(): boolean {
-    return this.#isActive();
+    return this.#ports.isActivated?.() ?? navigator.userActivation.isActive;
   }
 
   /** Watches a window and those in its frames that can be looked into; frames that come later are found when it is called again, or load. */
@@ -66,7 +69,7 @@ export class OwnHand {
   readonly #notice = (event: Event) => {
     // A pointer that moves with no button down is only looking.
     if (event.isTrusted && !this.#isActing && !(event.type === 'pointermove' && (event as PointerEvent).buttons === 0)) {
-      this.#last = this.#now();
+      this.#last = this.#ports.now();
     }
   };
 

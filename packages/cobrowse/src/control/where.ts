@@ -1,4 +1,4 @@
-import { elementAt, pathOf, rectOf, rootOf, shadowOf, windowOf } from './native.js';
+import { elementAt, frameOf, pathOf, rectOf, rootOf, shadowOf } from './native.js';
 
 /** CSS px, in the viewport of the window it is about. */
 export interface Point {
@@ -29,12 +29,6 @@ function outward(frame: Element, { x, y }: Point): Point {
   const { offsetWidth, offsetHeight, clientLeft, clientTop } = frame as HTMLElement;
   return { x: left + ((clientLeft + x) * width) / (offsetWidth || 1), y: top + ((clientTop + y) * height) / (offsetHeight || 1) };
 }
-
-/** The frame that a node is in; null in the page itself, and where the page around is another site's. */
-export const frameOf = (node: Node, page: Window): Element | null => {
-  const window = windowOf(node);
-  return window === page ? null : (window?.frameElement ?? null);
-};
 
 /**
  * What a hand would touch at a point of an element: the element or something in it. Undefined where something else is over it, there or in a page

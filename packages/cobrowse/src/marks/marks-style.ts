@@ -24,8 +24,7 @@ polyline {
 .fading { opacity: 0; }
 .box {
   position: absolute;
-  box-sizing: border-box;
-  margin: -4px;
+  margin: -7px;
   padding: 4px;
   border: 3px solid var(--ink);
   border-radius: 6px;
@@ -50,7 +49,8 @@ polyline {
   font: 600 12px/1.4 system-ui, sans-serif;
   box-shadow: 0 0 0 1px #fff;
 }
-.turned span { left: auto; right: 4px; }
+.turned span { left: auto; right: 18px; }
+.raised span { top: -26px; }
 @media (prefers-reduced-motion: reduce) { polyline, .pointer { transition: none; } }
 @media (forced-colors: active) {
   :host { --ink: Highlight; }

@@ -1,7 +1,8 @@
 import { boxOf } from '../control/where.js';
-import { isConnected, pathOf } from '../control/native.js';
+import { isConnected, pathOf, tagOf } from '../control/native.js';
 import type { AgentWord } from '../words.js';
-import { Strokes, type Timers } from './strokes.js';
+import { browserTimers, Strokes, type Timers } from './strokes.js';
+import { Box } from './box.js';
 import { MARKS_STYLE } from './marks-style.js';
 
 export interface MarksPorts {
@@ -10,16 +11,13 @@ export interface MarksPorts {
   /** Who points: the agent's name. */
   readonly name: string;
   readonly timers?: Timers;
+  /** The marks have come to lie above everything: what must never be drawn over, Deskbell's own, is to be raised above them. */
+  raised?(): void;
 }
 
 /** An arrow, its tip at 0 0. */
 const ARROW = 'M0 0v17l4.6-4 3 6.6 3-1.4-3-6.3h6z';
 const SVG = 'http://www.w3.org/2000/svg';
-
-const browserTimers: Timers = {
-  setTimeout: (run, ms) => setTimeout(run, ms),
-  clearTimeout: (timer) => clearTimeout(timer as number),
-};
 
 /**
  * What the agent shows on the customer's page: a pointer with their name, drawings, a frame around an element. All of it is in one element of
@@ -29,10 +27,8 @@ export class Marks {
   readonly #ports: MarksPorts;
   readonly #host = document.createElement('deskbell-marks');
   readonly #pointer = document.createElement('div');
-  readonly #box = document.createElement('div');
+  readonly #box = new Box();
   readonly #strokes: Strokes;
-  #highlit: Element | undefined;
-  #frame = 0;
   #isUp = false;
 
   constructor(ports: MarksPorts) {
@@ -49,12 +45,11 @@ export class Marks {
     name.textContent = ports.name;
     this.#pointer.className = 'pointer';
     this.#pointer.append(arrow, name);
-    this.#box.className = 'box';
     const drawing = document.createElementNS(SVG, 'svg');
     drawing.setAttribute('class', 'drawing');
-    this.#strokes = new Strokes(drawing, ports.timers ?? browserTimers);
-    root.append(drawing, this.#box, this.#pointer);
-    this.#pointer.hidden = this.#box.hidden = true;
+    this.#strokes = new Strokes(drawing, ports.timers ?? browserTimers, () => ({ x: scrollX, y: scrollY }));
+    root.append(drawing, this.#box.element, this.#pointer);
+    this.#pointer.hidden = true;
     this.#host.ariaHidden = 'true';
     this.#host.popover = 'manual';
   }
@@ -64,7 +59,7 @@ export class Marks {
     if (word.type === 'point') this.#point(word.x, word.y);
     else if (word.type === 'point-away') this.#pointer.hidden = true;
     else if (word.type === 'draw') {
-      this.#raise();
+      if (!this.#strokes.has(word.stroke)) this.#raise();
       this.#strokes.draw(word.stroke, word.points);
     } else if (word.type === 'highlight') this.#highlight(word.node);
     else if (word.type === 'erase') this.erase();
@@ -73,19 +68,17 @@ export class Marks {
   /** Takes away what was drawn and highlighted; the pointer stays. */
   erase(): void {
     this.#strokes.clear();
-    this.#highlit = undefined;
-    this.#box.hidden = true;
+    this.#box.leave();
   }
 
   /** The agent is away, the page off limits, or the session over. */
   close(): void {
     this.erase();
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
     this.#pointer.hidden = true;
     this.#host.remove();
     document.removeEventListener('toggle', this.#rise, true);
     document.removeEventListener('fullscreenchange', this.#rise, true);
+    removeEventListener('scroll', this.#scroll);
     this.#isUp = false;
   }
 
@@ -95,34 +88,16 @@ export class Marks {
     this.#pointer.style.translate = `${x}px ${y}px`;
     // Where the name would be cut off, it stands on the other side.
     this.#pointer.classList.toggle('turned', x > innerWidth - 160);
+    this.#pointer.classList.toggle('raised', y > innerHeight - 50);
   }
 
   #highlight(id: number): void {
     const node = this.#ports.nodeOf(id);
     const element = node && pathOf(node).next().value;
-    if (!element) return this.erase();
+    if (!element) return this.#box.leave();
     this.#raise();
-    this.#highlit = element;
-    cancelAnimationFrame(this.#frame);
-    this.#follow();
+    this.#box.follow(() => (isConnected(element) ? boxOf(element, window) : undefined));
   }
-
-  /** The box stays with its element however that moves; scrolling and resizing are not all that moves one. */
-  readonly #follow = () => {
-    const element = this.#highlit;
-    if (!element || !isConnected(element)) {
-      this.#highlit = undefined;
-      this.#box.hidden = true;
-      return;
-    }
-    const { left, top, width, height } = boxOf(element, window);
-    const style = { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` };
-    for (const [name, value] of Object.entries(style)) {
-      if (this.#box.style.getPropertyValue(name) !== value) this.#box.style.setProperty(name, value);
-    }
-    this.#box.hidden = width === 0 && height === 0;
-    this.#frame = requestAnimationFrame(this.#follow);
-  };
 
   /** Above everything: in the top layer, and there above what came into it later. */
   #raise(): void {
@@ -131,13 +106,18 @@ export class Marks {
       this.#isUp = true;
       document.addEventListener('toggle', this.#rise, true);
       document.addEventListener('fullscreenchange', this.#rise, true);
+      addEventListener('scroll', this.#scroll, { passive: true });
     }
     this.#rise();
   }
 
+  readonly #scroll = () => this.#strokes.scrolled();
+
   readonly #rise = (event?: Event) => {
-    if (event?.target === this.#host || !this.#host.isConnected) return;
+    // Deskbell's own may lie above them.
+    if (!this.#host.isConnected || (event?.target instanceof Element && tagOf(event.target).startsWith('deskbell-'))) return;
     this.#host.hidePopover();
     this.#host.showPopover();
+    this.#ports.raised?.();
   };
 }

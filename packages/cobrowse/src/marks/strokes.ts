@@ -4,6 +4,11 @@ export interface Timers {
   clearTimeout(timer: unknown): void;
 }
 
+export const browserTimers: Timers = {
+  setTimeout: (run, ms) => setTimeout(run, ms),
+  clearTimeout: (timer) => clearTimeout(timer as number),
+};
+
 /** A stroke is whole for so long after its last part, ms; then it fades. */
 const STAYS = 4_000;
 const FADES = 600;
@@ -22,11 +27,22 @@ interface Stroke {
 export class Strokes {
   readonly #drawing: SVGSVGElement;
   readonly #timers: Timers;
+  readonly #scroll: () => { x: number; y: number };
   readonly #strokes = new Map<number, Stroke>();
 
-  constructor(drawing: SVGSVGElement, timers: Timers) {
+  /** `scroll`: how far the page is scrolled; `scrolled` is to be called when it is another. */
+  constructor(drawing: SVGSVGElement, timers: Timers, scroll: () => { x: number; y: number }) {
     this.#drawing = drawing;
     this.#timers = timers;
+    this.#scroll = scroll;
+  }
+
+  has(id: number): boolean {
+    return this.#strokes.has(id);
+  }
+
+  get size(): number {
+    return this.#strokes.size;
   }
 
   /** `points`: x, y, x, y ... in CSS px of the viewport. */
@@ -34,7 +50,8 @@ export class Strokes {
     const stroke = this.#strokes.get(id) ?? this.#begin(id);
     const { line, scrolled } = stroke;
     // Where the page scrolled meanwhile, the line is moved along, so its own places are those of when it began.
-    const [dx, dy] = [scrollX - scrolled.x, scrollY - scrolled.y];
+    const { x, y } = this.#scroll();
+    const [dx, dy] = [x - scrolled.x, y - scrolled.y];
     for (let i = 0; i + 1 < points.length && line.points.numberOfItems < MOST_POINTS; i += 2) {
       const point = this.#drawing.createSVGPoint();
       point.x = (points[i] as number) + dx;
@@ -49,6 +66,12 @@ export class Strokes {
     }, STAYS);
   }
 
+  scrolled(): void {
+    const { x, y } = this.#scroll();
+    for (const { line, scrolled } of this.#strokes.values())
+      line.setAttribute('transform', `translate(${scrolled.x - x} ${scrolled.y - y})`);
+  }
+
   clear(): void {
     for (const id of [...this.#strokes.keys()]) this.#end(id);
   }
@@ -58,9 +81,8 @@ export class Strokes {
       if (this.#strokes.size < MOST_STROKES) break;
       this.#end(oldest);
     }
-    if (this.#strokes.size === 0) addEventListener('scroll', this.#scroll, { passive: true });
     const line = document.createElementNS('http://www.w3.org/2000/svg', 'polyline');
-    const stroke: Stroke = { line, scrolled: { x: scrollX, y: scrollY }, timer: undefined };
+    const stroke: Stroke = { line, scrolled: this.#scroll(), timer: undefined };
     this.#drawing.append(line);
     this.#strokes.set(id, stroke);
     return stroke;
@@ -72,12 +94,5 @@ export class Strokes {
     this.#timers.clearTimeout(stroke.timer);
     stroke.line.remove();
     this.#strokes.delete(id);
-    if (this.#strokes.size === 0) removeEventListener('scroll', this.#scroll);
   }
-
-  readonly #scroll = () => {
-    for (const { line, scrolled } of this.#strokes.values()) {
-      line.setAttribute('transform', `translate(${scrolled.x - scrollX} ${scrolled.y - scrollY})`);
-    }
-  };
 }
