@@ -5,7 +5,7 @@ import { icon } from '@deskbell/parts/icon.js';
 import { place } from '@deskbell/parts/popover/place.js';
 import { popoverStyles } from '@deskbell/parts/popover/popover.styles.js';
 import { tokens } from '@deskbell/parts/tokens.js';
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Begun } from '../cobrowse/cobrowsing.js';
 import { cobrowseIcon } from '../cobrowse/beginning-icons.js';
@@ -72,7 +72,9 @@ export class DeskbellCobrowseButton extends ConversationPiece {
       </div>`;
   }
 
-  protected override updated(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // What is in it goes with this update, and the focus would go with it.
     if (!this.waiting) this.close();
   }
 
@@ -96,10 +98,10 @@ export class DeskbellCobrowseButton extends ConversationPiece {
       <div class="ways">
         ${
           isAsked
-            ? html`<button ?disabled=${this.isBusy} @click=${() => this.attempt(() => this.byCode(id))}>${msg('Use a code instead')}</button>`
+            ? html`<button @click=${() => this.attempt(() => this.byCode(id))}>${msg('Use a code instead')}</button>`
             : html`<button @click=${() => this.known.now?.tell(id)}>${msg('Show the code')}</button>`
         }
-        <button ?disabled=${this.isBusy} @click=${() => this.attempt(() => this.known.now?.end(id))}>${msg('Cancel')}</button>
+        <button @click=${() => this.attempt(() => this.known.now?.end(id))}>${msg('Cancel')}</button>
       </div>`;
   }
 
@@ -107,8 +109,15 @@ export class DeskbellCobrowseButton extends ConversationPiece {
     if (this.reason || this.isBusy || !this.trigger) return false;
     if (this.waiting) this.open();
     else if (this.isShown) this.host?.dispatchEvent(new DeskbellShortcutEvent('cobrowse', []));
-    else void this.attempt(() => this.ask('chat'));
+    else void this.begin();
     return true;
+  }
+
+  private async begin(): Promise<void> {
+    const { shown } = this;
+    await this.attempt(() => this.ask('chat'));
+    await this.updateComplete;
+    if (shown === this.shown && this.waiting) this.open();
   }
 
   private async ask(by: 'chat' | 'code'): Promise<void> {
@@ -116,9 +125,7 @@ export class DeskbellCobrowseButton extends ConversationPiece {
     if (shown === undefined || !host) return;
     const cobrowsing = await host.cobrowse.load();
     const begun = await cobrowsing.begin({ conversation: shown, by });
-    await this.updateComplete;
     if (begun.code) cobrowsing.tell(begun.id);
-    else if (shown === this.shown) this.open();
   }
 
   private async byCode(id: string): Promise<void> {
@@ -148,6 +155,7 @@ export class DeskbellCobrowseButton extends ConversationPiece {
   }
 
   private async attempt(act: () => Promise<unknown> | undefined): Promise<void> {
+    if (this.isBusy) return;
     this.fault = '';
     this.isBusy = true;
     try {
