@@ -62,6 +62,15 @@ const shareDecorators = () => {
   };
 };
 
+// Of all that PeerJS stands on, this alone is no module.
+const sdpModule = () => ({
+  name: 'sdp-module',
+  transform: (code, id) =>
+    id.endsWith('/node_modules/sdp/sdp.js')
+      ? { code: code.replace(/^if \(typeof module[^]*$/m, 'export default SDPUtils;'), map: null }
+      : null,
+});
+
 // Lit's own serve two kinds of decorators. All of ours are of the older kind, and for those these do the same in a tenth of the bytes.
 const LIT_DECORATORS = '\0lit-decorators';
 const legacyDecorators = () => ({
@@ -103,6 +112,7 @@ const bundle = (input, output, external = []) => ({
     legacyDecorators(),
     nodeResolve({ exportConditions: ['deskbell-source', 'browser', 'production'], extensions }),
     literals(),
+    sdpModule(),
     transpile(),
     shareDecorators(),
     smallest(!input.startsWith('packages/console')),

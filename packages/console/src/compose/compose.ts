@@ -141,7 +141,7 @@ export class DeskbellCompose extends ConversationPiece {
 
   private cobrowse(reason: string) {
     // Where nobody is reached the next update tries again.
-    void import('../cobrowse-button/cobrowse-button.js').catch(() => undefined);
+    void import('../cobrowse/everything.js').catch(() => undefined);
     return html`<deskbell-cobrowse-button slot="tools" exportparts="cobrowse" .conversation=${this.shown} .reason=${reason}></deskbell-cobrowse-button>`;
   }
 

@@ -120,7 +120,7 @@ export class DeskbellThread extends ConversationPiece {
 
   private readonly aside = (event: AsideEvent): TemplateResult => {
     if (event.type === 'cobrowse.asked') {
-      void import('../cobrowse-card/cobrowse-card.js');
+      void import('../cobrowse/everything.js');
       return html`<deskbell-cobrowse-card .event=${event}></deskbell-cobrowse-card>`;
     }
     if (event.type === 'survey.sent') {
