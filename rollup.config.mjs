@@ -62,6 +62,15 @@ const shareDecorators = () => {
   };
 };
 
+// Of all that PeerJS stands on, this alone is no module.
+const sdpModule = () => ({
+  name: 'sdp-module',
+  transform: (code, id) =>
+    id.endsWith('/node_modules/sdp/sdp.js')
+      ? { code: code.replace(/^if \(typeof module[^]*$/m, 'export default SDPUtils;'), map: null }
+      : null,
+});
+
 // Lit's own serve two kinds of decorators. All of ours are of the older kind, and for those these do the same in a tenth of the bytes.
 const LIT_DECORATORS = '\0lit-decorators';
 const legacyDecorators = () => ({
@@ -113,6 +122,7 @@ const bundle = (input, output, external = []) => ({
     nodeResolve({ exportConditions: ['deskbell-source', 'browser', 'production'], extensions }),
     sdpModule(),
     literals(),
+    sdpModule(),
     transpile(),
     shareDecorators(),
     smallest(!JSON.stringify(input).includes('packages/console')),

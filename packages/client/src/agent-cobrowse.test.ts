@@ -42,10 +42,10 @@ test('COB 5 an agent finds the sessions that go on, gets passes for them, and en
   await session.cobrowse.begin({ id: one, by: 'code' });
   await session.cobrowse.begin({ id: two, by: 'code' });
   const open = async () => (await session.cobrowse.open()).map(({ id }) => id);
-  assert.deepEqual(await open(), [one, two]);
+  assert.deepEqual(await open(), [two, one]);
   const [first, second] = [await session.cobrowse.pass(one), await session.cobrowse.pass(one)];
   assert.notEqual(first.pass, second.pass);
-  await session.cobrowse.end(one);
+  assert.equal((await session.cobrowse.end(one)).end, 'agent');
   assert.deepEqual(await open(), [two]);
   await assert.rejects(session.cobrowse.pass(one), { code: 'wrong-phase' });
   await assert.rejects(session.cobrowse.end('somebody else’s'), { code: 'not-found' });

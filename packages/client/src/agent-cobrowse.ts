@@ -1,13 +1,13 @@
 import {
   begunCobrowseSchema,
-  cobrowsesSchema,
+  endedCobrowseSchema,
+  liveCobrowseSchema,
   passSchema,
   type BegunCobrowse,
   type Cobrowse,
   type CobrowsePass,
 } from '@deskbell/protocol/cobrowse.js';
-import { askAs, sendAs, type BearerHttp } from './bearer-http.js';
-import { refusalIn } from './http.js';
+import { askAs, type BearerHttp } from './bearer-http.js';
 import type { CobrowseWish } from './lazy-cobrowse.js';
 
 const pathOf = (session: string, what: string): string => `/v1/cobrowse/${encodeURIComponent(session)}/${what}`;
@@ -19,12 +19,10 @@ export function postCobrowse(http: BearerHttp, wish: CobrowseWish): Promise<Begu
 }
 
 export const fetchCobrowses = async (http: BearerHttp): Promise<readonly Cobrowse[]> =>
-  (await askAs(http, '/v1/cobrowse', cobrowsesSchema)).sessions;
+  (await askAs(http, '/v1/cobrowse', liveCobrowseSchema)).sessions;
 
 export const postPass = (http: BearerHttp, session: string): Promise<CobrowsePass> =>
   askAs(http, pathOf(session, 'pass'), passSchema, { method: 'POST', cache: 'no-store' });
 
-export async function postEnd(http: BearerHttp, session: string): Promise<void> {
-  const answer = await sendAs(http, pathOf(session, 'end'), { method: 'POST' });
-  if (!answer.ok) throw await refusalIn(answer);
-}
+export const postEnd = async (http: BearerHttp, session: string): Promise<Cobrowse> =>
+  (await askAs(http, pathOf(session, 'end'), endedCobrowseSchema, { method: 'POST' })).session;

@@ -16,11 +16,12 @@ export interface Cobrowses {
   readonly relay: string;
   /** Begins one. With a code, it is told here once and never again. */
   begin(wish: CobrowseWish): Promise<BegunCobrowse>;
-  /** The agent's own that have not ended. */
+  /** The agent's own that have not ended, the newest first. */
   open(): Promise<readonly Cobrowse[]>;
   /** What the socket is opened with, once, within half a minute. */
   pass(session: string): Promise<CobrowsePass>;
-  end(session: string): Promise<void>;
+  /** Ends it. How it ended is answered, also where it had before. */
+  end(session: string): Promise<Cobrowse>;
 }
 
 /** The same, fetched when it is first needed: most of the time nobody shows a page. */
@@ -47,7 +48,7 @@ export class LazyCobrowses implements Cobrowses {
     return (await import('./agent-cobrowse.js')).postPass(this.#http(), session);
   }
 
-  async end(session: string): Promise<void> {
+  async end(session: string): Promise<Cobrowse> {
     return (await import('./agent-cobrowse.js')).postEnd(this.#http(), session);
   }
 }

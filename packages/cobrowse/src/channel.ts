@@ -1,3 +1,5 @@
+import type { Cobrowse } from '@deskbell/protocol/cobrowse.js';
+
 /**
  * One end of a co-browse session: what is sent here comes out there, in order and once, sealed with a key that only the two ends have, by whichever
  * way there is (a data channel between the two, or the relay, which passes on what it cannot read). A frame may be of any size.
@@ -25,6 +27,8 @@ export interface ChannelListener {
   parted(why: 'away' | 'unreachable' | 'elsewhere'): void;
   /** The session is over, for good; the channel is closed. */
   ended(why: string): void;
+  /** The relay told how the session stands: the code was typed, or the customer allowed it. */
+  changed?(session: Cobrowse): void;
 }
 
 /** The first byte of a frame: what is behind it. */

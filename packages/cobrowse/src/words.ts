@@ -72,5 +72,7 @@ export const customerWordSchema = v.variant('type', [
   v.object({ type: v.literal('control'), state: v.picklist(['none', 'asked', 'granted', 'refused', 'not-allowed']) }),
   v.object({ type: v.literal('refused'), id: v.pipe(v.number(), v.integer()), why: v.picklist(ACT_FAULTS) }),
   v.object({ type: v.literal('done'), id: v.pipe(v.number(), v.integer()) }),
+  /** From a frame's going out to its `ack`, ms, as measured last: what only the customer's side can know. */
+  v.object({ type: v.literal('travelled'), round: v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)) }),
 ]);
 export type CustomerWord = v.InferOutput<typeof customerWordSchema>;

@@ -1,6 +1,7 @@
 import { createContext } from '@lit/context';
 import type { AgentSession, AgentState } from '@deskbell/client/agent.js';
 import type { Ticker } from '@deskbell/parts/duration/ticker.js';
+import type { CobrowseDoor } from './cobrowse/door.js';
 import type { Drafts } from './drafts.js';
 import type { Notice } from './news.js';
 import type { Choices } from './preferences.js';
@@ -14,6 +15,8 @@ export interface DeskHost extends HTMLElement {
   readonly drafts: Drafts | undefined;
   /** The address of the emoji; empty for none. */
   readonly emoji: string;
+  /** Customers' pages that the agent is shown. */
+  readonly cobrowse: CobrowseDoor;
   /** Changes what the agent chose for this browser. */
   choose(part: Partial<Choices>): void;
   /** Puts away what is said of a conversation. */

@@ -32,6 +32,8 @@ export const cobrowseSchema = v.object({
   agent: namedSchema,
   /** The chat it belongs to; null where it was begun by a code and belongs to none. */
   conversation: v.nullable(v.string()),
+  /** The key of the site that the customer is on, by which the agent's view is got; left out while nobody is there. */
+  site: v.optional(v.string()),
   /** By the relay's clock, ms. */
   begunAt: v.number(),
   /** Left out where it has not. */
@@ -94,8 +96,6 @@ export const begunCobrowseSchema = v.object({
   now: v.number(),
 });
 export type BegunCobrowse = v.InferOutput<typeof begunCobrowseSchema>;
-/** `GET /v1/cobrowse`, agents: their own that have not ended, the last begun last. */
-export const cobrowsesSchema = v.object({ sessions: v.array(cobrowseSchema) });
 
 /** `GET /v1/cobrowse`, agents: their own that have not ended, the newest first. */
 export const liveCobrowseSchema = v.object({ sessions: v.array(cobrowseSchema), now: v.number() });

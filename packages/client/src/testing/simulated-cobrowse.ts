@@ -82,7 +82,8 @@ export function cobrowseOf(relay: SimulatedRelay, person: Person, path: string, 
   const own = relay.asked.cobrowses.filter(({ session }) => session.agent.id === person.id);
   const [, id, what] = /^\/v1\/cobrowse\/([^/]+)\/(pass|end)$/.exec(path) ?? [];
   if (id === undefined && init.method === 'POST') return begin(relay, person, JSON.parse(init.body as string) as CobrowseWish);
-  if (id === undefined) return json({ sessions: own.map(({ session }) => session).filter(({ state }) => state !== 'ended') });
+  const open = own.map(({ session }) => session).filter(({ state }) => state !== 'ended');
+  if (id === undefined) return json({ sessions: open.reverse(), now: relay.clock.now() });
   const kept = own.find(({ session }) => session.id === id);
   if (!kept) return refuse('not-found');
   if (what === 'end') return json({ session: endsCobrowse(relay, id, person) });

@@ -102,15 +102,15 @@ class Link implements Channel {
 
   #hear(down: Down): void | Promise<void> {
     if (down.type === 'joined') this.#session = down.session.id;
+    if ((down.type === 'joined' || down.type === 'changed') && down.session.state !== 'ended')
+      this.#options.listener.changed?.(down.session);
     else if (down.type === 'met') return this.#meet(down);
     else if (down.type === 'signal') return this.#signalled(down.data);
     else if (down.type === 'parted') {
       if (down.why === 'elsewhere') this.#end(() => this.#options.listener.parted('elsewhere'));
       else this.#unmeet();
-    } else if (down.type === 'changed' && down.session.state === 'ended') {
-      const { end = 'gone' } = down.session;
-      this.#end(() => this.#options.listener.ended(end));
-    }
+    } else if (down.type === 'changed' && down.session.state === 'ended')
+      this.#end(() => this.#options.listener.ended(down.session.end ?? 'gone'));
   }
 
   #meet(met: Met): Promise<void> {

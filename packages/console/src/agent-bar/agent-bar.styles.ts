@@ -20,12 +20,13 @@ export const styles = css`
   }
 
   .bar > .face,
-  .bar > deskbell-menu {
+  .menus {
     grid-row: 1 / span 2;
   }
 
-  .bar > deskbell-menu {
+  .menus {
     grid-column: 3;
+    display: flex;
   }
 
   .who,

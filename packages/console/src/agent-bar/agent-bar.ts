@@ -8,13 +8,15 @@ import { bellIcon, bellOffIcon, keyboardIcon, soundOnIcon } from '@deskbell/part
 import { icon } from '@deskbell/parts/icon.js';
 import type { MenuItem } from '@deskbell/parts/menu/menu.js';
 import { tokens } from '@deskbell/parts/tokens.js';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { choicesContext } from '../contexts.js';
 import { DeskPiece } from '../desk-piece.js';
-import { DeskbellShortcutsEvent } from '../events.js';
+import { cobrowseIcon, plusIcon } from '../cobrowse/beginning-icons.js';
+import { DeskbellSayEvent, DeskbellShortcutsEvent } from '../events.js';
 import { DEFAULT_CHOICES, type Choices } from '../preferences.js';
 import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
+import { refusalWords } from '../words/refusal.js';
 import { styles } from './agent-bar.styles.js';
 import '@deskbell/parts/menu/menu.js';
 import '../status/status.js';
@@ -24,6 +26,7 @@ import '../tip/tip.js';
  * Who the agent is, "Start Listening" and "Stop Listening", and what they chose for this browser.
  *
  * @csspart bar - The line with the name.
+ * @csspart new - "+", with what begins without a customer in a chat.
  * @csspart listen - "Start Listening", "Stop Listening".
  * @fires {DeskbellShortcutsEvent} deskbell-shortcuts - The list of shortcuts was asked for.
  */
@@ -46,7 +49,14 @@ export class DeskbellAgentBar extends DeskPiece {
           <span class="name"><bdi>${person?.name}</bdi></span>
           ${isOpen ? html`<deskbell-status></deskbell-status>` : html`<span class="state">${icon(bellOffIcon)}${this.stateWord()}</span>`}
         </div>
+        <div class="menus">
+        ${
+          this.desk?.desk?.cobrowse
+            ? html`<deskbell-menu part="new" label=${msg('New')} .items=${this.beginnings()} @deskbell-choose=${this.begin}><span slot="trigger">${icon(plusIcon)}</span></deskbell-menu>`
+            : nothing
+        }
         <deskbell-menu label=${msg('Settings')} .items=${this.items()} @deskbell-choose=${this.obey}></deskbell-menu>
+        </div>
       </div>
       <deskbell-tip keys=${keysOf('listen')}>
         <button
@@ -60,6 +70,22 @@ export class DeskbellAgentBar extends DeskPiece {
         </button>
       </deskbell-tip>
     `;
+  }
+
+  /** What begins without a customer in a chat. */
+  private beginnings(): MenuItem[] {
+    return [{ id: 'cobrowse', label: msg('Co-browse'), icon: cobrowseIcon, disabled: this.desk?.connection.phase !== 'open' }];
+  }
+
+  private async begin(event: DeskbellChooseEvent): Promise<void> {
+    event.stopPropagation();
+    try {
+      const cobrowsing = await this.host?.cobrowse.load();
+      const begun = await cobrowsing?.begin({ by: 'code' });
+      cobrowsing?.tell(begun?.id);
+    } catch (error) {
+      this.dispatchEvent(new DeskbellSayEvent(refusalWords(error)));
+    }
   }
 
   private stateWord(): string {

@@ -27,6 +27,7 @@ import '@deskbell/parts/composer/composer.js';
  * @slot tools - More buttons, beside "Emoji".
  * @csspart responses - "Standard responses".
  * @csspart forms - "Forms".
+ * @csspart cobrowse - "Co-Browse".
  * @csspart composer - The compose bar; its own parts are exported: `field`, `format`, `send`, `emoji`, `resend`, `note`.
  * @csspart attach - "Attachments".
  * @csspart upload - A file that goes with the message.
@@ -117,7 +118,7 @@ export class DeskbellCompose extends ConversationPiece {
       @deskbell-resend=${this.resend}
       @compositionstart=${() => (this.isComposing = true)}
       @compositionend=${() => (this.isComposing = false)}
-      >${limits ? this.files.view({ limits, disabled: reason !== '', over: this.over ?? this, keys: [keysOf('attach'), ariaKeysOf('attach')] }) : nothing}${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}${this.hasAi ? this.ai(reason !== '') : nothing}${this.hasForms ? this.forms(reason !== '') : nothing}<slot name="tools" slot="tools"></slot
+      >${limits ? this.files.view({ limits, disabled: reason !== '', over: this.over ?? this, keys: [keysOf('attach'), ariaKeysOf('attach')] }) : nothing}${this.isRich ? this.editor(reason) : nothing}${this.hasResponses ? this.tool(reason !== '') : nothing}${this.hasAi ? this.ai(reason !== '') : nothing}${this.hasForms ? this.forms(reason !== '') : nothing}${this.desk?.desk?.cobrowse ? this.cobrowse(reason) : nothing}<slot name="tools" slot="tools"></slot
     ></deskbell-composer>`;
   }
 
@@ -136,6 +137,12 @@ export class DeskbellCompose extends ConversationPiece {
 
   private forms(disabled: boolean) {
     return html`<deskbell-send-form slot="tools" exportparts="forms" .conversation=${this.shown} .disabled=${disabled}></deskbell-send-form>`;
+  }
+
+  private cobrowse(reason: string) {
+    // Where nobody is reached the next update tries again.
+    void import('../cobrowse/everything.js').catch(() => undefined);
+    return html`<deskbell-cobrowse-button slot="tools" exportparts="cobrowse" .conversation=${this.shown} .reason=${reason}></deskbell-cobrowse-button>`;
   }
 
   private ai(disabled: boolean) {

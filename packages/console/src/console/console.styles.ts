@@ -73,6 +73,39 @@ export const styles = css`
     display: none;
   }
 
+  /* A customer's page takes the room; its chat stands beside it, and where it has none, there is only the page. */
+  deskbell-cobrowse-stage {
+    grid-area: stage;
+    min-inline-size: 0;
+    min-block-size: 0;
+    border-inline-end: 1px solid var(--deskbell-line);
+  }
+
+  deskbell-cobrowse-stage:not([shows='chat'], [shows='alone']) {
+    display: none;
+  }
+
+  deskbell-desk .columns:has([shows='chat']) {
+    grid-template: 'tray stage conversation' minmax(0, 1fr) / 280px minmax(0, 1fr) 360px;
+  }
+
+  deskbell-desk .columns:has([shows='alone']) {
+    grid-template: 'tray stage' minmax(0, 1fr) / 280px minmax(0, 1fr);
+  }
+
+  .columns:has([shows='alone']) :is(deskbell-conversation, aside) {
+    display: none;
+  }
+
+  .columns:has([shows='chat']) aside {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    z-index: 3;
+    inline-size: min(320px, 100%);
+    box-shadow: var(--deskbell-shadow-window);
+  }
+
   /* Beside the conversation, which says the same, once is enough. */
   @container deskbell-console (width >= 600px) {
     deskbell-tray::part(banner) {
@@ -92,6 +125,44 @@ export const styles = css`
       z-index: 3;
       inline-size: min(320px, 100%);
       box-shadow: var(--deskbell-shadow-window);
+    }
+  }
+
+  @container deskbell-console (width < 1160px) {
+    deskbell-desk .columns:has([shows='chat']) {
+      grid-template: 'stage conversation' minmax(0, 1fr) / minmax(0, 1fr) 340px;
+    }
+
+    .columns:has([shows='chat']) deskbell-tray {
+      display: none;
+    }
+
+    .columns:has([shows='chat']) .back {
+      display: inline-flex;
+    }
+  }
+
+  /* As in the stage: page and chat have one place between them. */
+  @container deskbell-console (width < 720px) {
+    deskbell-desk .columns:has([shows='chat'][front='page']) {
+      grid-template: 'stage' minmax(0, 1fr) / minmax(0, 1fr);
+    }
+
+    deskbell-desk .columns:has([shows='chat'][front='chat']) {
+      grid-template: 'stage' auto 'conversation' minmax(0, 1fr) / minmax(0, 1fr);
+    }
+
+    .columns:has([shows='chat'][front='page']) deskbell-conversation,
+    .columns:has([shows='alone']) deskbell-tray {
+      display: none;
+    }
+
+    deskbell-desk .columns:has([shows='alone']) {
+      grid-template: 'stage' minmax(0, 1fr) / minmax(0, 1fr);
+    }
+
+    deskbell-cobrowse-stage {
+      border: 0;
     }
   }
 

@@ -8,6 +8,7 @@ import { backIcon, closeIcon, panelIcon } from '@deskbell/parts/icons.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { DeskbellStageEvent } from '../cobrowse/cobrowse-events.js';
 import type { DeskbellDesk } from '../desk/desk.js';
 import type { DeskbellShortcutEvent } from '../events.js';
 import { ariaKeysOf, keysOf } from '../shortcuts/layout.js';
@@ -28,6 +29,7 @@ const NARROW = 900;
  *
  * @csspart tray - The left column.
  * @csspart conversation - The middle column.
+ * @csspart stage - A customer's page, between tray and conversation.
  * @csspart info - The right column.
  * @cssproperty --deskbell-accent - The one colour that wants attention; text on it is chosen by contrast.
  * @fires {DeskbellSelectEvent} deskbell-select - A conversation is about to be shown, unless it is prevented.
@@ -73,6 +75,8 @@ export class DeskbellConsole extends LitElement {
   }
 
   @state() private isNarrow = false;
+  /** Whether a customer's page is shown, which takes the room of the information. */
+  @state() private isStaged = false;
   // Where it has no column of its own it opens over the conversation, and is closed to begin with.
   @state() private isOverlaid = false;
 
@@ -108,7 +112,7 @@ export class DeskbellConsole extends LitElement {
   }
 
   protected override render() {
-    const showsInfo = this.isNarrow ? this.isOverlaid : !this.infoFolded;
+    const showsInfo = this.hasNoRoom ? this.isOverlaid : !this.infoFolded;
     return html`<deskbell-desk
       .relay=${this.relay}
       .getToken=${this.getToken}
@@ -121,6 +125,7 @@ export class DeskbellConsole extends LitElement {
     >
       <div class="columns ${showsInfo ? 'informed' : ''}">
         <deskbell-tray part="tray"></deskbell-tray>
+        <deskbell-cobrowse-stage part="stage" @deskbell-stage=${this.stage}></deskbell-cobrowse-stage>
         <deskbell-conversation part="conversation">
           <deskbell-tip class="back" slot="start" text=${msg('Back to the list')} keys=${keysOf('back')}>${this.backButton()}</deskbell-tip>
           <deskbell-tip slot="actions" text=${msg('Information')} keys=${keysOf('information')}>${this.infoButton(showsInfo)}</deskbell-tip>
@@ -128,6 +133,15 @@ export class DeskbellConsole extends LitElement {
         ${showsInfo ? this.info() : nothing}
       </div>
     </deskbell-desk>`;
+  }
+
+  private get hasNoRoom(): boolean {
+    return this.isNarrow || this.isStaged;
+  }
+
+  private stage({ shows }: DeskbellStageEvent): void {
+    this.isStaged = shows !== '';
+    this.isOverlaid = false;
   }
 
   private backButton() {
@@ -158,7 +172,7 @@ export class DeskbellConsole extends LitElement {
       <div class="head">
         <h2>${msg('Information')}</h2>
         ${
-          this.isNarrow
+          this.hasNoRoom
             ? html`<button class="quiet icon" aria-label=${msg('Dismiss')} @click=${this.toggleInfo}>${icon(closeIcon)}</button>`
             : nothing
         }
@@ -168,10 +182,10 @@ export class DeskbellConsole extends LitElement {
   }
 
   private toggleInfo(): void {
-    if (this.isNarrow) this.isOverlaid = !this.isOverlaid;
+    if (this.hasNoRoom) this.isOverlaid = !this.isOverlaid;
     else this.infoFolded = !this.infoFolded;
     // What closes itself takes the focus with it, unless somebody else has it.
-    void this.updateComplete.then(() => this.isNarrow && this.focusAside());
+    void this.updateComplete.then(() => this.hasNoRoom && this.focusAside());
   }
 
   private focusAside(): void {
@@ -179,7 +193,7 @@ export class DeskbellConsole extends LitElement {
   }
 
   private closeByEscape(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.isNarrow && this.isOverlaid) this.toggleInfo();
+    if (event.key === 'Escape' && this.hasNoRoom && this.isOverlaid) this.toggleInfo();
   }
 
   private obey(event: DeskbellShortcutEvent): void {

@@ -7,13 +7,13 @@ import { pageTicker, type Ticker } from '@deskbell/parts/duration/ticker.js';
 import { getLocale } from '@deskbell/parts/locale.js';
 import { Bell } from '@deskbell/parts/sound.js';
 import { tokens } from '@deskbell/parts/tokens.js';
-import { LitElement, html } from 'lit';
-import type { PropertyValues } from 'lit';
+import { LitElement, html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Acceptor } from '../acceptor.js';
 import { Arrivals } from '../arrivals.js';
 import { belongingsOf, type Belongings } from '../belongings.js';
 import { changesBetween } from '../changes.js';
+import { CobrowseDoor } from '../cobrowse/door.js';
 import { NO_ACCEPTANCES, acceptancesContext, choicesContext, deskContext, selectedContext, stateContext } from '../contexts.js';
 import type { Acceptances, DeskHost } from '../contexts.js';
 import type { Drafts } from '../drafts.js';
@@ -23,7 +23,7 @@ import { speak } from '../language.js';
 import { DEFAULT_CHOICES, type Choices } from '../preferences.js';
 import { SessionKeeper } from '../session-keeper.js';
 import { learnLayout } from '../shortcuts/layout.js';
-import { pressed } from '../shortcuts/press.js';
+import { obey } from '../shortcuts/press.js';
 import type { ShortcutName } from '../shortcuts/table.js';
 import { neighbour, nextToAccept } from '../standing.js';
 import { styles } from './desk.styles.js';
@@ -93,6 +93,8 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   @state() private said = '';
   @state() private showsShortcuts = false;
 
+  readonly cobrowse = new CobrowseDoor(this);
+
   private readonly keeper = new SessionKeeper((known) => this.take(known));
   private readonly acceptor = new Acceptor(
     () => this.activeSession,
@@ -115,7 +117,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
 
   constructor() {
     super();
-    this.addEventListener('keydown', (event) => this.press(event));
+    this.addEventListener('keydown', (event) => obey(event, this, this.shortcuts));
     this.addEventListener('deskbell-shortcuts', () => (this.showsShortcuts = true));
     this.addEventListener(
       'deskbell-select',
@@ -188,6 +190,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
     return html`<div class="all" tabindex="-1"><slot></slot></div>
       <div class="unseen" role="status">${this.said}</div>
       <deskbell-toast></deskbell-toast>
+      <deskbell-cobrowse-codes></deskbell-cobrowse-codes>
       <deskbell-shortcut-list ?open=${this.showsShortcuts} @deskbell-close=${() => (this.showsShortcuts = false)}></deskbell-shortcut-list>`;
   }
 
@@ -207,6 +210,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
     this.belongings = belongingsOf(desk.workspace.id, person.id);
     this.choices = this.belongings.preferences.now;
     this.belongings.drafts.keepOnly(ongoing.map(({ id }) => id));
+    this.cobrowse.look(desk);
   }
 
   private tell(before: AgentState, known: AgentState): void {
@@ -221,14 +225,6 @@ export class DeskbellDesk extends LitElement implements DeskHost {
     keepFocus(this);
     // What is said of it stands in the tray, which on a narrow screen is behind the next conversation.
     this.select(news.some(({ conversation }) => conversation === selected) ? undefined : known.ongoing[0]?.id);
-  }
-
-  private press(event: KeyboardEvent): void {
-    const asked = pressed(event, this);
-    if (!asked) return;
-    const run = this.shortcuts[asked.shortcut];
-    run?.();
-    if (run || !this.dispatchEvent(asked)) event.preventDefault();
   }
 
   private acceptNext(): void {

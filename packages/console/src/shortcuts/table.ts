@@ -18,6 +18,7 @@ export const SHORTCUTS = {
   transfer: 'KeyG',
   close: 'KeyW',
   note: 'KeyN',
+  cobrowse: 'KeyO',
   back: 'KeyB',
   sound: 'KeyM',
   help: 'KeyH',

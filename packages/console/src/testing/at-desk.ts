@@ -8,6 +8,7 @@ import { simulateRelay, type SimulatedRelay } from '@deskbell/client/testing/sim
 import type { Ticker } from '@deskbell/parts/duration/ticker.js';
 import type { Person } from '@deskbell/protocol/people.js';
 import type { TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import '../desk/desk.js';
 import type { DeskbellDesk } from '../desk/desk.js';
 
@@ -62,6 +63,8 @@ export interface Circumstances {
   readonly before?: (relay: SimulatedRelay) => void;
   /** The conversation that is open. */
   readonly selected?: (relay: SimulatedRelay) => string | undefined;
+  /** What is done to the desk before it has its session. */
+  readonly prepare?: (desk: DeskbellDesk) => void;
 }
 
 /** Lets everything settle that waits for nothing: the relay, the session, the elements, and their focus. */
@@ -97,7 +100,7 @@ export async function atDesk(pieces: TemplateResult, circumstances: Circumstance
   const { clock, relay, session } = relayAndAgent(circumstances);
   const [ticker, bell] = [new ManualTicker(clock), new CountingBell()];
   const desk = await fixture<DeskbellDesk>(
-    html`<deskbell-desk .session=${session} .ticker=${ticker} .bell=${bell} locale="en" color-scheme="light">${pieces}</deskbell-desk>`,
+    html`<deskbell-desk ${ref((element) => element && circumstances.prepare?.(element as DeskbellDesk))} .session=${session} .ticker=${ticker} .bell=${bell} locale="en" color-scheme="light">${pieces}</deskbell-desk>`,
   );
   await calm();
   desk.select(circumstances.selected?.(relay));

@@ -6,7 +6,7 @@ import type { DeskbellReactEvent } from '@deskbell/parts/events.js';
 import { addressesFrom } from '@deskbell/parts/uploads/attached-files.js';
 import type { DeskbellTranscript } from '@deskbell/parts/transcript/transcript.js';
 import type { AsideEvent } from '@deskbell/parts/rows/row.js';
-import { html, nothing, type TemplateResult, type PropertyValues } from 'lit';
+import { html, type TemplateResult, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type * as Cards from '../arrival/cards.js';
@@ -118,8 +118,11 @@ export class DeskbellThread extends ConversationPiece {
     >`;
   }
 
-  private readonly aside = (event: AsideEvent): TemplateResult | typeof nothing => {
-    if (event.type === 'cobrowse.asked') return nothing;
+  private readonly aside = (event: AsideEvent): TemplateResult => {
+    if (event.type === 'cobrowse.asked') {
+      void import('../cobrowse/everything.js');
+      return html`<deskbell-cobrowse-card .event=${event}></deskbell-cobrowse-card>`;
+    }
     if (event.type === 'survey.sent') {
       void import('../survey/survey.js');
       return html`<deskbell-survey-card .event=${event}></deskbell-survey-card>`;

@@ -115,6 +115,7 @@ export class DeskbellTray extends DeskPiece {
       ? msg('Nobody is waiting. You will hear it when somebody comes.')
       : msg('Start listening to be told when somebody comes.');
     return html`
+      <deskbell-cobrowse-rows part="section"></deskbell-cobrowse-rows>
       ${this.section('ongoing', msg('Ongoing'), this.ongoing, msg('Conversations that you accept come here.'))}
       ${this.snoozed.length > 0 ? this.section('snoozed', msg('Snoozed'), this.snoozed, '') : nothing}
       ${this.section('waiting', msg('Waiting Queue'), this.waiting, idle)}

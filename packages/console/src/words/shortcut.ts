@@ -14,6 +14,7 @@ export const shortcutWords = (): Readonly<Record<ShortcutName, string>> => ({
   attach: msg('Attachments'),
   resend: msg('Resend what was not delivered'),
   transfer: msg('Transfer the conversation'),
+  cobrowse: msg('Co-browse'),
   end: msg('End the conversation'),
   close: msg('Close after wrap-up'),
   note: msg('Add a note'),

@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+  }
+
+  .group {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+  }
+
+  .group + .group {
+    padding-inline-start: 8px;
+    border-inline-start: 1px solid var(--deskbell-line);
+  }
+
+  button {
+    white-space: nowrap;
+  }
+
+  button[aria-pressed='true'] {
+    background: var(--deskbell-accent-fill);
+    color: var(--deskbell-accent-text);
+  }
+
+  button.quiet[aria-disabled='true'] {
+    border-color: transparent;
+    background: none;
+  }
+
+  .held {
+    border-color: var(--deskbell-accent-edge);
+    color: var(--deskbell-accent-text);
+  }
+
+  .asked {
+    border-color: transparent;
+    background: var(--deskbell-accent-fill);
+    color: var(--deskbell-accent-text);
+  }
+
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      border-color: Highlight;
+    }
+  }
+`;
