@@ -53,7 +53,7 @@ describe('<deskbell-cobrowse-codes>', () => {
     await begin();
     await ticker.advance(CODE_LASTS);
     expect(findAll(desk, '.digits')).to.deep.equal([]);
-    expect(textOf(find(desk, 'deskbell-cobrowse-code'))).to.equal('The time of this code is up. New code');
+    expect(textOf(find(desk, 'deskbell-cobrowse-digits'))).to.equal('The time of this code is up. New code');
     await expect(desk).to.be.accessible();
     button(desk, 'New code').click();
     await calm();

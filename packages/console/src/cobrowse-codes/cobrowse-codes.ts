@@ -9,7 +9,7 @@ import { DeskPiece } from '../desk-piece.js';
 import { refusalWords } from '../words/refusal.js';
 import { styles } from './cobrowse-codes.styles.js';
 import '@deskbell/parts/dialog/dialog.js';
-import '../cobrowse-code/cobrowse-code.js';
+import '../cobrowse-digits/cobrowse-digits.js';
 
 /** The dialog with a code that an agent reads out. It closes by itself when the customer has typed it; closed before, the code stays good. */
 @customElement('deskbell-cobrowse-codes')
@@ -27,7 +27,7 @@ export class DeskbellCobrowseCodes extends DeskPiece {
     if (!now || !told) return nothing;
     return html`<deskbell-dialog label=${msg('Co-browse by code')} open @deskbell-close=${() => now.tell(undefined)}>
       <p>${msg('Read the code to the customer. They click “Co-browse” on the site, type it, and are asked whether you may see the page.')}</p>
-      <deskbell-cobrowse-code session=${told.id}></deskbell-cobrowse-code>
+      <deskbell-cobrowse-digits session=${told.id}></deskbell-cobrowse-digits>
       ${this.fault ? html`<p class="error" role="alert">${this.fault}</p>` : nothing}
       <button slot="actions" @click=${() => this.cancel(told.id)}>${msg('Cancel co-browse')}</button>
       <button slot="actions" ?autofocus=${true} @click=${() => now.tell(undefined)}>${msg('Keep waiting')}</button>

@@ -19,7 +19,7 @@ import { customerNameIn } from '../words/customer-name-in.js';
 import { refusalWords } from '../words/refusal.js';
 import { styles } from './cobrowse-view.styles.js';
 import '@deskbell/parts/banner/banner.js';
-import '../cobrowse-code/cobrowse-code.js';
+import '../cobrowse-digits/cobrowse-digits.js';
 import '../cobrowse-tools/cobrowse-tools.js';
 import '../tip/tip.js';
 
@@ -117,7 +117,7 @@ export class DeskbellCobrowseView extends DeskPiece {
         ${phase === 'code' ? nothing : html`<span class="sign">${icon(sign)}</span>`}
         <h3>${title}</h3>
         <p>${sentence}</p>
-        ${phase === 'code' ? html`<deskbell-cobrowse-code session=${begun.id}></deskbell-cobrowse-code>` : nothing}
+        ${phase === 'code' ? html`<deskbell-cobrowse-digits session=${begun.id}></deskbell-cobrowse-digits>` : nothing}
         <div class="ways">${this.ways(begun)}</div>
       </div>
     </div>`;

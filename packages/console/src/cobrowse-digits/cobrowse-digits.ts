@@ -13,7 +13,7 @@ import { KnownCobrowsing } from '../cobrowse/known-cobrowsing.js';
 import { DeskPiece } from '../desk-piece.js';
 import { Watch } from '../watch.js';
 import { refusalWords } from '../words/refusal.js';
-import { styles } from './cobrowse-code.styles.js';
+import { styles } from './cobrowse-digits.styles.js';
 import '@deskbell/parts/countdown/countdown.js';
 
 /**
@@ -22,9 +22,9 @@ import '@deskbell/parts/countdown/countdown.js';
  *
  * @csspart code - The digits.
  */
-@customElement('deskbell-cobrowse-code')
+@customElement('deskbell-cobrowse-digits')
 @localized()
-export class DeskbellCobrowseCode extends DeskPiece {
+export class DeskbellCobrowseDigits extends DeskPiece {
   static override styles = [tokens, base, buttons, styles];
 
   /** The id of the co-browse session. */
@@ -106,6 +106,6 @@ export class DeskbellCobrowseCode extends DeskPiece {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'deskbell-cobrowse-code': DeskbellCobrowseCode;
+    'deskbell-cobrowse-digits': DeskbellCobrowseDigits;
   }
 }
