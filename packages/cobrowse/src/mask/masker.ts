@@ -14,8 +14,11 @@ export interface Masker {
   at(node: Node): Mask;
   /** Whether of the element nothing but its size is shown: Deskbell's own, and what the site marks so. */
   isBlocked(mask: Mask): boolean;
-  /** A text as it may be seen: masked signs stand for it, as long and broken into words where lines break. `parent`: the element it is in. */
-  text(text: string, parent: Element | null, mask: Mask): string;
+  /**
+   * A text as it may be seen: masked signs stand for it, as long and broken into words where lines break. `parent`: the element it is in, `mask`
+   * that of the parent, `node`: where the text is in it now, so that what goes on in the next node is found.
+   */
+  text(text: string, parent: Element | null, mask: Mask, node?: Text): string;
   /** An attribute as it may be seen; null: it is left out. */
   attribute(element: Element, name: string, value: string, mask: Mask): string | null;
   /** What a field holds, as it may be seen. */

@@ -1,0 +1,205 @@
+import type { Masker } from '../mask/masker.js';
+import type { MirrorSink } from '../sink.js';
+import type { KnownNodes } from './known.js';
+import {
+  adoptedByDocument,
+  adoptedByShadow,
+  contentOf,
+  isConnected,
+  isShadow,
+  namespaceOf,
+  sheetOfLink,
+  sheetOfStyle,
+  sheetOfSvg,
+  tagOf,
+} from './natives.js';
+import { rulesOf, textOfRule } from './sheet-text.js';
+
+/** Longer ones are read rule by rule, so that no part of it takes long. */
+const LONG = 100_000;
+/** So much of a sheet is masked at a time, signs. */
+const PART = 65_536;
+/** How many rules are read between two looks at the clock. */
+const RULES = 16;
+/** How many shadow roots are looked at in each write for sheets that were pushed into what they adopt, which nothing tells. */
+const LOOKED_AT = 32;
+
+interface Reading {
+  readonly id: number;
+  readonly base: string | null;
+  readonly rules: CSSRuleList;
+  at: number;
+  css: string;
+  part: string;
+}
+
+/** The style sheets of elements, and those that documents and shadow roots adopt. */
+export class Sheets {
+  private readonly known: KnownNodes;
+  private readonly sink: MirrorSink;
+  private readonly masker: Masker;
+  /** Elements and adopted sheets whose rules the other side does not have. */
+  private changed = new Set<Element | CSSStyleSheet>();
+  /** Sheets that were changed other than by their text. */
+  private scripted = new WeakSet<CSSStyleSheet>();
+  private numbers = new WeakMap<CSSStyleSheet, number>();
+  private lastNumber = 0;
+  private adopted = new Map<Document | ShadowRoot, readonly CSSStyleSheet[]>();
+  /** What is adopted otherwise, to be said when the sheets themselves are. */
+  private readonly adoptions = new Map<Document | ShadowRoot, readonly number[]>();
+  private looks: (Document | ShadowRoot)[] = [];
+  private reading: Reading | undefined;
+
+  constructor(known: KnownNodes, sink: MirrorSink, masker: Masker) {
+    this.known = known;
+    this.sink = sink;
+    this.masker = masker;
+  }
+
+  get size(): number {
+    return this.changed.size + (this.reading ? 1 : 0);
+  }
+
+  clear() {
+    this.changed = new Set();
+    this.numbers = new WeakMap();
+    this.lastNumber = 0;
+    this.adopted = new Map();
+    this.adoptions.clear();
+    this.looks = [];
+    this.reading = undefined;
+  }
+
+  note(owner: Element) {
+    this.changed.add(owner);
+  }
+
+  /** Its rules were changed by script. */
+  touched(sheet: CSSStyleSheet | null) {
+    // A rule in an imported sheet is told as one of the sheet that imports it.
+    let top = sheet;
+    while (top?.parentStyleSheet) top = top.parentStyleSheet;
+    if (!top) return;
+    this.scripted.add(top);
+    if (this.numbers.has(top)) this.changed.add(top);
+    else if (top.ownerNode) this.changed.add(top.ownerNode as Element);
+  }
+
+  root(root: Document | ShadowRoot) {
+    this.adopted.set(root, []);
+    this.look(root);
+  }
+
+  /** Writes what changed, for as long as `hasTime`; gives whether that is all. */
+  write(hasTime: () => boolean): boolean {
+    this.lookAround();
+    for (;;) {
+      if (this.reading && !this.read(this.reading, hasTime)) return false;
+      const next = this.changed.values().next();
+      if (next.done) break;
+      this.changed.delete(next.value);
+      this.begin(next.value);
+    }
+    for (const [root, sheets] of this.adoptions) {
+      const id = this.known.id(root);
+      if (id) this.sink.adopted(id, sheets);
+    }
+    this.adoptions.clear();
+    return true;
+  }
+
+  private begin(of: Element | CSSStyleSheet) {
+    const isAdopted = of instanceof CSSStyleSheet || 'cssRules' in of;
+    const id = isAdopted ? this.numbers.get(of) : this.known.id(of);
+    if (!id) return;
+    const sheet = isAdopted ? of : sheetOf(of);
+    const rules = sheet && rulesOf(sheet);
+    if (!sheet || !rules) {
+      // What cannot be read is the link's own matter: its address is all that there is.
+      if (!isAdopted && tagOf(of) === 'style') this.say(id, '');
+      return;
+    }
+    if (sheet.disabled) {
+      this.say(id, '');
+      return;
+    }
+    const text = isAdopted || sheet.href ? '' : (contentOf(of) ?? '');
+    if (text && text.length < LONG && !this.scripted.has(sheet) && rules.length === ownRulesOf(text)) this.say(id, this.masker.css(text));
+    else this.reading = { id, base: sheet.href, rules, at: 0, css: '', part: '' };
+  }
+
+  private read(reading: Reading, hasTime: () => boolean): boolean {
+    const { rules, base } = reading;
+    try {
+      while (reading.at < rules.length) {
+        reading.part += `${textOfRule(rules[reading.at++] as CSSRule, base)}\n`;
+        if (reading.part.length > PART) this.mask(reading);
+        if (reading.at % RULES === 0 && !hasTime()) return false;
+      }
+    } catch {
+      // The sheet went while it was read.
+    }
+    this.mask(reading);
+    this.reading = undefined;
+    this.say(reading.id, reading.css);
+    return true;
+  }
+
+  private mask(reading: Reading) {
+    if (reading.part) reading.css += this.masker.css(reading.part);
+    reading.part = '';
+  }
+
+  private say(id: number, css: string) {
+    this.sink.sheet(id, css);
+  }
+
+  private lookAround() {
+    for (let count = 0; count < LOOKED_AT; count += 1) {
+      const root = this.looks.shift();
+      if (!root) break;
+      this.look(root);
+    }
+    if (!this.looks.length) this.looks = [...this.adopted.keys()];
+  }
+
+  /** What it adopts now. */
+  look(root: Document | ShadowRoot) {
+    const id = this.known.id(root);
+    const was = this.adopted.get(root);
+    if (!id || !was || !isConnected(root)) {
+      this.adopted.delete(root);
+      return;
+    }
+    const sheets = [
+      ...(((isShadow(root) ? adoptedByShadow(root) : adoptedByDocument(root)) as readonly CSSStyleSheet[] | undefined) ?? []),
+    ];
+    if (sheets.length === was.length && sheets.every((sheet, index) => sheet === was[index])) return;
+    this.adopted.set(root, sheets);
+    this.adoptions.set(
+      root,
+      sheets.map((sheet) => this.number(sheet)),
+    );
+  }
+
+  private number(sheet: CSSStyleSheet): number {
+    const was = this.numbers.get(sheet);
+    if (was) return was;
+    this.lastNumber -= 1;
+    this.numbers.set(sheet, this.lastNumber);
+    this.changed.add(sheet);
+    return this.lastNumber;
+  }
+}
+
+function sheetOf(owner: Element): CSSStyleSheet | null {
+  if (tagOf(owner) === 'link') return sheetOfLink(owner as HTMLLinkElement);
+  return namespaceOf(owner)?.endsWith('svg') ? sheetOfSvg(owner as SVGStyleElement) : sheetOfStyle(owner as HTMLStyleElement);
+}
+
+/** How many rules a text makes: where its sheet has another number, scripts were there before us. */
+function ownRulesOf(css: string): number {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet.cssRules.length;
+}
