@@ -95,9 +95,16 @@ export const begunCobrowseSchema = v.object({
 });
 export type BegunCobrowse = v.InferOutput<typeof begunCobrowseSchema>;
 
+/** `GET /v1/cobrowse`, agents: their own that have not ended, the newest first. */
+export const liveCobrowseSchema = v.object({ sessions: v.array(cobrowseSchema), now: v.number() });
+export type LiveCobrowse = v.InferOutput<typeof liveCobrowseSchema>;
+/** What `POST /v1/cobrowse/:id/end` answers, by either side, also where it had ended before. */
+export const endedCobrowseSchema = v.object({ session: cobrowseSchema });
+export type EndedCobrowse = v.InferOutput<typeof endedCobrowseSchema>;
+
 /** `POST /v1/cobrowse/redeem`, by anybody on an allowed page: answers with the session, which is `asked` then, and a ticket. */
 export const redeemCodeSchema = v.object({ siteKey: v.pipe(v.string(), v.maxLength(64)), code: v.pipe(v.string(), v.maxLength(32)) });
-/** `POST /v1/cobrowse/:id/answer`, by the customer's token or the ticket: answers with a ticket. */
+/** `POST /v1/cobrowse/:id/answer`, by the customer's token or the ticket: answers with a ticket, which is empty where it was not allowed. */
 export const answerCobrowseSchema = v.object({ allowed: v.boolean() });
 /** A ticket is what the customer's browser keeps to come back to the session on the next page. It opens nothing else. */
 export const ticketSchema = v.object({ session: cobrowseSchema, ticket: v.string() });

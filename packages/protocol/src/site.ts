@@ -26,6 +26,8 @@ export const siteSchema = v.object({
   bot: v.optional(v.object({ name: v.string() })),
   preChat: v.array(v.object({ field: v.string(), label: v.string(), ...looks })),
   files,
+  /** Whether agents may ask to see the customer's page; left out where they may not, and by older relays. */
+  cobrowse: v.optional(v.boolean()),
 });
 export type Site = v.InferOutput<typeof siteSchema>;
 
@@ -84,6 +86,8 @@ export const deskFaceSchema = v.object({
   /** What there is of AI: `arrival` shows a summary to who gets a conversation; the others only where a model is configured. */
   ai: v.object({ rewrite: v.boolean(), assist: v.boolean(), summary: v.boolean(), arrival: v.boolean() }),
   files,
+  /** Left out where co-browse is turned off, and by older relays; `control`: whether agents may ask to take control. */
+  cobrowse: v.optional(v.object({ control: v.boolean() })),
 });
 export type DeskFace = v.InferOutput<typeof deskFaceSchema>;
 

@@ -27,6 +27,7 @@ const site = fc.record({
     { maxLength: 3 },
   ),
   files: fileLimits,
+  cobrowse: fc.boolean(),
 });
 const queue = fc.record({
   id: line,
@@ -77,6 +78,7 @@ const face = {
   forms: deskForms,
   reveal: revealRight,
   files: fileLimits,
+  cobrowse: fc.record({ control: fc.boolean() }),
 };
 export const deskFace = fc.record(face);
 const desk = fc.record({ ...face, listening: fc.boolean() });

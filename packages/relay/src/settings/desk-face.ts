@@ -41,6 +41,7 @@ export function deskFace(workspace: WorkspaceSettings, has: { readonly model: bo
     ai,
     vault,
     forms,
+    cobrowse,
   } = workspace;
   return {
     workspace: { id, name },
@@ -64,5 +65,6 @@ export function deskFace(workspace: WorkspaceSettings, has: { readonly model: bo
     responses: responseLibrary(workspace)?.version ?? null,
     ai: { rewrite: has.model && ai.rewrite, assist: has.model && ai.assist, summary: has.model && ai.summary, arrival: ai.arrival },
     files: has.files ? fileLimits(workspace) : null,
+    ...(cobrowse.enabled && { cobrowse: { control: cobrowse.control } }),
   };
 }

@@ -87,6 +87,7 @@ export class Directory {
         preChat,
         ...(bot?.url !== undefined && { bot: { name: bot.name } }),
         files: this.hasFiles ? fileLimits(workspace) : null,
+        ...(workspace.cobrowse.enabled && { cobrowse: true }),
       },
     });
   }

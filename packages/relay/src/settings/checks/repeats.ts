@@ -48,7 +48,7 @@ const LISTS = [
 
 /** What is named twice within a workspace (rule S2). `at` is where the workspace stands in the document. */
 export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
-  const { queues, hours, dispositions, statuses, engagement, actions, forms, responses, ai, vault } = workspace;
+  const { queues, hours, dispositions, statuses, engagement, actions, forms, responses, ai, vault, cobrowse } = workspace;
   const groups = [
     ...LISTS.map((list) => idsOf(list, workspace[list])),
     ...queues.map(({ members = [] }, index) =>
@@ -62,6 +62,7 @@ export function repeatsIn(workspace: WorkspaceSettings, at: string): Fault[] {
     ...actions.map(({ fields }, index) => fieldsOf(`actions[${String(index)}]`, fields)),
     ...forms.map(({ fields }, index) => fieldsOf(`forms[${String(index)}]`, fields)),
     (Array.isArray(vault.reveal) ? vault.reveal : []).map((value, each) => ({ path: `vault.reveal[${String(each)}]`, value })),
+    cobrowse.pages.map(({ at: value }, index) => ({ path: `cobrowse.pages[${String(index)}].at`, value })),
     responses.flatMap(({ templates }, index) => idsOf(`responses[${String(index)}].templates`, templates)),
   ];
   return [

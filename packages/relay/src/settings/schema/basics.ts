@@ -14,7 +14,10 @@ const isOrigin = (value: string): boolean => {
     return false;
   }
 };
-const origin = v.pipe(v.string(), v.check(isOrigin, 'has to be an origin like https://shop.example, without a path or a slash at the end'));
+export const origin = v.pipe(
+  v.string(),
+  v.check(isOrigin, 'has to be an origin like https://shop.example, without a path or a slash at the end'),
+);
 export const origins = v.pipe(v.array(origin), v.minLength(1, 'has no origin, so that no page could use it'));
 
 // HS256 is only as good as its key: RFC 7518 asks for as many bits as the hash has.

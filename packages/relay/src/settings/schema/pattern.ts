@@ -22,17 +22,24 @@ function waysOf(sign: string): number {
 // What varies in a pattern; a question mark behind a repetition makes it lazy, and behind a bracket it says what the group is.
 const VARYING = /(\*|\+|\{\d+,?\d*\})\??|(?<!\()\?\??|\|/g;
 
+/** What is escaped, or in brackets, is one sign like any other. */
+const bareOf = (pattern: string): string => pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
+
+/** In how many ways a value may be gone through. */
+const allWaysOf = (bare: string): number =>
+  [...bare.matchAll(VARYING)].reduce((ways, [found, repetition]) => ways * waysOf(repetition ?? found.charAt(0)), 1);
+
 /**
  * Whether no value keeps it busy: it runs in the relay on what people type. Few repetitions, none of a group, and not too much that is
  * there or not: `a?a?a?...aaa...` takes as long as `(a+)+`.
  */
 const isTame = (pattern: string): boolean => {
-  const bare = pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  const bare = bareOf(pattern);
   if (/\\[1-9k]/.test(pattern) || /\)[*+{]/.test(bare)) return false;
   if ([...bare.matchAll(/\{\d+(?:,\d+)?/g)].some(([counts]) => (counts.match(/\d+/g) ?? []).some((count) => Number(count) > MAX_COUNT)))
     return false;
   if ((bare.match(/[*+{]/g)?.length ?? 0) > MAX_REPETITIONS) return false;
-  return [...bare.matchAll(VARYING)].reduce((ways, [found, repetition]) => ways * waysOf(repetition ?? found.charAt(0)), 1) <= MAX_WAYS;
+  return allWaysOf(bare) <= MAX_WAYS;
 };
 
 const isPattern = (pattern: string): boolean => {
@@ -51,4 +58,34 @@ export const patternSchema = v.pipe(
   v.maxLength(100, 'is longer than 100 characters'),
   v.check(isPattern, 'is no regular expression'),
   v.check(isTame, 'has more than three repetitions, repeats a group or more than 200 times, refers to a group, or leaves too much open'),
+);
+
+/** The most ways from any one place of a text, which may be a page long, and is gone through from each of its places. */
+const MAX_SEARCH_WAYS = 2_000;
+
+const isQuick = (pattern: string): boolean => {
+  const bare = bareOf(pattern);
+  return isTame(pattern) && !/[*+]|\{\d+,\}/.test(bare) && allWaysOf(bare) <= MAX_SEARCH_WAYS;
+};
+
+/** What it finds in nothing at all; undefined where it is no pattern. */
+const foundInNothing = (pattern: string): boolean | undefined => {
+  try {
+    return new RegExp(pattern, 'v').test('');
+  } catch {
+    return undefined;
+  }
+};
+
+/** What is looked for in long texts, as a regular expression with the flag `v`. */
+export const searchPatternSchema = v.pipe(
+  v.string(),
+  v.minLength(1, 'is empty'),
+  v.maxLength(100, 'is longer than 100 characters'),
+  v.check((pattern) => !isQuick(pattern) || foundInNothing(pattern) !== undefined, 'is no regular expression with the flag v'),
+  v.check((pattern) => !isQuick(pattern) || foundInNothing(pattern) !== true, 'finds something in an empty text'),
+  v.check(
+    isQuick,
+    'could be looked for without end: say how often at the most, {1,40} in place of * and +, repeat no group, and leave less open',
+  ),
 );

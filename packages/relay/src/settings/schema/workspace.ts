@@ -6,6 +6,7 @@ import { agentsSchema } from './agents.js';
 import { aiSchema } from './ai.js';
 import { name, named, seconds, whole } from './basics.js';
 import { snoozeSchema, transfersSchema } from './desk.js';
+import { cobrowseSchema } from './cobrowse.js';
 import { dispositionsSchema } from './dispositions.js';
 import { filesSchema } from './files.js';
 import { flowSchema } from './flow.js';
@@ -62,6 +63,7 @@ export const workspaceSchema = v.pipe(
     ai: v.optional(aiSchema, {}),
     files: v.optional(filesSchema, {}),
     vault: v.optional(vaultSchema, {}),
+    cobrowse: v.optional(cobrowseSchema, {}),
     /** How long an agent has after login before anything is routed to them; 0 for no time. */
     loginPrepSeconds: v.optional(seconds(0), 0),
     /** How long an agent whose browser vanished keeps their conversations. */
