@@ -20,6 +20,7 @@ const PARTS: Record<string, Part> = {
   relay: { peers: true, measure: async () => (await import('./relay/relay.js')).relay() },
   files: { peers: false, measure: async () => (await import('./files.js')).files() },
   routing: { peers: false, measure: async () => (await import('./routing/routing.js')).routing() },
+  cobrowse: { peers: true, measure: async () => (await import('./cobrowse/cobrowse.js')).cobrowse() },
   cluster: { peers: false, measure: async () => (await import('./cluster/cluster.js')).cluster() },
   audit: { peers: false, measure: async () => (await import('./audit.js')).audit() },
   ai: { peers: false, measure: async () => (await import('./ai.js')).ai() },
