@@ -93,15 +93,6 @@ const legacyDecorators = () => ({
       : null,
 });
 
-// Of all that PeerJS stands on, this alone is no module.
-const sdpModule = () => ({
-  name: 'sdp-module',
-  transform: (code, id) =>
-    id.endsWith('/node_modules/sdp/sdp.js')
-      ? { code: code.replace(/^if \(typeof module[^]*$/m, 'export default SDPUtils;'), map: null }
-      : null,
-});
-
 // Not every function may become an arrow: what ProseMirror's history is made of puts methods on the prototype of one.
 const smallest = (unsafe_arrows) =>
   terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows }, mangle: true, format: { comments: false } });
@@ -122,7 +113,6 @@ const bundle = (input, output, external = []) => ({
     nodeResolve({ exportConditions: ['deskbell-source', 'browser', 'production'], extensions }),
     sdpModule(),
     literals(),
-    sdpModule(),
     transpile(),
     shareDecorators(),
     smallest(!JSON.stringify(input).includes('packages/console')),
