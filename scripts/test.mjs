@@ -6,6 +6,7 @@ import { check } from './check.mjs';
 import { needChromium } from './chromium.mjs';
 import { install } from './install.mjs';
 import { needNatsServer } from './nats-server.mjs';
+import { needTurnServer } from './turn-server.mjs';
 import { run, seconds, tool } from './run.mjs';
 import { add, closing, isWell, tally } from './tally.mjs';
 
@@ -71,9 +72,16 @@ async function everything() {
   install();
   console.log(`Chromium: ${needChromium()}`);
   console.log(`NATS: ${needNatsServer()}`);
+  console.log(`TURN: ${needTurnServer()}`);
   const built = await stage('build', builds);
   if (!isWell(built)) return built;
-  const heads = ['eslint', 'scripts', ...['protocol', 'client', 'cobrowse', 'relay'].map((room) => `packages/${room}/src`), 'demo', 'bench'];
+  const heads = [
+    'eslint',
+    'scripts',
+    ...['protocol', 'client', 'cobrowse', 'relay'].map((room) => `packages/${room}/src`),
+    'demo',
+    'bench',
+  ];
   return add([
     built,
     await stage('checks', check),

@@ -111,7 +111,7 @@ export async function cobrowse(): Promise<Figure[]> {
   const served = await serveMirrors();
   try {
     return await withBrowser(async (browser) => {
-      const figures: Figure[] = [...(await weigh())];
+      const figures: Figure[] = [await weigh()];
       for (const name of NAMES) {
         const masked = await both(browser, served, name, '');
         const open = await both(browser, served, name, '?open');

@@ -11,6 +11,9 @@ import { AgentWords } from '../words-check.js';
 import type { AgentWord, CustomerWord } from '../words.js';
 import { isLookedAt } from './tab-in-use.js';
 
+/** How often the agent is told how long it takes from this page to their screen and back, ms. */
+const ROUND_EVERY = 1_000;
+
 export interface StageOptions {
   readonly channel: Channel;
   readonly rules: MirrorRules;
@@ -55,6 +58,11 @@ export class Stage {
   readonly #words = new AgentWords();
   /** The last frame that the agent has on the screen. */
   #acknowledged = 0;
+  /** Frames that they do not have yet, and when each was sent. */
+  readonly #sent = new Map<number, number>();
+  /** When the agent was told last how long it takes. */
+  #toldRound = -Infinity;
+  #isAsking = false;
   #isPrivate = false;
   #toldHidden = false;
   #toldPage = '';
@@ -66,7 +74,7 @@ export class Stage {
     const { channel, rules, agent } = (this.#options = options);
     const masker = (this.#masker = createMasker(rules, window));
     this.#encoder = new TellingEncoder(
-      (frame) => channel.send(frame),
+      (frame) => this.#send(frame),
       (address) => this.#tellPage(address),
     );
     this.#recorder = new Recorder(window, {
@@ -100,10 +108,11 @@ export class Stage {
     if (frame[0] !== FRAME.word) return;
     const word = this.#words.read(frame.subarray(1));
     if (!word) return;
-    if (word.type === 'ack') this.#acknowledged = Math.max(this.#acknowledged, Math.min(word.frame, this.#encoder.frame));
+    if (word.type === 'ack') this.#take(word.frame);
     else if (word.type === 'resync') this.#recorder.fresh();
     else if (!this.#isPrivate) {
-      this.#marks.hear(word);
+      // Nothing may be drawn over the question that is asked.
+      if (!this.#isAsking) this.#marks.hear(word);
       void this.#heed(word);
     }
   }
@@ -139,12 +148,12 @@ export class Stage {
         if (this.#isClosed) return undefined;
         const say = (word: CustomerWord) => {
           this.#say(word);
-          if (word.type === 'control') controlled(word.state);
+          if (word.type === 'control') this.#ask(word.state, controlled);
         };
-        return (this.#control = new Made(
-          { nodeOf: this.#nodeOf, masker: this.#masker, rules, ask, say, now: () => performance.now() },
-          granted,
-        ));
+        this.#control = new Made({ nodeOf: this.#nodeOf, masker: this.#masker, rules, ask, say, now: () => performance.now() }, granted);
+        // Who comes anew knows nothing of what was allowed before.
+        if (granted) this.#control.repeat();
+        return this.#control;
       },
       () => {
         this.#loading = undefined;
@@ -152,6 +161,29 @@ export class Stage {
         return undefined;
       },
     ));
+  }
+
+  #ask(state: ControlState, controlled: (state: ControlState) => void): void {
+    this.#isAsking = state === 'asked';
+    if (this.#isAsking) this.#marks.close();
+    controlled(state);
+  }
+
+  #send(frame: Uint8Array): void {
+    this.#sent.set(this.#encoder.frame, performance.now());
+    this.#options.channel.send(frame);
+  }
+
+  /** The agent has this frame on the screen, and all before it. */
+  #take(frame: number): void {
+    if (frame <= this.#acknowledged || frame > this.#encoder.frame) return;
+    this.#acknowledged = frame;
+    const now = performance.now();
+    const round = now - (this.#sent.get(frame) ?? now);
+    for (const each of this.#sent.keys()) if (each <= frame) this.#sent.delete(each);
+    if (now - this.#toldRound < ROUND_EVERY) return;
+    this.#toldRound = now;
+    this.#say({ type: 'travelled', round });
   }
 
   #hide(isPrivate: boolean): void {

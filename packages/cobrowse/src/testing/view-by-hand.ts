@@ -1,4 +1,5 @@
 import type { Tool } from '../watching/state.js';
+import type { CustomerWord } from '../words.js';
 import type { View, ViewListener } from '../watching/view.js';
 
 /** A view that only counts. */
@@ -7,6 +8,7 @@ export class ViewByHand implements View {
   erased = 0;
   tool: Tool | undefined;
   readonly parts: number[][] = [];
+  readonly heard: CustomerWord[] = [];
   #listener: ViewListener | undefined;
 
   get listener(): ViewListener {
@@ -34,5 +36,9 @@ export class ViewByHand implements View {
 
   erase(): void {
     this.erased++;
+  }
+
+  hear(word: CustomerWord): void {
+    this.heard.push(word);
   }
 }

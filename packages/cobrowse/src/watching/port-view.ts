@@ -1,4 +1,5 @@
 import { HELLO, type FromView, type ToView, type ViewMode } from '../replay/view-port.js';
+import type { CustomerWord } from '../words.js';
 import type { Tool } from './state.js';
 import type { View, ViewListener } from './view.js';
 
@@ -45,6 +46,10 @@ export class PortView implements View {
 
   erase(): void {
     this.#tell({ type: 'erase' });
+  }
+
+  hear(word: CustomerWord): void {
+    this.#tell({ type: 'heard', word });
   }
 
   scale(mode: ViewMode): void {

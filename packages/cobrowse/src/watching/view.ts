@@ -1,4 +1,4 @@
-import type { AgentWord } from '../words.js';
+import type { AgentWord, CustomerWord } from '../words.js';
 import type { ShownPage, Tool } from './state.js';
 
 /** What shows the mirror: a document of its own, which is reached over a port. */
@@ -11,6 +11,8 @@ export interface View {
   use(tool: Tool): void;
   /** Takes away what was drawn. */
   erase(): void;
+  /** What the customer's side says of control, and of what the agent did. */
+  hear(word: CustomerWord): void;
 }
 
 /** Who listens to it. */

@@ -1,11 +1,11 @@
 import type { Cobrowse, CobrowseEnd } from '@deskbell/protocol/cobrowse.js';
 import { COBROWSE_ENDS } from '@deskbell/protocol/cobrowse.js';
-import * as v from 'valibot';
 import { FRAME, type Channel, type ChannelListener } from '../channel.js';
-import { customerWordSchema, type AgentWord, type CustomerWord } from '../words.js';
+import type { AgentWord, CustomerWord } from '../words.js';
 import { Pace } from './pace.js';
 import type { Tool, WatchPhase, WatchState } from './state.js';
 import type { View, ViewListener } from './view.js';
+import { wordIn } from './word-in.js';
 
 export interface WatchingOptions {
   readonly session: Cobrowse;
@@ -18,17 +18,6 @@ export interface WatchingOptions {
 }
 
 const bytes = new TextEncoder();
-const text = new TextDecoder();
-
-function wordIn(frame: Uint8Array): CustomerWord | undefined {
-  try {
-    const word = v.safeParse(customerWordSchema, JSON.parse(text.decode(frame.subarray(1))));
-    return word.success ? word.output : undefined;
-  } catch {
-    // Not even JSON: the other side may be anything.
-    return undefined;
-  }
-}
 
 /** The agent's side of a session: what comes over the channel goes to the view, what the agent does in the view goes back, and how it stands. */
 export class Watching {
@@ -202,6 +191,7 @@ export class Watching {
   }
 
   #take(word: CustomerWord): void {
+    this.#view?.hear(word);
     if (word.type === 'paused') this.#paused = word.why;
     if (word.type === 'resumed') this.#paused = undefined;
     if (word.type === 'travelled') this.#pace.travelled(word.round);

@@ -28,6 +28,7 @@ const held = (change: Partial<CobrowseHeld> = {}): CobrowseHeld => ({
   by: 'chat',
   agent: { id: 'ana', name: 'Ana' },
   conversation: 'c',
+  site: 'shop',
   begunAt: 0,
   codeUntil: null,
   agentSeen: 0,

@@ -43,6 +43,8 @@ export interface CobrowseHeld {
   readonly by: 'chat' | 'code';
   readonly agent: Named;
   readonly conversation: string | null;
+  /** The key of the site: the chat's, or the one on which the code was typed; null while it was not. */
+  readonly site: string | null;
   readonly begunAt: number;
   /** Till when its code is good, ms; null where it has none. */
   readonly codeUntil: number | null;
@@ -122,11 +124,12 @@ export const endBy = ({ role }: Pick<Author, 'role'>): CobrowseEnd =>
   role === 'customer' ? 'customer' : role === 'bot' || role === 'system' ? 'gone' : 'agent';
 
 /** A session as both sides may know it. */
-export const cobrowseOf = ({ id, state, agent, conversation, begunAt, end }: CobrowseHeld): Cobrowse => ({
+export const cobrowseOf = ({ id, state, agent, conversation, begunAt, site, end }: CobrowseHeld): Cobrowse => ({
   id,
   state,
   agent,
   conversation,
   begunAt,
+  ...(site !== null && { site }),
   ...(end !== null && { end }),
 });

@@ -6,8 +6,6 @@ import type { Changed, ConversationRow, NewEvent } from './store.js';
 
 /** A co-browse session as it is kept. */
 export interface CobrowseRow extends CobrowseHeld {
-  /** The key of the site: the chat's, or the one on which the code was typed; null while it was not. */
-  readonly site: string | null;
   /** The id of the event that tells of its end, whoever ends it. */
   readonly endEvent: string;
 }

@@ -41,7 +41,9 @@ export function keepOnTop({ host, frame, bar, moved }: KeptOnTop, signal: AbortS
     const { x, y, width, height } = bar.getBoundingClientRect();
     return (host.getRootNode() as Document | ShadowRoot).elementFromPoint(x + width / 2, y + height / 2) === host;
   };
-  const look = () => {
+  // What an agent draws takes no click, so that it covers nothing for `isSeen`: it is told by its coming.
+  const isDrawnOver = (event?: Event) => event?.target instanceof Element && event.target.localName === 'deskbell-marks';
+  const look = (event?: Event) => {
     const own = root.querySelector('dialog');
     if (signal.aborted || own?.open) return;
     const modal = modalOfNow();
@@ -50,10 +52,10 @@ export function keepOnTop({ host, frame, bar, moved }: KeptOnTop, signal: AbortS
       home.append(host);
       raise();
       moved(modal);
-    } else if (!(document.hidden || root.activeElement || isSeen())) raise();
+    } else if (isDrawnOver(event) || !(document.hidden || root.activeElement || isSeen())) raise();
   };
   for (const type of ['focusin', 'toggle', 'fullscreenchange']) document.addEventListener(type, look, { capture: true, signal });
-  const timer = setInterval(look, LOOKS_EVERY);
+  const timer = setInterval(() => look(), LOOKS_EVERY);
   signal.addEventListener('abort', () => clearInterval(timer));
   look();
   return look;

@@ -1,0 +1,3 @@
+import CobrowseIO from 'cobrowse-sdk-js';
+
+Object.assign(window, { CobrowseIO });

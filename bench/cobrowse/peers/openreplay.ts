@@ -1,0 +1,4 @@
+import Tracker from '@openreplay/tracker';
+import assist from '@openreplay/tracker-assist';
+
+Object.assign(window, { Tracker, assist });
