@@ -45,7 +45,7 @@ const strict = (frames: readonly string[] = []) =>
       // A picture that is attached shows before the relay has it.
       imgSrc: ["'self'", 'blob:'],
       connectSrc: ["'self'"],
-      ...(frames.length ? { frameSrc: [...frames] } : {}),
+      ...(frames.length ? { frameSrc: ["'self'", ...frames] } : {}),
       baseUri: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
