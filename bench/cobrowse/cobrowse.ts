@@ -1,8 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { freshPage, settled, withBrowser, type Served } from '../browser.js';
-import { bundle, gzipped } from '../bundles.js';
+import { gzipped } from '../bundles.js';
 import { kb, median, ms, times, type Figure } from '../figures.js';
 import { fidelity } from './fidelity.js';
 import { latency } from './latency.js';

@@ -37,7 +37,7 @@ export class PortView implements View {
   mirror(part: Uint8Array): void {
     // A copy of its own, which goes over without being copied again.
     const { buffer } = part.slice();
-    this.#port.postMessage({ type: 'mirror', part: buffer as ArrayBuffer } satisfies ToView, [buffer as ArrayBuffer]);
+    this.#port.postMessage({ type: 'mirror', part: buffer } satisfies ToView, [buffer]);
   }
 
   use(tool: Tool): void {

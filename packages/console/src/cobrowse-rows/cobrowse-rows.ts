@@ -47,7 +47,7 @@ export class DeskbellCobrowseRows extends DeskPiece {
     const { session, phase, page } = state;
     return html`<button part="row" class="row" aria-current=${this.known.now?.watched === begun.id} @click=${() => this.open(begun)}>
       <span class="picture">${icon(cobrowseIcon)}</span>
-      <span class="name"><bdi>${(phase !== 'ended' && page?.title) || msg('Customer')}</bdi></span>
+      <span class="name"><bdi>${(phase === 'ended' ? undefined : page?.title) ?? msg('Customer')}</bdi></span>
       <span class="time"
         >${phase === 'ended' ? nothing : html`<deskbell-duration .since=${session.begunAt} .ahead=${this.desk?.clockAhead ?? 0} .ticker=${this.host?.ticker ?? pageTicker}></deskbell-duration>`}</span
       >

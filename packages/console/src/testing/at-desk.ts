@@ -100,7 +100,9 @@ export async function atDesk(pieces: TemplateResult, circumstances: Circumstance
   const { clock, relay, session } = relayAndAgent(circumstances);
   const [ticker, bell] = [new ManualTicker(clock), new CountingBell()];
   const desk = await fixture<DeskbellDesk>(
-    html`<deskbell-desk ${ref((element) => element && circumstances.prepare?.(element as DeskbellDesk))} .session=${session} .ticker=${ticker} .bell=${bell} locale="en" color-scheme="light">${pieces}</deskbell-desk>`,
+    html`<deskbell-desk ${ref((element) => {
+      if (element) circumstances.prepare?.(element as DeskbellDesk);
+    })} .session=${session} .ticker=${ticker} .bell=${bell} locale="en" color-scheme="light">${pieces}</deskbell-desk>`,
   );
   await calm();
   desk.select(circumstances.selected?.(relay));
