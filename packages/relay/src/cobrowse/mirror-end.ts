@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { upSchema, type Cobrowse, type Down, type Up } from '@deskbell/protocol/cobrowse.js';
 import * as v from 'valibot';
-import type { Envelope, MirrorSaid, Subscriber } from '../hub/hub.js';
+import type { CobrowseNews, Envelope, MirrorSaid, Subscriber } from '../hub/hub.js';
 import { topics } from '../hub/hub.js';
 import type { PeerPasses } from '../peers/peer-passes.js';
 import { iceServers, type TurnOptions } from '../peers/turn.js';
@@ -121,7 +121,7 @@ export class MirrorEnd extends Guest implements Subscriber {
     this.#look(this.#session);
   }
 
-  #change(change: Pick<Cobrowse, 'state' | 'end'>): void {
+  #change(change: CobrowseNews): void {
     if (!this.joining || !this.#session) return;
     const session = { ...this.#session, ...change };
     this.#session = session;

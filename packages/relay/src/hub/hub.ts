@@ -44,6 +44,9 @@ export type PeerSaid =
   | { readonly type: 'asked'; readonly ask: string; readonly token: string; readonly relay: string }
   | { readonly type: 'answered'; readonly ask: string; readonly grant: PeerGrant | null };
 
+/** What may be different of a co-browse session: the site is known once a code was typed there. */
+export type CobrowseNews = Pick<Cobrowse, 'id' | 'state' | 'site' | 'end'>;
+
 /** What one part of the relay tells all others, on every relay. It crosses a bus, so it is plain JSON. */
 export type Told =
   | { readonly kind: 'logged'; readonly event: LogEvent }
@@ -79,7 +82,7 @@ export type Told =
   /** Somebody came to, or left, a queue: places have to be told anew. */
   | { readonly kind: 'moved'; readonly queue: string }
   /** A co-browse session is in another state. */
-  | { readonly kind: 'cobrowse'; readonly session: Pick<Cobrowse, 'id' | 'state' | 'end'> }
+  | { readonly kind: 'cobrowse'; readonly session: CobrowseNews }
   | { readonly kind: 'mirror'; readonly said: MirrorSaid }
   | { readonly kind: 'peer'; readonly said: PeerSaid }
   /** Something may have been told here that did not arrive: whoever follows has to look anew. */
