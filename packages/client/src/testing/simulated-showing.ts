@@ -31,7 +31,11 @@ export function asksToSee(relay: SimulatedRelay, conversation: string, by = ANA)
   return id;
 }
 
-/** An agent makes a code to read out. Returns the session's id. */
+/**
+ * An agent makes a code to read out. Returns the session's id.
+ *
+ * @public
+ */
 export function makesCode(relay: SimulatedRelay, code: string, by = ANA): string {
   const id = nextId();
   const session = { id, state: 'code', agent: { id: by.id, name: by.name }, conversation: null, begunAt: relay.clock.now() } as const;
