@@ -45,10 +45,10 @@ export interface MirrorPage {
   safety(): Promise<string | undefined>;
 }
 
-/** A server of pages in which channels can be opened. Returns its origin. */
-export async function serveMirrorPages(): Promise<string> {
+/** A server of pages in which channels can be opened, by this script. Returns its origin. */
+export async function serveMirrorPages(script = SCRIPT): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: SCRIPT, resolveDir: 'packages/cobrowse', sourcefile: 'page.js' },
+    stdin: { contents: script, resolveDir: 'packages/cobrowse', sourcefile: 'page.js' },
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 
 // Where something may have got to that belongs nowhere.
 
@@ -90,17 +90,40 @@ export const keptBy = (page: Page): Promise<string> =>
     return JSON.stringify(found);
   });
 
-/** Everything that stands in a page, in shadow roots and boxes too. */
-export const standingIn = (page: Page): Promise<string> =>
+/** Everything that stands in a page or a frame: in shadow roots, boxes, frames that can be looked into, and adopted sheets too. */
+export const standingIn = (page: Page | Frame): Promise<string> =>
   page.evaluate(() => {
-    const textOf = (root: ParentNode): string =>
-      [...root.querySelectorAll('*')]
-        .map((element) => {
-          const own = [...element.attributes].map(({ value }) => value);
-          const typed = 'value' in element ? String(element.value) : '';
-          return [...own, typed, element.shadowRoot ? textOf(element.shadowRoot) : ''].join(' ');
-        })
-        .concat(root instanceof ShadowRoot ? [root.textContent] : [])
-        .join('\n');
-    return `${document.title} ${document.body.textContent} ${textOf(document)}`;
+    const textOf = (root: Document | ShadowRoot): string => {
+      const own = [...root.querySelectorAll('*')].map((element) => {
+        const attributes = [...element.attributes].map(({ value }) => value);
+        const typed = 'value' in element ? String(element.value) : '';
+        const inside = 'contentDocument' in element ? (element.contentDocument as Document | null) : null;
+        return [...attributes, typed, element.shadowRoot ? textOf(element.shadowRoot) : '', inside ? textOf(inside) : ''].join(' ');
+      });
+      const sheets = root.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+      const text = 'host' in root ? root.textContent : `${root.title} ${root.documentElement.textContent}`;
+      return [text, ...own, ...sheets].join('\n');
+    };
+    return textOf(document);
   });
+
+/** What is sent over the data channels of a person's pages from now on, with what is no text read as Latin-1. */
+export async function tapChannels(context: BrowserContext): Promise<string[]> {
+  const sent: string[] = [];
+  await context.exposeFunction('sentByPeer', (text: string) => void sent.push(text));
+  await context.addInitScript(() => {
+    const { sentByPeer } = window as unknown as { sentByPeer(text: string): void };
+    const { send } = RTCDataChannel.prototype as unknown as { send(this: RTCDataChannel, data: unknown): void };
+    const tapped = function (this: RTCDataChannel, data: string | ArrayBuffer | ArrayBufferView): void {
+      const bytes = typeof data === 'string' ? [] : new Uint8Array(ArrayBuffer.isView(data) ? data.buffer : data);
+      sentByPeer(typeof data === 'string' ? data : Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+      send.call(this, data);
+    };
+    Object.assign(RTCDataChannel.prototype, { send: tapped });
+  });
+  return sent;
+}
+
+/** A text, and behind it what its parts in base64 say. */
+export const decoded = (text: string): string =>
+  [text, ...(text.match(/[\w+/-]{16,}={0,2}/g) ?? []).map((part) => Buffer.from(part, 'base64').toString('latin1'))].join('\n');

@@ -150,6 +150,8 @@ describe('Showing', () => {
     document.body.append(secret);
     for (let picture = 0; picture < 10; picture++) await new Promise(requestAnimationFrame);
     expect(end().mirrored.length).to.equal(0);
+    end().says({ type: 'act', id: 7, act: { kind: 'click', node: 1, x: 0, y: 0 } });
+    expect(end().words.at(-1)).to.deep.equal({ type: 'refused', id: 7, why: 'off-limits' });
     secret.remove();
   });
 

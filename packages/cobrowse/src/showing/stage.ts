@@ -110,7 +110,9 @@ export class Stage {
     if (!word) return;
     if (word.type === 'ack') this.#take(word.frame);
     else if (word.type === 'resync') this.#recorder.fresh();
-    else if (!this.#isPrivate) {
+    else if (this.#isPrivate) {
+      if (word.type === 'act') this.#say({ type: 'refused', id: word.id, why: 'off-limits' });
+    } else {
       // Nothing may be drawn over the question that is asked.
       if (!this.#isAsking) this.#marks.hear(word);
       void this.#heed(word);
