@@ -13,6 +13,7 @@ sheet.replaceSync(`
   .docked { inline-size: 360px; }
   .half { inline-size: 860px; }
   .bottom { display: grid; align-content: end; block-size: 100%; }
+  .whole { display: grid; block-size: 100%; }
   .split { display: grid; grid-template-columns: 1fr 1fr; block-size: 100%; }
 `);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -1,4 +1,5 @@
 import { localized, msg } from '@lit/localize';
+import { safetyDigits } from '@deskbell/cobrowse/safety-digits.js';
 import type { WatchState } from '@deskbell/cobrowse/watching/state.js';
 import { base, buttons } from '@deskbell/parts/base.js';
 import { customElement } from '@deskbell/parts/custom-element.js';
@@ -67,7 +68,7 @@ export class DeskbellCobrowseQuality extends LitElement {
         <dd>${formats().number(behind)}</dd>
         <dt>${msg('Way')}</dt>
         <dd>${wayWords(way)}</dd>
-        ${safety ? html`<dt>${msg('Safety number')}</dt><dd class="safety" dir="ltr">${spaced(safety)}</dd>` : nothing}
+        ${safety ? html`<dt>${msg('Safety number')}</dt><dd class="safety" dir="ltr">${safetyDigits(safety)}</dd>` : nothing}
       </dl>
       <p>${way === 'relay' ? msg('Encrypted end to end: the relay passes on what it cannot read.') : msg('Encrypted end to end.')}</p>
       ${safety ? html`<p>${msg('The customer sees the same safety number if nobody is between you.')}</p>` : nothing}`;
@@ -83,9 +84,6 @@ export class DeskbellCobrowseQuality extends LitElement {
     });
   }
 }
-
-/** Three digits at a time, as one reads them out. */
-const spaced = (digits: string): string => digits.replace(/\d{3}(?=\d)/g, '$& ');
 
 declare global {
   interface HTMLElementTagNameMap {

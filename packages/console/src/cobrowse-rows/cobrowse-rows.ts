@@ -44,10 +44,11 @@ export class DeskbellCobrowseRows extends DeskPiece {
 
   private row(begun: Begun) {
     const { state } = begun.watching;
-    const { session, phase, page } = state;
+    const { session, phase } = state;
+    const title = phase === 'ended' ? '' : (state.page?.title ?? '');
     return html`<button part="row" class="row" aria-current=${this.known.now?.watched === begun.id} @click=${() => this.open(begun)}>
       <span class="picture">${icon(cobrowseIcon)}</span>
-      <span class="name"><bdi>${(phase === 'ended' ? undefined : page?.title) ?? msg('Customer')}</bdi></span>
+      <span class="name"><bdi>${title || msg('Customer')}</bdi></span>
       <span class="time"
         >${phase === 'ended' ? nothing : html`<deskbell-duration .since=${session.begunAt} .ahead=${this.desk?.clockAhead ?? 0} .ticker=${this.host?.ticker ?? pageTicker}></deskbell-duration>`}</span
       >

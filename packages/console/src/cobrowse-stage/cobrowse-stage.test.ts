@@ -57,6 +57,8 @@ describe('<deskbell-cobrowse-stage>', () => {
     await calm();
     expect(shows()).to.equal('alone');
     expect(findAll(stage, 'deskbell-cobrowse-view:not(.aside)')).to.have.length(1);
+    expect(findAll(desk, '[aria-current=true]').map(({ localName, part }) => [localName, part.value])).to.deep.equal([['button', 'row']]);
+    expect(desk.selected).to.equal(undefined);
     desk.select(session.state.ongoing[0]?.id);
     await calm();
     expect(shows()).to.equal('chat');

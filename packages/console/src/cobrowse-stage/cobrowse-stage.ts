@@ -10,6 +10,7 @@ import type { Begun } from '../cobrowse/cobrowsing.js';
 import { KnownCobrowsing } from '../cobrowse/known-cobrowsing.js';
 import type { DeskHost } from '../contexts.js';
 import { DeskPiece } from '../desk-piece.js';
+import { DeskbellSelectEvent } from '../events.js';
 import { styles } from './cobrowse-stage.styles.js';
 import '../cobrowse-view/cobrowse-view.js';
 
@@ -61,7 +62,10 @@ export class DeskbellCobrowseStage extends DeskPiece {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('shows')) this.dispatchEvent(new DeskbellStageEvent(this.shows));
+    if (!changed.has('shows')) return;
+    this.dispatchEvent(new DeskbellStageEvent(this.shows));
+    // The list says of one alone that it is open.
+    if (this.shows === 'alone' && this.selected !== undefined) this.host?.dispatchEvent(new DeskbellSelectEvent(undefined));
   }
 
   private get current(): Begun | undefined {

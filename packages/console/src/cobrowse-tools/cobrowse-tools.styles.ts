@@ -49,6 +49,17 @@ export const styles = css`
     color: var(--deskbell-accent-text);
   }
 
+  /* All tools in a row on a phone. */
+  @container (width < 420px) {
+    .word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
   @media (forced-colors: active) {
     button[aria-pressed='true'] {
       border-color: Highlight;

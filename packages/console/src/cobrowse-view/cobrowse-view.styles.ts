@@ -52,10 +52,11 @@ export const styles = css`
   }
 
   .address {
+    justify-self: start;
+    max-inline-size: 100%;
     overflow: hidden;
     color: var(--deskbell-ink-soft);
     font-size: 12px;
-    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

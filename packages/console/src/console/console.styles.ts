@@ -130,7 +130,7 @@ export const styles = css`
 
   @container deskbell-console (width < 1160px) {
     deskbell-desk .columns:has([shows='chat']) {
-      grid-template: 'stage conversation' minmax(0, 1fr) / minmax(0, 1fr) 340px;
+      grid-template: 'stage conversation' minmax(0, 1fr) / minmax(0, 1fr) 360px;
     }
 
     .columns:has([shows='chat']) deskbell-tray {
@@ -177,6 +177,11 @@ export const styles = css`
     deskbell-conversation {
       grid-area: only;
       border: 0;
+    }
+
+    /* Under the switch between page and chat. */
+    .columns:has([shows='chat']) deskbell-conversation {
+      grid-area: conversation;
     }
 
     [selected] deskbell-tray,

@@ -1,7 +1,10 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { MAYA, seed } from '@deskbell/client/testing/scenes.js';
+import { allowsCobrowse } from '@deskbell/client/testing/simulated-cobrowse.js';
 import type { SimulatedRelay } from '@deskbell/client/testing/simulate-relay.js';
+import { ChannelByHand } from '@deskbell/cobrowse/testing/channel-by-hand.js';
 import { ManualTicker, button, calm, customer, find, findAll, focused, inPhase, relayAndAgent, press, textOf } from '../testing/at-desk.js';
+import type { DeskbellDesk } from '../desk/desk.js';
 import './console.js';
 import type { DeskbellConsole } from './console.js';
 
@@ -23,6 +26,23 @@ const consoleOf = async (width: number, { before = fill, dir = 'ltr' } = {}) => 
   await calm();
   return { console, relay, session };
 };
+const staging = async (width: number) => {
+  const staged = await consoleOf(width, {
+    before: (relay) => {
+      relay.desk = { ...relay.desk, cobrowse: { control: true } };
+      fill(relay);
+    },
+  });
+  const { console, relay } = staged;
+  await open(console, relay);
+  const { cobrowse } = find<DeskbellDesk>(console, 'deskbell-desk');
+  cobrowse.viewAddress = new URL('../testing/view-page.html', import.meta.url).href;
+  cobrowse.openChannel = ({ listener }) => new ChannelByHand(listener);
+  const { id, watching } = await (await cobrowse.load()).begin({ conversation: console.selected ?? '', by: 'chat' });
+  watching.know(allowsCobrowse(relay, id, MAYA));
+  await calm();
+  return staged;
+};
 const open = async (element: DeskbellConsole, relay: SimulatedRelay) => {
   element.select(inPhase('active')(relay));
   await calm();
@@ -34,6 +54,24 @@ const boxOf = (root: Element, selector: string) => {
 const isSeen = (root: Element, selector: string) => findAll(root, selector).some((element) => element.checkVisibility());
 
 describe('<deskbell-console>', () => {
+  it('COB 1 has the chat beside the customer’s page, with the customer’s whole name', async () => {
+    const { console } = await staging(860);
+    expect(boxOf(console, 'deskbell-cobrowse-stage')).to.deep.equal([0, 500]);
+    expect(boxOf(console, 'deskbell-conversation')).to.deep.equal([500, 360]);
+    const name = find(find(console, 'deskbell-conversation'), 'h2');
+    expect(name.scrollWidth).to.equal(name.clientWidth);
+    await expect(console).to.be.accessible();
+  });
+
+  it('COB 1 on a phone has page or chat, each as wide as the screen', async () => {
+    const { console } = await staging(360);
+    expect([boxOf(console, 'deskbell-cobrowse-view'), isSeen(console, 'deskbell-conversation')]).to.deep.equal([[0, 360], false]);
+    button(console, 'Chat').click();
+    await calm();
+    expect([boxOf(console, 'deskbell-conversation'), isSeen(console, 'deskbell-cobrowse-view')]).to.deep.equal([[0, 360], false]);
+    await expect(console).to.be.accessible();
+  });
+
   it('has three columns where there is room', async () => {
     const { console, relay } = await consoleOf(1_440);
     await open(console, relay);

@@ -54,9 +54,31 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .about bdi {
+  .about :is(.word, bdi) {
+    min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+
+  /* The queue makes room first. */
+  .about bdi {
+    flex-shrink: 99;
+  }
+
+  /* On a phone, and beside a customer's page: the name comes before the picture, which the list has too. */
+  @container (width < 400px) {
+    .head .face,
+    .about > :not(.dot, .word) {
+      display: none;
+    }
+
+    .who {
+      margin-inline: 0 -6px;
+    }
+
+    ::slotted(*) {
+      margin-inline: -4px;
+    }
   }
 
   .dot {

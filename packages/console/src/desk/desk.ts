@@ -93,7 +93,7 @@ export class DeskbellDesk extends LitElement implements DeskHost {
   @state() private said = '';
   @state() private showsShortcuts = false;
 
-  readonly cobrowse = new CobrowseDoor(this);
+  readonly cobrowse: CobrowseDoor = new CobrowseDoor(this);
 
   private readonly keeper = new SessionKeeper((known) => this.take(known));
   private readonly acceptor = new Acceptor(

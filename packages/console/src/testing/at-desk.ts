@@ -10,7 +10,7 @@ import type { Person } from '@deskbell/protocol/people.js';
 import type { TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import '../desk/desk.js';
-import type { DeskbellDesk } from '../desk/desk.js';
+import { DeskbellDesk } from '../desk/desk.js';
 
 /** A ticker that goes by a clock that is advanced by hand. */
 export class ManualTicker implements Ticker {
@@ -101,7 +101,7 @@ export async function atDesk(pieces: TemplateResult, circumstances: Circumstance
   const [ticker, bell] = [new ManualTicker(clock), new CountingBell()];
   const desk = await fixture<DeskbellDesk>(
     html`<deskbell-desk ${ref((element) => {
-      if (element) circumstances.prepare?.(element as DeskbellDesk);
+      if (element instanceof DeskbellDesk) circumstances.prepare?.(element);
     })} .session=${session} .ticker=${ticker} .bell=${bell} locale="en" color-scheme="light">${pieces}</deskbell-desk>`,
   );
   await calm();

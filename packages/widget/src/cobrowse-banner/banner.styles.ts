@@ -69,12 +69,17 @@ export const BANNER_CSS = css`
     content: '';
     forced-color-adjust: none;
   }
-  .bar p {
+  .words {
     flex: 1;
     padding: 4px 8px;
     font: 550 15px/1.3 system-ui, sans-serif;
     text-align: start;
     overflow-wrap: anywhere;
+  }
+  small {
+    color: var(--soft);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
   }
   .stop {
     border-color: light-dark(oklch(0.57 0.2 26), oklch(0.66 0.18 25));
@@ -114,7 +119,7 @@ export const BANNER_CSS = css`
       padding-inline-start: 12px;
       flex-wrap: wrap;
     }
-    .bar p {
+    .words {
       flex-basis: 96px;
       padding-inline: 4px 0;
       font-size: 14px;

@@ -69,6 +69,18 @@ describe('deskbell-cobrowse-banner', () => {
     ]);
   });
 
+  it('COB 5 shows the safety number that the agent has too, while the two are connected, and reads it out to nobody unasked', async () => {
+    const { shown, banner, root } = put({ phase: 'connecting', safety: undefined });
+    const safety = root.querySelector('small')!;
+    expect(safety.checkVisibility()).to.equal(false);
+    shown.become({ phase: 'live', safety: '482193' });
+    expect([safety.checkVisibility(), safety.textContent]).to.deep.equal([true, 'Safety number 482 193']);
+    expect(text(root)).to.equal('Ana Ruiz sees this page');
+    await expect(banner).to.be.accessible();
+    shown.become({ phase: 'ended', end: 'agent' });
+    expect(safety.checkVisibility()).to.equal(false);
+  });
+
   for (const [end, told] of [
     ['agent', 'Ana Ruiz no longer sees your page.'],
     ['customer', 'You no longer show your page.'],

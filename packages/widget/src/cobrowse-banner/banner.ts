@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import { safetyDigits } from '@deskbell/cobrowse/safety-digits.js';
 import type { Shown, ShowingState } from '@deskbell/cobrowse/showing/showing-state.js';
 import { make } from '../cobrowse/make.js';
 import { PLAIN_CSS, sheetOf } from '../cobrowse/plain-styles.js';
@@ -46,10 +47,12 @@ function sentence({ phase, agent, control, end }: ShowingState): string {
 export class DeskbellCobrowseBanner extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #text = make('p', { role: 'status', dir: 'auto' });
+  readonly #safety = make('small');
   readonly #back = make('button', { class: 'back' });
   readonly #move = make('button', { class: 'quiet move' });
   readonly #stop = make('button', { class: 'stop' });
-  readonly #bar = make('div', { class: 'bar', part: 'banner', role: 'region' }, this.#text, this.#back, this.#move, this.#stop);
+  readonly #words = make('div', { class: 'words' }, this.#text, this.#safety);
+  readonly #bar = make('div', { class: 'bar', part: 'banner', role: 'region' }, this.#words, this.#back, this.#move, this.#stop);
   readonly #frame = make('div', { class: 'frame', popover: 'manual' }, this.#bar);
   #shown: Shown | undefined;
   #here = new AbortController();
@@ -97,7 +100,7 @@ export class DeskbellCobrowseBanner extends HTMLElement {
   render(): void {
     const { state } = this.#shown ?? {};
     if (!state) return;
-    const { phase, control } = state;
+    const { phase, control, safety } = state;
     const isOver = phase === 'ended';
     const atTop = remembered(PLACE) !== null;
     const chat = document.querySelector('deskbell-chat');
@@ -109,6 +112,9 @@ export class DeskbellCobrowseBanner extends HTMLElement {
     const text = sentence(state);
     // Set anew it would be read out anew.
     if (this.#text.textContent !== text) this.#text.textContent = text;
+    // Outside of what is read out at once: it is for those who look for it.
+    this.#safety.hidden = isOver || !safety;
+    this.#safety.replaceChildren(msg('Safety number'), ' ', make('bdi', {}, safetyDigits(safety ?? '')));
     this.#bar.ariaLabel = msg('Co-browse');
     this.#back.textContent = msg('Take back control');
     this.#back.hidden = control !== 'granted' || isOver;
