@@ -9,7 +9,6 @@ import type { Ticker } from '@deskbell/parts/duration/ticker.js';
 import type { Person } from '@deskbell/protocol/people.js';
 import type { TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import '../desk/desk.js';
 import { DeskbellDesk } from '../desk/desk.js';
 
 /** A ticker that goes by a clock that is advanced by hand. */
