@@ -169,6 +169,7 @@ test('COB 1 CB2 both sides know as much of a session as the protocol says, and n
     agent: { id: 'ana', name: 'Ana' },
     conversation: 'c',
     begunAt: 0,
+    site: 'shop',
   });
   assert.equal(cobrowseOf(held({ end: 'gone' })).end, 'gone');
 });
