@@ -5,6 +5,7 @@ import { fold, type Log } from '@deskbell/protocol/fold.js';
 import { v7 } from 'uuid';
 import { summaryOf } from '../domain/summary-of.js';
 import { ANA, BEN, WORKSPACE, accepted, asAuthor, disposed, ended, newCustomer, say, startOne } from '../testing/conversations.js';
+import { shownOnce } from '../testing/cobrowse.js';
 import { SYSTEM_AUTHOR, assignment, cameIn } from '../testing/routing.js';
 import { answered, planned, surveyed } from './contract-planned.js';
 import { asked, filledIn } from './contract-asked.js';
@@ -194,6 +195,7 @@ export function contractOfFolding(told: Told): void {
     for (const agent of [ANA, BEN]) await cameIn(store, agent);
     const { customer, talk } = await followed(store);
     await talk.give(30_000);
+    await talk.change(shownOnce);
     await talk.change(offerEnded);
     await talk.change(skilled);
     await talk.say(customer);

@@ -2,7 +2,7 @@ import { RelayError } from '@deskbell/protocol/refusals.js';
 import { v7 } from 'uuid';
 import type { AuditEntry } from '../audit/entry.js';
 import type { CobrowseBeginning, CobrowseRow, NewCobrowse, TypedCode } from '../store/cobrowse-store.js';
-import type { Store } from '../store/store.js';
+import type { Change, Store } from '../store/store.js';
 import { ANA, WORKSPACE } from './conversations.js';
 
 /** When sessions of tests begin, by the clock of nobody. */
@@ -19,6 +19,16 @@ export const fresh = (change: Partial<NewCobrowse> = {}): NewCobrowse => ({
   at: AT,
   endEvent: v7(),
   ...change,
+});
+
+/** All that a chat's log tells of one session, as a change of the chat. */
+export const shownOnce = (id: string, at: number) => (): Change => ({
+  row: {},
+  events: [
+    { type: 'cobrowse.asked', id, at, by: ANA },
+    { type: 'cobrowse.allowed', id: v7(), at, by: ANA, session: id },
+    { type: 'cobrowse.ended', id: v7(), at, by: ANA, session: id, why: 'customer' },
+  ],
 });
 
 const line = (what: 'cobrowse.asked' | 'cobrowse.code-made', session: string): AuditEntry => ({ what, at: AT, who: ANA, session });
