@@ -88,7 +88,10 @@ export async function agent(context: BrowserContext, address: string): Promise<A
 export async function assertAccessible(page: Page): Promise<void> {
   // What fades in has its contrast when it has come.
   await page.evaluate(async () => {
-    const coming = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    const roots: (Document | ShadowRoot)[] = [document];
+    // A root tells only of its own tree, and the list grows while it is walked.
+    for (const root of roots) for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+    const coming = roots.flatMap((root) => root.getAnimations()).filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(coming.map(({ finished }) => finished));
   });
   const { violations } = await new AxeBuilder({ page }).analyze();
