@@ -23,13 +23,25 @@ const assertSentence = (said: string, expected: RegExp) => {
 };
 
 test('the pages of the demo are there, with the strictest policy', async () => {
-  for (const path of ['/', '/shop', '/shop?assistant', '/shop/blanket', '/shop/room/kitchen', '/shop/delivery', '/desk', '/desk?as=ana']) {
+  for (const path of [
+    '/',
+    '/help',
+    '/shop',
+    '/shop?assistant',
+    '/shop/blanket',
+    '/shop/room/kitchen',
+    '/shop/delivery',
+    '/shop/checkout',
+    '/shop/account',
+    '/desk',
+    '/desk?as=ana',
+  ]) {
     const response = await fetchFrom(path);
     assert.equal(response.status, 200, path);
     const policy = response.headers.get('content-security-policy') ?? '';
     assert.match(policy, /default-src 'none'/, path);
-    // One page of another origin is let in, beside the conversation; nothing else.
-    assert.doesNotMatch(policy.replace(/frame-src http:\/\/127\.0\.0\.1:\d+/, ''), /unsafe|https?:|\*/, path);
+    // The customer's page as it is seen, and one page of another origin beside the conversation; nothing else.
+    assert.doesNotMatch(policy.replace(/frame-src 'self' http:\/\/127\.0\.0\.1:\d+/, ''), /unsafe|https?:|\*/, path);
     assert.equal(policy.includes('frame-src'), path.startsWith('/desk'), path);
     assert.doesNotMatch(await response.text(), /<style|style=|<script(?![^>]*src=)|\son\w+=/, path);
   }
