@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { findOrInstall } from './debian.mjs';
 
 const PLACES = [
+  // The same engine without windows: it takes half the time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -38,8 +40,9 @@ export async function launchChromium(options = {}) {
   return chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS, ...options });
 }
 
-/** Finds Chromium, or installs Debian's where that is allowed. Throws as `findChromium` does. */
+/** Finds Chromium, or installs Debian's where that is allowed: the one without windows if there is one. Throws as `findChromium` does. */
 export function needChromium() {
+  if (!process.env.CHROMIUM_PATH) findOrInstall(() => [PLACES[0]].find(existsSync), 'chromium-headless-shell');
   findOrInstall(locate, 'chromium');
   return findChromium();
 }
