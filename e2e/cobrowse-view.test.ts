@@ -41,7 +41,7 @@ test('COB 5 an agent sees a customer’s page in their own page, as large as the
   await page.evaluate(() => window.say?.({ type: 'scale', mode: 'actual' }));
   await page.waitForFunction(() => window.heard?.some((each) => each.type === 'scaled' && each.scale === 1));
   await page.evaluate(() => window.say?.({ type: 'label', label: 'Seite von Cleo' }));
-  await view.getByRole('group', { name: 'Seite von Cleo' }).waitFor();
+  await view.getByRole('region', { name: 'Seite von Cleo' }).waitFor();
 });
 
 test('COB 5 a stream that cannot be followed is said to be lost, once, and what was shown stays', async () => {

@@ -1,14 +1,26 @@
+import { afterEach } from 'node:test';
 import type { BrowserContext, Locator } from 'playwright-core';
 import type { WorkspaceInput } from '../packages/relay/src/settings/schema/workspace.js';
 import { changeSettings } from './admin.js';
-import { testBrowser } from './browser.js';
+import { testBrowser, type TestBrowser } from './browser.js';
 import { testDemo } from './demo.js';
 import { agent, customer, type Agent, type Customer } from './people.js';
 
 // A contact centre for the tests of one file: its demo, its browser, and what people do there.
 
 export const demo = await testDemo();
-export const browser = await testBrowser();
+const started = await testBrowser();
+const here: BrowserContext[] = [];
+
+/** Who comes here is gone after the test, however that went: the next one begins with nobody. */
+export const browser: TestBrowser = {
+  person: async (options) => {
+    const person = await started.person(options);
+    here.push(person);
+    return person;
+  },
+};
+afterEach(() => Promise.all(here.splice(0).map((person) => person.close())));
 
 /** Somebody with a browser of their own. */
 interface There<Face> {

@@ -116,6 +116,15 @@ export const ControlGranted = view(live((course) => course.says({ type: 'control
 export const ControlRefused = view(live((course) => course.says({ type: 'control', state: 'refused' })));
 export const ControlNotAllowed = view(live((course) => course.says({ type: 'control', state: 'not-allowed' })));
 
+export const ControlGivenBack = view(
+  live((course) => {
+    course.says({ type: 'control', state: 'granted' });
+    course.says({ type: 'control', state: 'none' });
+  }),
+);
+export const Drawing = view(live(({ begun }) => begun.watching.use('draw')));
+export const ViewAfterAReload = phone((course, act) => act.forget(course.types().allows()));
+
 /** An element somewhere below, through every open shadow root. */
 function within(root: ParentNode, name: string): Element | undefined {
   for (const element of root.querySelectorAll('*')) {

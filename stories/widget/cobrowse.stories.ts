@@ -1,7 +1,6 @@
 import type { ShowingState } from '@deskbell/cobrowse/showing/showing-state.js';
 import { DeskbellCobrowseBanner } from '@deskbell/widget/cobrowse-banner/banner.js';
 import { defineCobrowse } from '@deskbell/widget/cobrowse-button/button.js';
-import { DeskbellCobrowseCode } from '@deskbell/widget/cobrowse-code/code.js';
 import { dress } from '@deskbell/widget/cobrowse/dress.js';
 import { ShownByHand } from '@deskbell/widget/testing/shown-by-hand.js';
 import { html } from 'lit';
@@ -48,18 +47,5 @@ export const Button: StoryObj = {
   render: () => {
     defineCobrowse(() => Promise.reject(new Error('a story loads nothing')));
     return html`<deskbell-cobrowse site-key="shop" relay="https://relay.example"></deskbell-cobrowse>`;
-  },
-};
-
-export const Code: StoryObj = {
-  render: () => {
-    const code = new DeskbellCobrowseCode();
-    return html`<main>${code}</main>`;
-  },
-  play: async ({ canvasElement }) => {
-    const code = canvasElement.querySelector('deskbell-cobrowse-code');
-    if (!code) return;
-    await dress(code, site());
-    void code.enter('https://relay.example', 'shop');
   },
 };

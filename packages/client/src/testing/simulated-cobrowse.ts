@@ -1,5 +1,4 @@
 import { CODE_LASTS, type Cobrowse, type CobrowseEnd } from '@deskbell/protocol/cobrowse.js';
-import { isOpen } from '@deskbell/protocol/conversation.js';
 import { sideOf, type Author, type Person } from '@deskbell/protocol/people.js';
 import { RelayError, type RefusalCode } from '@deskbell/protocol/refusals.js';
 import type { CobrowseWish } from '../lazy-cobrowse.js';
@@ -11,11 +10,17 @@ import type { SimulatedRelay } from './simulate-relay.js';
 /** A co-browse session as the simulated relay keeps it. */
 export interface SimulatedCobrowse {
   session: Cobrowse;
+  readonly by: CobrowseWish['by'];
   readonly code: string | undefined;
   readonly codeUntil: number | undefined;
   /** How often either side got a pass. */
   passes: number;
 }
+
+/** The key of the site that every customer is on. */
+const SITE = 'harbour-and-pine';
+/** The most sessions of one agent that have not ended, as the real relay has it. */
+const MOST_ALIVE = 10;
 
 const author = ({ id, name, role }: Person): Author => ({ id, name, role });
 
@@ -36,7 +41,7 @@ function note(relay: SimulatedRelay, { conversation, id }: Cobrowse, event: (ses
 /** The customer types the code: they are asked from then on. */
 export function redeems(relay: SimulatedRelay, id: string): Cobrowse {
   const kept = cobrowseIn(relay, id);
-  return (kept.session = { ...kept.session, state: 'asked' });
+  return (kept.session = { ...kept.session, state: 'asked', site: SITE });
 }
 
 /** The customer allows it. */
@@ -50,8 +55,11 @@ export function allowsCobrowse(relay: SimulatedRelay, id: string, by: Person): C
 /** It is over. */
 export function endsCobrowse(relay: SimulatedRelay, id: string, by: Person, end: CobrowseEnd = sideOf(by.role)): Cobrowse {
   const kept = cobrowseIn(relay, id);
-  if (kept.session.state === 'ended') return kept.session;
+  const { state } = kept.session;
+  if (state === 'ended') return kept.session;
   kept.session = { ...kept.session, state: 'ended', end };
+  // Of a code that nobody allowed anything by the chat was never told.
+  if (kept.by === 'code' && state !== 'allowed') return kept.session;
   note(relay, kept.session, (session) => ({ type: 'cobrowse.ended', id: nextId(), by: author(by), session, why: end }));
   return kept.session;
 }
@@ -61,19 +69,24 @@ function begin(relay: SimulatedRelay, person: Person, wish: CobrowseWish): Respo
   const now = clock.now();
   const log = wish.conversation === undefined ? undefined : logs.get(wish.conversation);
   if (wish.conversation !== undefined && log?.summary.agent?.id !== person.id) return refuse('not-found');
-  if (log && !isOpen(log.summary.phase)) return refuse('wrong-phase');
+  if (log && log.summary.phase !== 'active') return refuse('wrong-phase');
+  const alive = asked.cobrowses.map(({ session }) => session).filter(({ state }) => state !== 'ended');
+  if (log && alive.some(({ conversation }) => conversation === wish.conversation)) return refuse('already-open');
+  if (alive.filter(({ agent }) => agent.id === person.id).length >= MOST_ALIVE) return refuse('still-busy');
   const byCode = wish.by === 'code';
   const session: Cobrowse = {
     id: wish.id,
     state: byCode ? 'code' : 'asked',
     agent: { id: person.id, name: person.name },
     conversation: wish.conversation ?? null,
+    ...(!byCode && { site: SITE }),
     begunAt: now,
   };
   const code = byCode ? String(482_193 + asked.cobrowses.length) : undefined;
   const codeUntil = byCode ? now + CODE_LASTS : undefined;
-  asked.cobrowses.push({ session, code, codeUntil, passes: 0 });
-  note(relay, session, (id) => ({ type: 'cobrowse.asked', id, by: author(person) }));
+  asked.cobrowses.push({ session, by: wish.by, code, codeUntil, passes: 0 });
+  // A code is for whoever types it: the customer of the chat is asked nothing.
+  if (!byCode) note(relay, session, (id) => ({ type: 'cobrowse.asked', id, by: author(person) }));
   return json({ session, ...(byCode && { code, codeUntil }), now });
 }
 

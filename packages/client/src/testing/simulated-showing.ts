@@ -26,7 +26,7 @@ export function asksToSee(relay: SimulatedRelay, conversation: string, by = ANA)
   const id = nextId();
   const agent = { id: by.id, name: by.name };
   const session = { id, state: 'asked', agent, conversation, begunAt: relay.clock.now() } as const;
-  relay.asked.cobrowses.push({ session, code: undefined, codeUntil: undefined, passes: 0 });
+  relay.asked.cobrowses.push({ session, by: 'chat', code: undefined, codeUntil: undefined, passes: 0 });
   relay.tell(log, log.append({ type: 'cobrowse.asked', id, by: { ...agent, role: by.role } }, relay.clock.now()).event);
   return id;
 }
@@ -39,7 +39,7 @@ export function asksToSee(relay: SimulatedRelay, conversation: string, by = ANA)
 export function makesCode(relay: SimulatedRelay, code: string, by = ANA): string {
   const id = nextId();
   const session = { id, state: 'code', agent: { id: by.id, name: by.name }, conversation: null, begunAt: relay.clock.now() } as const;
-  relay.asked.cobrowses.push({ session, code, codeUntil: relay.clock.now() + 300_000, passes: 0 });
+  relay.asked.cobrowses.push({ session, by: 'code', code, codeUntil: relay.clock.now() + 300_000, passes: 0 });
   return id;
 }
 
@@ -57,7 +57,7 @@ function answered(relay: SimulatedRelay, kept: SimulatedCobrowse, init: RequestI
   if (state === 'ended') throw new RelayError('wrong-phase');
   const { allowed } = JSON.parse(init.body as string) as { allowed: boolean };
   const session = allowed ? allowsCobrowse(relay, id, MAYA) : endsCobrowse(relay, id, MAYA, 'refused');
-  return json({ session, ticket: TICKET + id });
+  return json({ session, ticket: allowed ? TICKET + id : '' });
 }
 
 /** The customer's HTTP of co-browse; undefined where it is for an agent. */
@@ -70,7 +70,9 @@ export function shownOf(relay: SimulatedRelay, bearer: string, path: string, ini
     if (byTicket ? bearer !== TICKET + (id ?? '') || !kept : what === 'answer' && !kept) throw new RelayError('not-found');
     if (kept && what === 'answer') return answered(relay, kept, init);
     if (!kept || !byTicket) return undefined;
-    if (what === 'end') return json({ session: endsCobrowse(relay, kept.session.id, MAYA) });
+    // Whoever closes the question has said no.
+    if (what === 'end')
+      return json({ session: endsCobrowse(relay, kept.session.id, MAYA, kept.session.state === 'asked' ? 'refused' : 'customer') });
     if (kept.session.state === 'ended') throw new RelayError('wrong-phase');
     return json({ session: kept.session, pass: `pass ${String(++kept.passes)} of ${kept.session.id}`, rules: RULES });
   } catch (error) {

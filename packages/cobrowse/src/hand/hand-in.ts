@@ -18,6 +18,10 @@ export function handIn(view: View, say: (message: FromView) => void): ViewHand {
   sheet.replaceSync(DRAWN_STYLE + STYLE);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const hand = new Hand({ view, say: (word) => say({ type: 'did', word }) });
+  const leave = ({ key, isComposing }: KeyboardEvent) => {
+    if (key === 'Escape' && !isComposing && hand.tool !== 'control') say({ type: 'left' });
+  };
+  document.addEventListener('keydown', leave);
   return {
     hear: (message) => {
       if (message.type === 'use') hand.use(message.tool);
@@ -26,6 +30,7 @@ export function handIn(view: View, say: (message: FromView) => void): ViewHand {
     },
     close: () => {
       hand.close();
+      document.removeEventListener('keydown', leave);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     },
   };

@@ -36,6 +36,8 @@ export class Typing {
     field.spellcheck = false;
     field.rows = 1;
     field.tabIndex = -1;
+    // Named as the view that it is in: it is the customer's page that is typed into.
+    field.setAttribute('aria-labelledby', 'view');
     Object.assign(field.style, { position: 'absolute', opacity: '0', border: '0', padding: '0', resize: 'none', pointerEvents: 'none' });
     Object.assign(field.style, { left: '0', top: '0', width: '1px', height: '1px', fontSize: '16px' });
     field.addEventListener('keydown', (event) => this.#press(event));

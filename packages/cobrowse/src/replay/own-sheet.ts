@@ -19,6 +19,8 @@ export const OWN_SHEET = `@layer deskbell {
     border-radius: 4px;
     overflow: hidden !important;
   }
+  /* What the agent draws is drawn here too, and the customer's bar is the customer's: their blanks would cover the page. */
+  deskbell-marks, deskbell-cobrowse-banner { display: none !important; }
   :where([deskbell-blank]) { display: inline-block; min-width: 1px; min-height: 1px; vertical-align: top; }
   [deskbell-fullscreen] {
     position: fixed !important;

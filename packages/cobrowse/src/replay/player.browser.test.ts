@@ -168,6 +168,17 @@ describe('a page on the agent’s side', () => {
     expect(find('#chat').getBoundingClientRect().width).to.equal(20_000);
   });
 
+  it('COB 5 nothing of Deskbell’s that lies over the customer’s page lies over what the agent sees', () => {
+    const { player, teller, find } = play([
+      ['deskbell-marks', { id: 'marks', popover: 'manual', style: 'display: block' }],
+      ['deskbell-cobrowse-banner', { id: 'banner' }],
+    ]);
+    for (const id of ['marks', 'banner']) {
+      player.blank(teller.id(id), 1_024, 900);
+      expect(find(`#${id}`).getBoundingClientRect().height).to.equal(0);
+    }
+  });
+
   it('COB 5 shows a canvas as a picture, as large as the canvas', async () => {
     const { player, teller, find, styleOf } = play([['canvas', { id: 'chart', width: '200', height: '80' }]]);
     expect([find('canvas').offsetWidth, find('canvas').offsetHeight]).to.deep.equal([200, 80]);

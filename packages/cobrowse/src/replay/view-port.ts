@@ -42,5 +42,7 @@ export type FromView =
   | { readonly type: 'paged'; readonly page: MirroredPage }
   /** What the agent did in it, for the customer's side. */
   | { readonly type: 'did'; readonly word: AgentWord }
+  /** Escape was pressed while the agent does not type for the customer: the tool is to be put away. */
+  | { readonly type: 'left' }
   /** How large the page is shown, 1 for life. */
   | { readonly type: 'scaled'; readonly scale: number };

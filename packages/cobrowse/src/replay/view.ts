@@ -51,7 +51,8 @@ export class View {
     };
     this.element = make('view');
     this.element.tabIndex = 0;
-    this.element.setAttribute('role', 'group');
+    this.element.id = 'view';
+    this.element.setAttribute('role', 'region');
     this.element.dataset.mode = this.#mode;
     this.#room = make('room');
     this.#room.hidden = true;

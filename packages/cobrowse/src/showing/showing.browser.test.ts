@@ -155,6 +155,35 @@ describe('Showing', () => {
     secret.remove();
   });
 
+  it('COB 5 control that is asked for on a private page is asked once a page is shown, unless the agent would not any more', async () => {
+    const before = location.href;
+    const { showing, end } = page({ rules: { pages: [{ at: '/account', offLimits: true }] } });
+    const goTo = async (address: string, phase: string) => {
+      history.replaceState(null, '', address);
+      await waitUntil(() => showing.state.phase === phase);
+    };
+    await end().meet();
+    await waitUntil(() => end().mirrored.length);
+    await goTo('/account', 'private');
+    end().says({ type: 'control-ask' });
+    end().says({ type: 'control-leave' });
+    await goTo(before, 'live');
+    expect(showing.state.control).to.equal('none');
+    await goTo('/account', 'private');
+    end().says({ type: 'control-ask' });
+    expect(showing.state.control).to.equal('none');
+    await goTo(before, 'live');
+    // What asks is loaded first.
+    await waitUntil(() => showing.state.control === 'asked', 'the question', { timeout: 8_000 });
+    expect(end().words.at(-1)).to.deep.equal({ type: 'control', state: 'asked' });
+    showing.answerControl(true);
+    await waitUntil(() => showing.state.control === 'granted');
+    await goTo('/account', 'private');
+    end().says({ type: 'control-leave' });
+    await waitUntil(() => showing.state.control === 'none');
+    await goTo(before, 'live');
+  });
+
   it('COB 6 within a page that changes in place the mirror pauses and goes on with the address', async () => {
     const before = location.href;
     const { showing, end } = page({ rules: { pages: [{ at: '/account', offLimits: true }] } });

@@ -63,6 +63,7 @@ export class Stage {
   /** When the agent was told last how long it takes. */
   #toldRound = -Infinity;
   #isAsking = false;
+  #isAskedLater = false;
   #isPrivate = false;
   #toldHidden = false;
   #toldPage = '';
@@ -112,6 +113,9 @@ export class Stage {
     else if (word.type === 'resync') this.#recorder.fresh();
     else if (this.#isPrivate) {
       if (word.type === 'act') this.#say({ type: 'refused', id: word.id, why: 'off-limits' });
+      // The customer is asked on a page that the agent sees, too: it is what they are asked about.
+      if (word.type === 'control-ask' || word.type === 'control-leave') this.#isAskedLater = word.type === 'control-ask';
+      if (word.type === 'control-leave') this.#control?.hear(word);
     } else {
       // Nothing may be drawn over the question that is asked.
       if (!this.#isAsking) this.#marks.hear(word);
@@ -197,6 +201,8 @@ export class Stage {
     this.#options.hid(isPrivate);
     this.#toldPage = '';
     if (isPrivate) this.#options.channel.tell('off-limits', this.#masker.address(location.origin + location.pathname));
+    else if (this.#isAskedLater) void this.#heed({ type: 'control-ask' });
+    this.#isAskedLater = false;
   }
 
   /** For the audit trail: where the agent was, and nothing of what is behind a path. */

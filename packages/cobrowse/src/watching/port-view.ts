@@ -11,13 +11,15 @@ export interface PortViewOptions {
   readonly listener: ViewListener;
   /** What it is called for those who do not see it. */
   readonly label: string;
+  /** Escape was pressed in it, where nothing else wants that. */
+  readonly left?: () => void;
 }
 
 /** The view document, over its port. What is said before it listens waits in the port. */
 export class PortView implements View {
   readonly #port: MessagePort;
 
-  constructor({ window, origin, listener, label }: PortViewOptions) {
+  constructor({ window, origin, listener, label, left }: PortViewOptions) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<FromView>) => {
@@ -25,6 +27,7 @@ export class PortView implements View {
       else if (data.type === 'lost') listener.lost();
       else if (data.type === 'paged') listener.paged(data.page);
       else if (data.type === 'did') listener.did(data.word);
+      else if (data.type === 'left') left?.();
     };
     window.postMessage({ type: HELLO }, origin, [port2]);
     this.#tell({ type: 'label', label });

@@ -109,7 +109,7 @@ test('COB 5 a page that comes next begins a stream of its own, and grants nothin
 });
 
 test('COB 6 says why nothing is to be seen, and does nothing in the view meanwhile', () => {
-  const { watching, view, channel, live } = watched();
+  const { watching, view, channel, live, seen } = watched();
   live();
   assert.equal(view.tool, 'point');
   channel().says({ type: 'paused', why: 'off-limits' });
@@ -117,7 +117,13 @@ test('COB 6 says why nothing is to be seen, and does nothing in the view meanwhi
   channel().says({ type: 'paused', why: 'hidden' });
   assert.equal(watching.state.paused, 'hidden');
   channel().says({ type: 'resumed' });
-  assert.deepEqual([watching.state.phase, watching.state.paused, view.tool], ['live', undefined, 'point']);
+  // What stood there before the private page is not what the customer sees now.
+  assert.deepEqual([watching.state.phase, watching.state.paused, view.tool], ['reconnecting', undefined, 'look']);
+  seen.shown(1, 2);
+  assert.deepEqual([watching.state.phase, view.tool], ['live', 'point']);
+  channel().says({ type: 'paused', why: 'hidden' });
+  channel().says({ type: 'resumed' });
+  assert.equal(watching.state.phase, 'live');
 });
 
 test('COB 5 control is used only once the customer grants it, and goes with their word', () => {

@@ -192,7 +192,8 @@ export class Watching {
 
   #take(word: CustomerWord): void {
     this.#view?.hear(word);
-    if (word.type === 'paused') this.#paused = word.why;
+    // After a private page comes another one, or the same anew: what stood before it is not live.
+    if (word.type === 'paused') [this.#paused, this.#isShown] = [word.why, this.#isShown && word.why === 'hidden'];
     if (word.type === 'resumed') this.#paused = undefined;
     if (word.type === 'travelled') this.#pace.travelled(word.round);
     if (word.type === 'control') {

@@ -62,6 +62,21 @@ describe('<deskbell-cobrowse-codes>', () => {
     expect(begun().map(({ state }) => state)).to.deep.equal(['ended', 'code']);
   });
 
+  it('COB 4 beside a chat the old code makes room for the new one, since a chat has one at a time', async () => {
+    const { desk, ticker, begun } = await at();
+    const cobrowsing = await desk.cobrowse.load();
+    cobrowsing.tell((await cobrowsing.begin({ conversation: desk.selected ?? '', by: 'code' })).id);
+    await ticker.advance(CODE_LASTS);
+    button(desk, 'New code').click();
+    await calm();
+    await calm();
+    expect(find(desk, '.digits [aria-hidden]').textContent).to.equal('482 194');
+    expect(begun().map(({ state, conversation }) => [state, conversation])).to.deep.equal([
+      ['ended', desk.selected],
+      ['code', desk.selected],
+    ]);
+  });
+
   it('COB 3 waits on in the tray where the dialog is closed, and is found again there', async () => {
     const { desk, begin, dialogs } = await at();
     await begin();

@@ -11,6 +11,7 @@ import type { Begun } from '../cobrowse/cobrowsing.js';
 import { copyIcon } from '../cobrowse/icons.js';
 import { KnownCobrowsing } from '../cobrowse/known-cobrowsing.js';
 import { DeskPiece } from '../desk-piece.js';
+import { DeskbellSayEvent } from '../events.js';
 import { Watch } from '../watch.js';
 import { refusalWords } from '../words/refusal.js';
 import { styles } from './cobrowse-digits.styles.js';
@@ -91,13 +92,17 @@ export class DeskbellCobrowseDigits extends DeskPiece {
     this.isBusy = true;
     try {
       const isTold = now.told === id;
+      // A chat has one at a time. Where there is none, the old one stands till there is a new one.
+      if (conversation !== null) await now.end(id);
       const { id: next } = await now.begin({ ...(conversation !== null && { conversation }), by: 'code' });
       if (isTold) now.tell(next);
       else if (conversation === null) now.watch(next);
-      await now.end(id);
+      if (conversation === null) await now.end(id);
       this.isCopied = false;
     } catch (error) {
       this.fault = refusalWords(error);
+      // What could say it went with the old one.
+      if (!now.get(id)) this.host?.dispatchEvent(new DeskbellSayEvent(this.fault));
     } finally {
       this.isBusy = false;
     }

@@ -9,7 +9,7 @@ import { formats } from '@deskbell/parts/text/formats.js';
 import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { delayWords, qualityWord, wayWords } from '../words/cobrowse.js';
+import { delayWords, qualityWord, sizeWords, wayWords } from '../words/cobrowse.js';
 import { styles } from './cobrowse-quality.styles.js';
 
 /**
@@ -60,12 +60,18 @@ export class DeskbellCobrowseQuality extends LitElement {
       </div>`;
   }
 
-  private numbers({ delay, behind, way, safety }: WatchState) {
+  private numbers({ phase, delay, behind, way, safety, page }: WatchState) {
+    const isLive = phase === 'live';
     return html`<dl>
-        <dt>${msg('Delay')}</dt>
-        <dd>${delay === undefined ? msg('Not measured yet') : delayWords(delay)}</dd>
-        <dt>${msg('Frames behind')}</dt>
-        <dd>${formats().number(behind)}</dd>
+        ${
+          isLive
+            ? html`<dt>${msg('Delay')}</dt>
+                <dd>${delay === undefined ? msg('Not measured yet') : delayWords(delay)}</dd>
+                <dt>${msg('Frames behind')}</dt>
+                <dd>${formats().number(behind)}</dd>`
+            : nothing
+        }
+        ${isLive && page ? html`<dt>${msg('Customer’s window')}</dt><dd dir="ltr">${sizeWords(page)}</dd>` : nothing}
         <dt>${msg('Way')}</dt>
         <dd>${wayWords(way)}</dd>
         ${safety ? html`<dt>${msg('Safety number')}</dt><dd class="safety" dir="ltr">${safetyDigits(safety)}</dd>` : nothing}

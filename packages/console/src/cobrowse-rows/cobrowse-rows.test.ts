@@ -58,7 +58,7 @@ describe('<deskbell-cobrowse-rows>', () => {
     expect([...told, ...said()]).to.deep.equal([
       'Customer 0:00 Waiting for consent',
       'Dune table lamp 1:02 Live',
-      'Dune table lamp 1:02 Private page',
+      'Customer 1:02 Private page',
       'Dune table lamp 1:02 Away',
       'Dune table lamp 1:02 Connecting',
       'Customer Ended',

@@ -44,8 +44,9 @@ export class DeskbellCobrowseRows extends DeskPiece {
 
   private row(begun: Begun) {
     const { state } = begun.watching;
-    const { session, phase } = state;
-    const title = phase === 'ended' ? '' : (state.page?.title ?? '');
+    const { session, phase, paused } = state;
+    // What is off limits has no name here: the one before is not where they are.
+    const title = phase === 'ended' || paused === 'off-limits' ? '' : (state.page?.title ?? '');
     return html`<button part="row" class="row" aria-current=${this.known.now?.watched === begun.id} @click=${() => this.open(begun)}>
       <span class="picture">${icon(cobrowseIcon)}</span>
       <span class="name"><bdi>${title || msg('Customer')}</bdi></span>

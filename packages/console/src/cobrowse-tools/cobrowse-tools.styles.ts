@@ -11,15 +11,19 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
+    /* The line before a group that begins a row is out of sight: it would part nothing. */
+    margin-inline-start: -9px;
+    clip-path: inset(-8px -8px -8px 5px);
+  }
+
+  .tools:dir(rtl) {
+    clip-path: inset(-8px 5px -8px -8px);
   }
 
   .group {
     display: flex;
     align-items: center;
     gap: 2px;
-  }
-
-  .group + .group {
     padding-inline-start: 8px;
     border-inline-start: 1px solid var(--deskbell-line);
   }
@@ -36,6 +40,7 @@ export const styles = css`
   button.quiet[aria-disabled='true'] {
     border-color: transparent;
     background: none;
+    opacity: 0.55;
   }
 
   .held {

@@ -7,18 +7,19 @@ import { tokens } from '@deskbell/parts/tokens.js';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Begun } from '../cobrowse/cobrowsing.js';
-import { DeskbellScaleEvent } from '../cobrowse/cobrowse-events.js';
-import { controlIcon, drawIcon, eraseIcon, fitIcon, highlightIcon, pointerIcon } from '../cobrowse/icons.js';
+import { DeskbellScaleEvent, DeskbellWholeEvent } from '../cobrowse/cobrowse-events.js';
+import { controlIcon, drawIcon, eraseIcon, fitIcon, highlightIcon, pointerIcon, wholeIcon } from '../cobrowse/icons.js';
 import { styles } from './cobrowse-tools.styles.js';
 import '../cobrowse-quality/cobrowse-quality.js';
 import '../tip/tip.js';
 
 /**
  * What an agent can do on a customer's page: point, draw, highlight, take away what was drawn, ask for control and give it back, see it in its
- * own size, and how quick it is. Arrows go through the tools.
+ * own size or on the whole screen, and how quick it is. Arrows go through the tools, Escape leaves the chosen one.
  *
  * @csspart tools - The toolbar.
  * @fires {DeskbellScaleEvent} deskbell-scale - Another size was chosen.
+ * @fires {DeskbellWholeEvent} deskbell-whole - All of the screen is wanted, or the old place again.
  */
 @customElement('deskbell-cobrowse-tools')
 @localized()
@@ -37,11 +38,22 @@ export class DeskbellCobrowseTools extends LitElement {
   /** How large the page is shown. */
   @property() mode: 'fit' | 'actual' = 'fit';
 
+  /** Whether the page has all of the screen. */
+  @property({ type: Boolean }) whole = false;
+
   /** Which of the tools Tab stops at. */
   @state() private at = 0;
 
   override focus(options?: FocusOptions): void {
     this.stops[this.at]?.focus(options);
+  }
+
+  /** Escape: what draws or highlights gives way to pointing, and then the customer sees nothing of the agent. Returns whether there was anything. */
+  leave(): boolean {
+    const { tool } = this.standing ?? {};
+    if (tool === undefined || tool === 'look') return false;
+    this.begun?.watching.use(tool === 'point' ? 'look' : 'point');
+    return true;
   }
 
   protected override render() {
@@ -69,6 +81,16 @@ export class DeskbellCobrowseTools extends LitElement {
           pressed: this.mode === 'actual',
           act: () => this.scale(),
         })}
+        ${
+          document.fullscreenEnabled
+            ? this.button({
+                label: this.whole ? msg('Leave full screen') : msg('Full screen'),
+                sign: wholeIcon,
+                pressed: this.whole,
+                act: () => this.dispatchEvent(new DeskbellWholeEvent()),
+              })
+            : nothing
+        }
         <deskbell-cobrowse-quality .standing=${standing}></deskbell-cobrowse-quality>
       </div>
     </div>`;
@@ -111,7 +133,7 @@ export class DeskbellCobrowseTools extends LitElement {
       </div>`;
     const reason =
       control === 'refused'
-        ? msg('The customer keeps control. You can ask again.')
+        ? msg('The customer keeps control. You can ask again in half a minute.')
         : control === 'not-allowed'
           ? msg('The site does not let agents take control.')
           : msg('The customer is asked first, and can take it back at any moment.');
@@ -141,6 +163,7 @@ export class DeskbellCobrowseTools extends LitElement {
   }
 
   private walk(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.leave()) return event.stopPropagation();
     const { stops } = this;
     const isBack = (event.key === 'ArrowLeft') === (getComputedStyle(this).direction === 'ltr');
     const isAcross = event.key === 'ArrowLeft' || event.key === 'ArrowRight';

@@ -51,7 +51,7 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
-  .address {
+  .below {
     justify-self: start;
     max-inline-size: 100%;
     overflow: hidden;
@@ -83,6 +83,19 @@ export const styles = css`
 
   .reconnecting iframe {
     opacity: 0.55;
+  }
+
+  /* As the customer sees a frame around it too, while somebody else's hand is on it. */
+  .held::after {
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--deskbell-accent);
+    content: '';
+    pointer-events: none;
+  }
+
+  section:fullscreen {
+    background: var(--deskbell-paper);
   }
 
   /* Nothing of a page that is not to be seen shows through. */

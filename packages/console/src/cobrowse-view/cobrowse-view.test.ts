@@ -67,7 +67,10 @@ describe('<deskbell-cobrowse-view>', () => {
     button(view(), 'Give back control').click();
     await calm();
     expect(words().at(-1)).to.deep.equal({ type: 'control-leave' });
+    expect(said()).to.equal('You no longer have control.');
     button(view(), 'Request control').click();
+    await calm();
+    expect(said()).to.equal('The customer is asked whether you may take control.');
     channel().says({ type: 'control', state: 'refused' });
     await calm();
     expect(said()).to.equal('The customer keeps control.');
@@ -88,6 +91,10 @@ describe('<deskbell-cobrowse-view>', () => {
     channel().says({ type: 'paused', why: 'off-limits' });
     await calm();
     expect(textOf(find(view(), '.face'))).to.include('A private page');
+    expect([textOf(find(view(), '.where')), textOf(find(view(), 'deskbell-cobrowse-quality'))]).to.deep.equal([
+      'Paused A private page',
+      'Paused',
+    ]);
     expect(getComputedStyle(find(view(), 'iframe')).visibility).to.equal('hidden');
     expect(said()).to.equal('A private page');
     expect(button(view(), 'Point').ariaDisabled).to.equal('true');
@@ -95,6 +102,7 @@ describe('<deskbell-cobrowse-view>', () => {
     channel().says({ type: 'paused', why: 'hidden' });
     await calm();
     expect(textOf(find(view(), '.face'))).to.include('The customer is somewhere else');
+    expect(textOf(find(view(), '.where'))).to.equal('Paused The customer is somewhere else');
     channel().says({ type: 'resumed' });
     await calm();
     expect(findAll(view(), '.face')).to.deep.equal([]);
@@ -106,6 +114,10 @@ describe('<deskbell-cobrowse-view>', () => {
     channel().part('away');
     await calm();
     expect(textOf(find(view(), 'deskbell-banner'))).to.equal('Connecting again. What was shown last still stands.');
+    expect([textOf(find(view(), '.where')), textOf(find(view(), 'deskbell-cobrowse-quality'))]).to.deep.equal([
+      'Connecting again Shown last: Dune table lamp',
+      'Connecting',
+    ]);
     expect(find(view(), 'iframe')).to.equal(frame);
     await expect(desk).to.be.accessible();
     channel().meet('peer');
@@ -169,7 +181,7 @@ describe('<deskbell-cobrowse-view>', () => {
     find(quality, 'button').click();
     await calm();
     const numbers = textOf(find(quality, '[popover]'));
-    expect(numbers).to.match(/Delay 1\d\d ms Frames behind 0 Way Through the relay Safety number 482 913/);
+    expect(numbers).to.match(/Delay 1\d\d ms Frames behind 0 Customer’s window 1280 × 720 Way Through the relay Safety number 482 913/);
     expect(numbers).to.include('Encrypted end to end');
     await expect(desk).to.be.accessible();
   });
@@ -194,6 +206,29 @@ describe('<deskbell-cobrowse-view>', () => {
     expect(
       findAll<HTMLButtonElement>(tools, '[part=tools] button, #quality ~ button, button').filter(({ tabIndex }) => tabIndex === 0),
     ).to.have.length(1);
+  });
+
+  it('COB 5 Escape puts a tool away, among the tools and in the page', async () => {
+    const { view } = await live();
+    const tools = find(view(), 'deskbell-cobrowse-tools');
+    button(view(), 'Draw').click();
+    await calm();
+    button(tools, 'Draw').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    await calm();
+    expect(viewSaid(view())).to.match(/use point$/);
+    viewTells(view(), { type: 'left' });
+    await waitUntil(() => viewSaid(view()).endsWith('use look'));
+    expect(button(view(), 'Point').ariaPressed).to.equal('false');
+  });
+
+  it('COB 5 has all of the screen where that is wanted, and its place again', async () => {
+    const { view } = await live();
+    const section = find(view(), 'section');
+    const asked: Element[] = [];
+    section.requestFullscreen = () => Promise.resolve(void asked.push(section));
+    button(view(), 'Full screen').click();
+    await calm();
+    expect(asked).to.deep.equal([section]);
   });
 
   it('COB 5 is seen in its own size where that is wanted', async () => {

@@ -9,12 +9,13 @@ import { tokens } from '@deskbell/parts/tokens.js';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { cobrowseIcon } from '../cobrowse/beginning-icons.js';
+import type { DeskbellScaleEvent } from '../cobrowse/cobrowse-events.js';
 import type { Begun } from '../cobrowse/cobrowsing.js';
 import { lockIcon } from '../cobrowse/icons.js';
 import { KnownCobrowsing } from '../cobrowse/known-cobrowsing.js';
 import type { DeskbellCobrowseTools } from '../cobrowse-tools/cobrowse-tools.js';
 import { DeskPiece } from '../desk-piece.js';
-import { announcement, faceOf, type Face } from '../words/cobrowse.js';
+import { announcement, faceOf, headingOf, type Face } from '../words/cobrowse.js';
 import { customerNameIn } from '../words/customer-name-in.js';
 import { refusalWords } from '../words/refusal.js';
 import { styles } from './cobrowse-view.styles.js';
@@ -40,13 +41,16 @@ export class DeskbellCobrowseView extends DeskPiece {
 
   @state() private fault = '';
   @state() private isBusy = false;
+  @state() private isWhole = false;
 
+  @query('section') private whole!: HTMLElement | null;
   @query('iframe') private frame!: HTMLIFrameElement | null;
   @query('deskbell-cobrowse-tools') private tools!: DeskbellCobrowseTools | null;
   @query('.face .primary') private main!: HTMLElement | null;
 
   private readonly known = new KnownCobrowsing(this);
   private view: PortView | undefined;
+  private hadControl = false;
   private hide: (() => void) | undefined;
 
   override focus(options?: FocusOptions): void {
@@ -58,24 +62,30 @@ export class DeskbellCobrowseView extends DeskPiece {
     this.leave();
   }
 
+  protected override willUpdate(): void {
+    const { phase, control } = this.known.now?.get(this.session)?.watching.state ?? {};
+    if (control === 'granted') this.hadControl = true;
+    else if (control !== 'none' || phase !== 'live') this.hadControl = false;
+  }
+
   protected override render() {
     const begun = this.known.now?.get(this.session);
     if (!begun) return nothing;
     const { state } = begun.watching;
     const name = customerNameIn(this.desk, begun.conversation);
     const face = faceOf(state, name);
-    return html`<section aria-label=${name ? msg(str`The page of ${name}`) : msg('The customer’s page')}>
+    return html`<section @fullscreenchange=${this.look} aria-label=${name ? msg(str`The page of ${name}`) : msg('The customer’s page')}>
       <header part="bar" class="bar">
         ${begun.conversation === null ? this.back() : nothing} ${this.where(state)}
-        ${isMet(state) ? html`<deskbell-cobrowse-tools .begun=${begun} .standing=${state} .mayControl=${this.desk?.desk?.cobrowse?.control ?? false} @deskbell-scale=${({ mode }: { mode: 'fit' | 'actual' }) => this.view?.scale(mode)}></deskbell-cobrowse-tools>` : nothing}
+        ${isMet(state) ? html`<deskbell-cobrowse-tools .begun=${begun} .standing=${state} .mayControl=${this.desk?.desk?.cobrowse?.control ?? false} ?whole=${this.isWhole} @deskbell-scale=${({ mode }: DeskbellScaleEvent) => this.view?.scale(mode)} @deskbell-whole=${this.toggleWhole}></deskbell-cobrowse-tools>` : nothing}
         ${state.phase === 'ended' ? nothing : this.endButton(begun)}
       </header>
       ${this.fault ? html`<deskbell-banner kind="bad">${this.fault}</deskbell-banner>` : nothing}
       ${state.phase === 'reconnecting' && !face ? html`<deskbell-banner kind="warn">${msg('Connecting again. What was shown last still stands.')}</deskbell-banner>` : nothing}
-      <div part="page" class="page ${state.phase}">
+      <div part="page" class="page ${state.phase} ${state.phase === 'live' && state.tool === 'control' ? 'held' : ''}">
         ${isMet(state) || state.phase === 'connecting' ? this.page(state, name) : nothing} ${face ? this.face(begun, face) : nothing}
       </div>
-      <div class="unseen" role="status">${announcement(state, name)}</div>
+      <div class="unseen" role="status">${announcement(state, name, this.hadControl)}</div>
     </section>`;
   }
 
@@ -87,11 +97,13 @@ export class DeskbellCobrowseView extends DeskPiece {
     >`;
   }
 
-  private where({ page, phase }: WatchState) {
-    if (!page || phase === 'ended') return html`<div class="where"><h2>${icon(cobrowseIcon)}${msg('Co-browse')}</h2></div>`;
+  private where(state: WatchState) {
+    const heading = headingOf(state);
+    if (!heading) return html`<div class="where"><h2>${icon(cobrowseIcon)}${msg('Co-browse')}</h2></div>`;
+    const { title, below, isAddress } = heading;
     return html`<div class="where">
-      <h2><bdi>${page.title || msg('No title')}</bdi></h2>
-      <span class="address" dir="ltr" title=${page.address}>${page.address}</span>
+      <h2><bdi>${title}</bdi></h2>
+      <span class="below" dir=${isAddress ? 'ltr' : 'auto'} title=${below}>${below}</span>
     </div>`;
   }
 
@@ -144,10 +156,20 @@ export class DeskbellCobrowseView extends DeskPiece {
     if (!window || !watching) return;
     const { origin } = now.viewOf(watching.state.session);
     this.hide = watching.show((listener) => {
-      this.view = new PortView({ window, origin, listener, label: msg('The customer’s page') });
+      const left = () => this.tools?.leave();
+      this.view = new PortView({ window, origin, listener, label: msg('The customer’s page'), left });
       return this.view;
     });
     if (this.tools) this.view?.scale(this.tools.mode);
+  }
+
+  /** All of the screen, or its place again. A browser that would not says so by doing nothing. */
+  private async toggleWhole(): Promise<void> {
+    await (this.isWhole ? document.exitFullscreen() : this.whole?.requestFullscreen())?.catch(() => undefined);
+  }
+
+  private look(): void {
+    this.isWhole = this.whole?.matches(':fullscreen') ?? false;
   }
 
   private leave(): void {

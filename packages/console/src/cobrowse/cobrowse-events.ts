@@ -10,6 +10,13 @@ export class DeskbellScaleEvent extends Event {
   }
 }
 
+/** The page is to have all of the screen, or its place again. */
+export class DeskbellWholeEvent extends Event {
+  constructor() {
+    super('deskbell-whole');
+  }
+}
+
 /** Beside or in place of a conversation a customer's page is shown now, or none any more. */
 export class DeskbellStageEvent extends Event {
   /** `chat`: beside the chat that it belongs to; `alone`: it has none; empty for none. */
@@ -25,5 +32,6 @@ declare global {
   interface HTMLElementEventMap {
     'deskbell-scale': DeskbellScaleEvent;
     'deskbell-stage': DeskbellStageEvent;
+    'deskbell-whole': DeskbellWholeEvent;
   }
 }

@@ -74,22 +74,52 @@ const lost = (): Face => ({
   sentence: msg('It was tried for a while. The session goes on, and can be tried again.'),
 });
 
-/** What a screen reader is told when it comes to stand so. */
-export function announcement(state: WatchState, name: string): string {
+/** What stands over a page: what it is, or why nothing of it is to be seen; undefined where there has been none. */
+export interface Heading {
+  readonly title: string;
+  readonly below: string;
+  /** Whether what is below is an address. */
+  readonly isAddress: boolean;
+}
+
+/** A page that is not shown has no name here, and no address: what it is called may be what the site keeps private. */
+export function headingOf({ phase, paused, page }: WatchState): Heading | undefined {
+  if (phase === 'paused')
+    return {
+      title: msg('Paused'),
+      below: paused === 'hidden' ? msg('The customer is somewhere else') : msg('A private page'),
+      isAddress: false,
+    };
+  if (!page) return undefined;
+  const title = page.title || msg('No title');
+  if (phase === 'live') return { title, below: page.address, isAddress: true };
+  if (phase === 'reconnecting') return { title: msg('Connecting again'), below: msg(str`Shown last: ${title}`), isAddress: false };
+  return undefined;
+}
+
+/**
+ * What a screen reader is told when it comes to stand so.
+ * @param hadControl - Whether the agent had control until now.
+ */
+export function announcement(state: WatchState, name: string, hadControl = false): string {
   if (state.phase === 'live') {
     if (state.control === 'granted') return msg('You have control. The customer’s own hand comes first.');
+    if (state.control === 'asked') return msg('The customer is asked whether you may take control.');
     if (state.control === 'refused') return msg('The customer keeps control.');
+    if (hadControl) return msg('You no longer have control.');
     return msg('The customer’s page is shown.');
   }
   if (state.phase === 'reconnecting' && state.page) return msg('Connecting again. What was shown last still stands.');
   return faceOf(state, name)?.title ?? '';
 }
 
-/** How quick it is, in a word. */
+/** How quick it is, in a word; while nothing comes, that nothing does. Undefined where nothing is known of it yet. */
 export function qualityWord({
+  phase,
   delay,
   behind,
-}: WatchState): { readonly level: 'good' | 'fair' | 'poor'; readonly word: string } | undefined {
+}: WatchState): { readonly level: 'none' | 'good' | 'fair' | 'poor'; readonly word: string } | undefined {
+  if (phase !== 'live') return { level: 'none', word: phase === 'paused' ? msg('Paused') : msg('Connecting') };
   if (delay === undefined) return undefined;
   if (delay > 1_000 || behind > 30) return { level: 'poor', word: msg('Slow') };
   if (delay > 300 || behind > 10) return { level: 'fair', word: msg('A little late') };
@@ -100,6 +130,10 @@ export const delayWords = (delay: number): string => {
   const shown = formats().number(delay);
   return msg(str`${shown} ms`);
 };
+
+/** How large a window is, CSS px: "390 × 844". */
+export const sizeWords = ({ width, height }: { readonly width: number; readonly height: number }): string =>
+  `${String(Math.round(width))} × ${String(Math.round(height))}`;
 
 export const wayWords = (way: WatchState['way']): string =>
   way === 'peer' ? msg('Direct') : way === 'relay' ? msg('Through the relay') : msg('Not connected');

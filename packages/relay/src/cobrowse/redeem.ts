@@ -26,12 +26,13 @@ export function codeIn(typed: string): string {
   return code;
 }
 
-/** A session by its code, for whoever types it on a page of the site. Throws `not-found`, or `slow-down` with `retryAfter` (CB9, CB10). */
+/** A session by its code, for whoever types it on a page of the site. Throws `not-found`, `slow-down` with `retryAfter` (CB9, CB10), or `wrong-role` where co-browse is off. */
 export async function redeemCode(deps: Deps, site: SiteEntry, address: string, typed: string): Promise<CobrowseTicket> {
   const { store, tokens, metrics, now } = deps;
   const code = codeIn(typed);
   const { id: workspace, cobrowse } = site.workspace;
-  if (!cobrowse.enabled) throw new RelayError('not-found', NO_SUCH_CODE);
+  // It is no secret: nobody has a code that is good here, and no other try would be.
+  if (!cobrowse.enabled) throw new RelayError('wrong-role', 'co-browse is turned off in the settings of the workspace (cobrowse.enabled)');
   const redeemed = await store.redeemCode({
     workspace,
     site: site.settings.key,

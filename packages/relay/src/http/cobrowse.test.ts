@@ -170,7 +170,7 @@ test('COB 4 CB2 an agent has ten at the most, and none where co-browse is turned
   assert.deepEqual([more.code, more.detail?.includes('end one first')], ['still-busy', true]);
   const off = await cobrowseDesk(t, { settings: { cobrowse: { enabled: false } } });
   assert.deepEqual((await off.ask('POST', '', { id: v7(), by: 'code' })).code, 'wrong-role');
-  assert.equal((await off.type('123456')).code, 'not-found');
+  assert.equal((await off.type('123456')).code, 'wrong-role');
 });
 
 test('COB 1 CB5 who signs out, and whose chat ends, sees no page any more, and both sides are told', async (t) => {

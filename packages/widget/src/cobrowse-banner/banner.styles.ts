@@ -81,6 +81,9 @@ export const BANNER_CSS = css`
     font-size: 12px;
     font-variant-numeric: tabular-nums;
   }
+  bdi {
+    white-space: nowrap;
+  }
   .stop {
     border-color: light-dark(oklch(0.57 0.2 26), oklch(0.66 0.18 25));
     color: var(--bad);

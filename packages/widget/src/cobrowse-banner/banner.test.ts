@@ -183,6 +183,25 @@ describe('deskbell-cobrowse-banner', () => {
     expect(shown.asked).to.deep.equal(['stopped']);
   });
 
+  it('COB 5 can be pressed over a chat that fills the screen, also where the focus is nowhere after the second question', async () => {
+    const chat = document.createElement('div');
+    const dialog = document.createElement('dialog');
+    dialog.append(document.createElement('textarea'));
+    chat.attachShadow({ mode: 'open' }).append(dialog);
+    document.body.append(chat);
+    dialog.showModal();
+    const { banner, root, shown } = put();
+    expect(banner.parentElement).to.equal(dialog);
+    shown.become({ control: 'asked' });
+    press(root, 'Allow');
+    await Promise.resolve();
+    (dialog.firstElementChild as HTMLElement).blur();
+    stir();
+    expect([banner.parentElement, document.activeElement]).to.deep.equal([dialog, document.body]);
+    const back = buttons(root)[0]!.getBoundingClientRect();
+    expect(chat.shadowRoot!.elementFromPoint(back.x + 5, back.y + 5)).to.equal(banner);
+  });
+
   it('COB 5 comes over what is put over it', () => {
     const { banner } = put();
     const cover = document.createElement('div');

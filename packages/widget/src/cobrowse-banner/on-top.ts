@@ -1,18 +1,28 @@
 /** How often, ms, it is looked whether the banner is still seen: nothing tells of all that can cover it. */
 const LOOKS_EVERY = 500;
 
-/** The dialog that makes everything outside of it inert, if there is one: the focus is in it. */
-function modalOfNow(): HTMLElement | undefined {
-  let at: Element | null = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  for (let each = at; each;) {
-    const modal = each.closest<HTMLElement>('dialog:modal');
-    if (modal) return modal;
-    const root = each.getRootNode();
-    each = root instanceof ShadowRoot ? root.host : null;
+/** The modal dialog around what a document, and then the shadow root in it, and so on, say is there. */
+function modalAround(there: (root: Document | ShadowRoot) => Element | null): HTMLElement | undefined {
+  let at = there(document);
+  for (let root = at?.shadowRoot; root; root = at?.shadowRoot) {
+    const inner = there(root);
+    if (!inner || inner === at) break;
+    at = inner;
   }
-  return [...document.querySelectorAll<HTMLElement>('dialog:modal')].at(-1);
+  while (at) {
+    const modal = at.closest<HTMLElement>('dialog:modal');
+    if (modal) return modal;
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return undefined;
 }
+
+/** The dialog that makes everything outside of it inert, if there is one: the focus is in it, or nothing but it can be hit. */
+const modalOfNow = (): HTMLElement | undefined =>
+  modalAround((root) => root.activeElement) ??
+  modalAround((root) => root.elementFromPoint(innerWidth / 2, innerHeight / 2)) ??
+  [...document.querySelectorAll<HTMLElement>('dialog:modal')].at(-1);
 
 export interface KeptOnTop {
   /** What is kept on top: it is put into the page, or into the dialog that is open. */

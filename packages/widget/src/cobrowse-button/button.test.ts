@@ -64,7 +64,7 @@ describe('deskbell-cobrowse', () => {
     const element = await make();
     element.setAttribute('locale', 'de-AT');
     element.setAttribute('accent', 'yellow');
-    expect([label(element), getComputedStyle(button(element)).backgroundColor]).to.deep.equal(['Co-Browsing', 'rgb(255, 255, 0)']);
+    expect([label(element), getComputedStyle(button(element)).backgroundColor]).to.deep.equal(['Co-Browse', 'rgb(255, 255, 0)']);
     await expect(element).to.be.accessible();
   });
 
@@ -73,7 +73,7 @@ describe('deskbell-cobrowse', () => {
     DeskbellCobrowse.site.setAttribute('relay', 'https://elsewhere.example');
     DeskbellCobrowse.site.setAttribute('locale', 'es');
     const element = await make();
-    expect([element.getAttribute('relay'), label(element)]).to.deep.equal(['https://relay.example', 'Navegación conjunta']);
+    expect([element.getAttribute('relay'), label(element)]).to.deep.equal(['https://relay.example', 'Navegación compartida']);
     DeskbellCobrowse.site = undefined;
   });
 

@@ -5,12 +5,12 @@ import { watchTicket } from './watch-ticket.js';
 
 type ButtonWords = readonly [name: string, failed: string];
 
-// What it says before any catalogue is there.
+// What it says before any catalogue is there: by these names agents tell customers what to press.
 const WORDS: Readonly<Record<string, ButtonWords>> = {
   en: ['Co-browse', 'It did not load. Try again.'],
-  ar: ['تصفح مشترك', 'تعذر التحميل. حاول مجددا.'],
-  de: ['Co-Browsing', 'Nicht geladen. Versuchen Sie es erneut.'],
-  es: ['Navegación conjunta', 'No se cargó. Inténtelo de nuevo.'],
+  ar: ['مشاركة التصفح', 'تعذر التحميل. حاول مجددا.'],
+  de: ['Co-Browse', 'Nicht geladen. Versuchen Sie es erneut.'],
+  es: ['Navegación compartida', 'No se cargó. Inténtelo de nuevo.'],
 };
 
 /** Drawn after Lucide's monitor-smartphone, of which the screen is left (ISC licence). */

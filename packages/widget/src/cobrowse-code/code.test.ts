@@ -102,6 +102,15 @@ describe('deskbell-cobrowse-code', () => {
     expect(fault()).to.equal(wrong);
   });
 
+  it('COB 3 says so where the workspace has turned it off: another code would do no better', async () => {
+    const { relay, code, type, press, fault } = put();
+    relay.refuseNext('/v1/cobrowse/redeem', 'wrong-role');
+    type('482193');
+    await press('Connect');
+    expect(fault()).to.equal('No code is taken on this site now. Go on by phone or in the chat.');
+    await expect(code).to.be.accessible();
+  });
+
   it('COB 4 after too many tries it counts the seconds, and sends nothing till they are over', async () => {
     const { relay, clock, code, type, press, fault, button, root } = put();
     const id = makesCode(relay, '482193');

@@ -14,8 +14,8 @@ import { CODE_DIGITS, digitsIn } from './digits.js';
 const SECOND = 1_000;
 
 /**
- * Takes the code that an agent reads out, and then the consent of the customer, who learns here whose code it is. It is made by
- * `<deskbell-cobrowse>`, and by the chat's `deskbell('cobrowse')`.
+ * Takes the code that an agent reads out, and then the consent of the customer, who learns here whose code it is. `<deskbell-cobrowse>`
+ * makes it.
  */
 export class DeskbellCobrowseCode extends HTMLElement {
   /** Time, for the seconds till another try. */
@@ -114,7 +114,9 @@ export class DeskbellCobrowseCode extends HTMLElement {
     return this.#tell(
       code === 'unavailable'
         ? msg('There is no connection. Try again in a moment.')
-        : msg('This code is not good, or not any longer. Check it, or ask for a new one.'),
+        : code === 'wrong-role'
+          ? msg('No code is taken on this site now. Go on by phone or in the chat.')
+          : msg('This code is not good, or not any longer. Check it, or ask for a new one.'),
     );
   }
 
