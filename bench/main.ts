@@ -43,7 +43,7 @@ function keepFigures(name: string, figures: readonly Figure[]): void {
 function installPeers(): void {
   const folder = fileURLToPath(new URL('peers', import.meta.url));
   if (existsSync(`${folder}/node_modules`)) return;
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
   if (status !== 0) throw new Error('The peers could not be installed.');
 }
 

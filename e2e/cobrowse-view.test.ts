@@ -30,7 +30,18 @@ test('COB 5 an agent sees a customer’s page in their own page, as large as the
   const said = await page.evaluate(() => window.heard);
   assert.deepEqual(
     said?.find(({ type }) => type === 'paged'),
-    { type: 'paged', page: { title: 'Lamps', address: `${shop.url}/lamps`, base: `${shop.url}/lamps`, width: 2_000, height: 600 } },
+    {
+      type: 'paged',
+      page: {
+        title: 'Lamps',
+        address: `${shop.url}/lamps`,
+        base: `${shop.url}/lamps`,
+        width: 2_000,
+        height: 600,
+        media: 0,
+        bar: undefined,
+      },
+    },
   );
   assert.deepEqual(said.filter(({ type }) => type === 'shown').at(-1), { type: 'shown', frame: 1, parts: 1 });
   assert.deepEqual(said.filter(({ type }) => type === 'scaled').at(-1), { type: 'scaled', scale: 0.5 });

@@ -4,7 +4,7 @@ const page = (title: string, head: string, body: string): string =>
 /** What a browser can show by itself, and what is hard to mirror: `act` changes all of it. */
 export const WIDGETS = page(
   'Widgets',
-  `<style>body{font:15px/1.5 system-ui;margin:20px}.row{display:flex;gap:16px;flex-wrap:wrap;margin-block:12px}.box{inline-size:180px;block-size:90px;overflow:auto;border:1px solid #999;padding:6px}
+  `<meta name="color-scheme" content="light dark"><style>@media (prefers-color-scheme:dark){.box{background:#123}}body{font:15px/1.5 system-ui;margin:20px}.row{display:flex;gap:16px;flex-wrap:wrap;margin-block:12px}.box{inline-size:180px;block-size:90px;overflow:auto;border:1px solid #999;padding:6px}
 #late{color:#555}dialog{border:2px solid #335;border-radius:8px;inset-block-start:300px;margin:0 40px}dialog::backdrop{background:rgb(0 0 40/30%)}[popover]{inset:auto;top:430px;left:420px;margin:0}li:nth-child(odd){color:#a30}q::before{content:"» "}q::after{content:" «"}iframe{border:1px solid #669;block-size:90px}
 :root{--tone:#246}@media (min-width:600px){.wide{background:#eef}}h1:not(.x){color:var(--tone)}</style>`,
   `<h1>Widgets</h1><div class="row wide"><canvas width="160" height="90"></canvas><svg width="120" height="90" viewBox="0 0 120 90"><defs><linearGradient id="g"><stop offset="0" stop-color="#fa0"/><stop offset="1" stop-color="#06c"/></linearGradient></defs><rect width="120" height="90" rx="12" fill="url(#g)"/><text x="60" y="52" text-anchor="middle" font-size="18" fill="#fff">vector</text></svg><div class="box" id="scrolls"></div><iframe title="inside" width="200"></iframe></div>
@@ -15,7 +15,8 @@ export const WIDGETS = page(
 document.getElementById('scrolls').innerHTML=Array.from({length:30},(_,n)=>'<div>line '+n+'</div>').join('');
 const frame=document.querySelector('iframe');frame.srcdoc='<style>body{font:13px system-ui;background:#efe}</style><p>In a frame</p><input value="typed">';
 const shadow=document.getElementById('host').attachShadow({mode:'open'});shadow.innerHTML='<style>b{color:#c06;padding:4px;border:1px dashed}</style><b><slot></slot>shadow</b>';
-const other=document.getElementById('adopted').attachShadow({mode:'open'});const sheet=new CSSStyleSheet();sheet.replaceSync('i{background:#ff9}');other.adoptedStyleSheets=[sheet];other.innerHTML='<i>adopted</i>';
+const second=document.getElementById('adopted').attachShadow({mode:'open'});const sheet=new CSSStyleSheet();sheet.replaceSync('i{background:#ff9}');second.adoptedStyleSheets=[sheet];second.innerHTML='<i>adopted</i>';
+const other=document.head.appendChild(document.createElement('link'));other.rel='stylesheet';other.href='http://localhost:'+location.port+'/other.css';
 const late=document.head.appendChild(document.createElement('style'));
 const paint=color=>{const c=document.querySelector('canvas').getContext('2d');c.fillStyle=color;c.fillRect(0,0,160,90);c.fillStyle='#fff';c.fillRect(20,20,60,30)};paint('#2a6');
 window.act=()=>{paint('#a2c');late.sheet.insertRule('#late{font-weight:700;color:#060}');sheet.insertRule('i{border:2px solid #f60}');document.getElementById('late').textContent='it came late';

@@ -8,6 +8,8 @@ export interface FidelityPage {
   readonly at: { readonly peer: string } | { readonly own: PageName | 'widgets' | 'shoelace' | 'swagger' };
   /** What somebody does there while they are watched. */
   readonly act?: (page: Page) => Promise<void>;
+  /** The customer's browser is a dark one; the agent's never is. */
+  readonly isDark?: boolean;
 }
 
 const scroll = (by: number) => (page: Page) => page.evaluate((top) => window.scrollBy(0, top), by);
@@ -27,7 +29,7 @@ export const FIDELITY_PAGES: readonly FidelityPage[] = [
   },
   { name: 'table with live updates', at: { own: 'table' }, act: (page) => page.evaluate('tick();tick();burst()') },
   { name: "Deskbell's console", at: { own: 'console' } },
-  { name: 'widgets of every kind', at: { own: 'widgets' }, act: (page) => page.evaluate('act()') },
+  { name: 'widgets of every kind, in the dark', at: { own: 'widgets' }, isDark: true, act: (page) => page.evaluate('act()') },
   { name: 'Shoelace, web components', at: { own: 'shoelace' }, act: (page) => page.evaluate('act()') },
   {
     name: 'Swagger UI, an operation opened',
@@ -50,3 +52,8 @@ export const FIDELITY_PAGES: readonly FidelityPage[] = [
   { name: 'Istanbul, a report of coverage', at: { peer: '@openreplay/tracker-assist/coverage/lcov-report/index.html' } },
   { name: 'HTML5 Boilerplate', at: { peer: 'html5-boilerplate/dist/index.html' } },
 ];
+
+const MADE_OF_PEERS = /^(?:shoelace|swagger)$/;
+
+/** Those that need nothing installed but Deskbell. */
+export const OWN_PAGES = FIDELITY_PAGES.filter(({ at }) => 'own' in at && !MADE_OF_PEERS.test(at.own));

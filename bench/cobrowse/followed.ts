@@ -1,6 +1,8 @@
 /** What a page of the agent's side puts on `window`: what the heading says there, and when it came to say so, ms since 1970. */
 export interface FollowedPage {
   readonly seen: { readonly text: string; readonly at: number }[];
+  /** The number of the last frame that was taken; on the page of Deskbell's player alone. */
+  frame?(): number;
 }
 
 /** Notes down when the heading of the shown page says something else; `find` gives the page's document once it is there. */

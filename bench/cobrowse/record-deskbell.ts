@@ -1,3 +1,4 @@
+import { timingOf } from '@deskbell/cobrowse/capture/timing.js';
 import { Recorder } from '@deskbell/cobrowse/capture/recorder.js';
 import { createMasker } from '@deskbell/cobrowse/mask/create-masker.js';
 import { Encoder } from '@deskbell/cobrowse/wire/encoder.js';
@@ -12,16 +13,20 @@ const rules: MirrorRules = {
   unmask: [],
   pages: [],
   patterns: [],
-  parameters: [],
+  // As a site allows what its own fonts and pictures are asked for with.
+  parameters: ['t'],
   canvas: true,
   control: false,
 };
 
 const line = new BroadcastChannel(LINE);
 const frames: Uint8Array[] = [];
+// For the bench of memory: what was sent is not kept, and nothing waits for a picture of the screen.
+const isLean = asked.has('lean');
+let sent = 0;
 const encoder = new Encoder((frame) => {
-  // For the bench of memory: what was sent is not kept.
-  if (!asked.has('lean')) frames.push(frame);
+  sent += 1;
+  if (!isLean) frames.push(frame);
   if (asked.has('told')) line.postMessage(frame);
 });
 
@@ -39,7 +44,14 @@ const recording: Recording = {
         shown();
         resolve();
       };
-      new Recorder(window as Window & typeof globalThis, { sink: encoder, masker: createMasker(rules, window) }).start();
+      const own = window as Window & typeof globalThis;
+      const timing = timingOf(own);
+      new Recorder(own, {
+        sink: encoder,
+        masker: createMasker(rules, window),
+        fault: (error) => reportError(error),
+        timing: isLean ? { ...timing, frame: timing.soon } : timing,
+      }).start();
     }),
   bytes: () => {
     for (const frame of frames.slice(totals.taken)) {
@@ -49,6 +61,6 @@ const recording: Recording = {
     totals.taken = frames.length;
     return { raw: totals.raw, packed: totals.packed };
   },
-  sent: () => frames.length,
+  sent: () => sent,
 };
 Object.assign(window, { recording });

@@ -12,7 +12,25 @@ export interface MirroredPage {
   /** The viewport, CSS px. */
   readonly width: number;
   readonly height: number;
+  /** What of `MEDIA` is so in the customer's browser, a bit each; and from the bit behind them on `PAGE_BITS`. */
+  readonly media: number;
+  /** How broad the bars are by which the customer scrolls, CSS px: 0 where they lie over the page; undefined where the page shows none. */
+  readonly bar: number | undefined;
 }
+
+/** What rules of style sheets may ask a browser, and the customer's answers for the mirror. Not what an agent may need otherwise, as contrast. */
+export const MEDIA = [
+  '(prefers-color-scheme:dark)',
+  '(prefers-reduced-motion:reduce)',
+  '(hover:hover)',
+  '(any-hover:hover)',
+  '(pointer:fine)',
+  '(pointer:coarse)',
+  '(any-pointer:fine)',
+  '(any-pointer:coarse)',
+] as const;
+/** The page's `<meta name="color-scheme">` has `light`, `dark`. */
+export const PAGE_BITS = { light: 1 << 8, dark: 1 << 9 } as const;
 
 /**
  * What the customer's page does, call by call: capture calls it, `wire/` carries it over, replay is one. Nodes have ids, whole numbers from 1 on,
@@ -39,7 +57,8 @@ export interface MirrorSink {
   said(id: number, text: string): void;
   /** What a field holds; of a masked one its mask. */
   value(id: number, value: string): void;
-  checked(id: number, on: boolean): void;
+  /** `isMixed`: neither on nor off, as a page may say of a checkbox by script. */
+  checked(id: number, on: boolean, isMixed?: boolean): void;
   /** The chosen options of a select, by index. */
   chosen(id: number, options: readonly number[]): void;
   /** Of an element, or of a document. CSS px. */

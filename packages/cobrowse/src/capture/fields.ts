@@ -1,7 +1,7 @@
 import type { Masker } from '../mask/masker.js';
 import type { MirrorSink } from '../sink.js';
 import type { KnownNodes } from './known.js';
-import { attributeOf, isChecked, isElement, isSelected, optionsOf, parentOf, tagOf } from './natives.js';
+import { attributeOf, isChecked, isElement, isMixed, isSelected, optionsOf, parentOf, tagOf } from './natives.js';
 import type { Patches } from './patches.js';
 
 const TAGS = new Set(['input', 'textarea', 'select']);
@@ -57,8 +57,8 @@ export class Fields {
     const type = tagOf(field) === 'input' ? (attributeOf(field, 'type') ?? '').toLowerCase() : '';
     if (type === 'checkbox' || type === 'radio') {
       if (!this.masker.showsState(field, mask)) return;
-      const on = isChecked(field);
-      if (this.says(field, id, String(on))) this.sink.checked(id, on);
+      const [on, mixed] = [isChecked(field), isMixed(field)];
+      if (this.says(field, id, `${on} ${mixed}`)) this.sink.checked(id, on, mixed);
       return;
     }
     const value = this.masker.value(field, mask);
@@ -86,7 +86,7 @@ export class Fields {
 export function patchFields(patches: Patches, window: Window & typeof globalThis, note: (field: Element) => void) {
   const { HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLOptionElement } = window;
   for (const [{ prototype }, names] of [
-    [HTMLInputElement, ['value', 'checked', 'valueAsNumber', 'valueAsDate']],
+    [HTMLInputElement, ['value', 'checked', 'indeterminate', 'valueAsNumber', 'valueAsDate']],
     [HTMLTextAreaElement, ['value']],
     [HTMLSelectElement, ['value', 'selectedIndex']],
     [HTMLOptionElement, ['selected']],

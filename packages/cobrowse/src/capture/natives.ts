@@ -46,6 +46,7 @@ export const activeIn = reader(Document.prototype, 'activeElement');
 export const activeInShadow = reader(ShadowRoot.prototype, 'activeElement');
 export const contentDocumentOf = reader(HTMLIFrameElement.prototype, 'contentDocument');
 export const isChecked = reader(HTMLInputElement.prototype, 'checked');
+export const isMixed = reader(HTMLInputElement.prototype, 'indeterminate');
 export const optionsOf = reader(HTMLSelectElement.prototype, 'options');
 export const isSelected = reader(HTMLOptionElement.prototype, 'selected');
 export const sheetOfStyle = reader(HTMLStyleElement.prototype, 'sheet');

@@ -58,7 +58,7 @@ export class Recording {
       },
     });
     this.fields = new Fields(known, sink, masker);
-    this.sheets = new Sheets(known, sink, masker);
+    this.sheets = new Sheets(known, sink, masker, wake);
     this.frames = new Frames(known, this.writer);
     this.canvases = new Canvases(known, sink, masker, timing, wake);
     this.viewport = new Viewport(window, known, sink, masker);
@@ -147,6 +147,7 @@ export class Recording {
       };
     const sheets = {
       touched: note<CSSStyleSheet | null>((sheet) => this.sheets.touched(sheet)),
+      replaced: (sheet: CSSStyleSheet, css: unknown) => note<CSSStyleSheet>((made) => this.sheets.replaced(made, css))(sheet),
       owner: note<Element>((element) => this.sheets.note(element)),
       adopts: note<Document | ShadowRoot>((root) => this.sheets.look(root)),
     };

@@ -3,6 +3,8 @@ import type { Patches } from './patches.js';
 /** Whom the patches tell. */
 interface Heard {
   touched(sheet: CSSStyleSheet | null): void;
+  /** It was made of that. */
+  replaced(sheet: CSSStyleSheet, css: unknown): void;
   /** The sheet of that element may be another, or off. */
   owner(element: Element): void;
   adopts(root: Document | ShadowRoot): void;
@@ -13,11 +15,12 @@ export function patchSheets(patches: Patches, window: Window & typeof globalThis
   const { CSSStyleSheet, CSSGroupingRule, CSSStyleRule, CSSKeyframesRule, CSSStyleDeclaration, StyleSheet } = window;
   const sheet = (self: unknown) => heard.touched(self as CSSStyleSheet);
   const inRule = (self: unknown) => heard.touched((self as CSSRule).parentStyleSheet);
-  for (const name of ['insertRule', 'deleteRule', 'addRule', 'removeRule', 'replaceSync'])
-    patches.method(CSSStyleSheet.prototype, name, sheet);
-  patches.method(CSSStyleSheet.prototype, 'replace', (self, _, done) => {
+  for (const name of ['insertRule', 'deleteRule', 'addRule', 'removeRule']) patches.method(CSSStyleSheet.prototype, name, sheet);
+  const replaced = (self: unknown, [css]: readonly unknown[]) => heard.replaced(self as CSSStyleSheet, css);
+  patches.method(CSSStyleSheet.prototype, 'replaceSync', replaced);
+  patches.method(CSSStyleSheet.prototype, 'replace', (self, given, done) => {
     (done as Promise<unknown>).then(
-      () => sheet(self),
+      () => replaced(self, given),
       () => undefined,
     );
   });

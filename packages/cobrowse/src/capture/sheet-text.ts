@@ -15,7 +15,7 @@ export function rulesOf(sheet: CSSStyleSheet): CSSRuleList | undefined {
 }
 
 /** Addresses relative to where the sheet came from, made absolute: on the other side it stands in the page itself. */
-function absolute(css: string, base: string | null): string {
+export function absolute(css: string, base: string | null): string {
   if (!base || !css.includes('url(')) return css;
   return css.replace(URL_IN_CSS, (whole, double?: string, single?: string, bare?: string) => {
     const address = double ?? single ?? bare ?? '';

@@ -13,6 +13,7 @@ import {
   sheetOfSvg,
   tagOf,
 } from './natives.js';
+import { SheetSources } from './sheet-sources.js';
 import { rulesOf, textOfRule } from './sheet-text.js';
 
 /** Longer ones are read rule by rule, so that no part of it takes long. */
@@ -21,11 +22,14 @@ const LONG = 100_000;
 const PART = 65_536;
 /** How many rules are read between two looks at the clock. */
 const RULES = 16;
+/** A shorthand with a variable in it, of which a part is said anew behind it: the browser knows it, and cannot say it. */
+const LOST = /: ;/;
 /** How many shadow roots are looked at in each write for sheets that were pushed into what they adopt, which nothing tells. */
 const LOOKED_AT = 32;
 
 interface Reading {
   readonly id: number;
+  readonly owner: Element | undefined;
   readonly base: string | null;
   readonly rules: CSSRuleList;
   at: number;
@@ -47,13 +51,19 @@ export class Sheets {
   private adopted = new Map<Document | ShadowRoot, readonly CSSStyleSheet[]>();
   /** What is adopted otherwise, to be said when the sheets themselves are. */
   private readonly adoptions = new Map<Document | ShadowRoot, readonly number[]>();
+  private readonly sources: SheetSources;
   private looks: (Document | ShadowRoot)[] = [];
   private reading: Reading | undefined;
 
-  constructor(known: KnownNodes, sink: MirrorSink, masker: Masker) {
+  /** @param wake There is something to write. */
+  constructor(known: KnownNodes, sink: MirrorSink, masker: Masker, wake: () => void) {
     this.known = known;
     this.sink = sink;
     this.masker = masker;
+    this.sources = new SheetSources((owner) => {
+      this.changed.add(owner);
+      wake();
+    });
   }
 
   get size(): number {
@@ -85,6 +95,13 @@ export class Sheets {
     else if (top.ownerNode) this.changed.add(top.ownerNode as Element);
   }
 
+  /** It has other rules now, which are what it was made of. */
+  replaced(sheet: CSSStyleSheet, css: unknown) {
+    this.touched(sheet);
+    this.scripted.delete(sheet);
+    this.sources.made(sheet, css);
+  }
+
   root(root: Document | ShadowRoot) {
     this.adopted.set(root, []);
     this.look(root);
@@ -114,8 +131,14 @@ export class Sheets {
     if (!id) return;
     const sheet = isAdopted ? of : sheetOf(of);
     const rules = sheet && rulesOf(sheet);
+    const source = sheet && !sheet.disabled && !this.scripted.has(sheet) ? this.sources.of(sheet) : undefined;
+    // Where it has another number of rules, scripts were there before us.
+    if (source !== undefined && (!rules || rules.length === ownRulesOf(source))) {
+      this.say(id, this.masker.css(source));
+      return;
+    }
     if (!sheet || !rules) {
-      // What cannot be read is the link's own matter: its address is all that there is.
+      if (sheet?.href && !isAdopted) this.sources.ask(of, sheet.href);
       if (!isAdopted && tagOf(of) === 'style') this.say(id, '');
       return;
     }
@@ -125,11 +148,11 @@ export class Sheets {
     }
     const text = isAdopted || sheet.href ? '' : (contentOf(of) ?? '');
     if (text && text.length < LONG && !this.scripted.has(sheet) && rules.length === ownRulesOf(text)) this.say(id, this.masker.css(text));
-    else this.reading = { id, base: sheet.href, rules, at: 0, css: '', part: '' };
+    else this.reading = { id, owner: isAdopted ? undefined : of, base: sheet.href, rules, at: 0, css: '', part: '' };
   }
 
   private read(reading: Reading, hasTime: () => boolean): boolean {
-    const { rules, base } = reading;
+    const { rules, base, owner } = reading;
     try {
       while (reading.at < rules.length) {
         reading.part += `${textOfRule(rules[reading.at++] as CSSRule, base)}\n`;
@@ -141,6 +164,7 @@ export class Sheets {
     }
     this.mask(reading);
     this.reading = undefined;
+    if (owner && base && LOST.test(reading.css)) this.sources.ask(owner, base);
     this.say(reading.id, reading.css);
     return true;
   }
@@ -172,6 +196,7 @@ export class Sheets {
       return;
     }
     const sheets = [
+      ...this.sources.look(root),
       ...(((isShadow(root) ? adoptedByShadow(root) : adoptedByDocument(root)) as readonly CSSStyleSheet[] | undefined) ?? []),
     ];
     if (sheets.length === was.length && sheets.every((sheet, index) => sheet === was[index])) return;

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { MEDIA } from '../sink.js';
 import { countOf } from '../testing/mirrored-page.js';
-import { endRecords, recorded } from '../testing/record-page.js';
+import { endRecords, openPage, recorded, recordPage } from '../testing/record-page.js';
+
+const mediaHere = () => MEDIA.reduce((bits, query, at) => bits + (matchMedia(query).matches ? 2 ** at : 0), 0);
 
 describe('recorder: what is not in the nodes', () => {
   afterEach(endRecords);
@@ -31,8 +34,11 @@ describe('recorder: what is not in the nodes', () => {
       true,
     ]);
 
+    expect(state('#c', 'mixed')).to.equal(false);
+    (find('#c') as HTMLInputElement).indeterminate = true;
     find('#r2').click();
     await settle();
+    expect([state('#c', 'checked'), state('#c', 'mixed')]).to.deep.equal([false, true]);
     expect([state('#r1', 'checked'), state('#r2', 'checked')]).to.deep.equal([false, true]);
 
     (find('#f') as HTMLFormElement).reset();
@@ -80,6 +86,44 @@ describe('recorder: what is not in the nodes', () => {
     expect(page.sheets.get(-1)).to.contain('gold');
   });
 
+  it('COB 5 style sheets come over as they were made where the browser cannot say their rules any more', async () => {
+    const { settle, find, recorder, page, window, document } = await recorded('<p id="lit">x</p>');
+    const lost = 'b { border: solid var(--w) red; border-top-width: 3px }';
+    const sheet = new window.CSSStyleSheet();
+    sheet.replaceSync(lost);
+    // What an element made with Lit has.
+    const root = find('#lit').attachShadow({ mode: 'open' });
+    Object.assign(find('#lit'), { constructor: { elementStyles: [{ styleSheet: sheet, cssText: lost }] } });
+    root.adoptedStyleSheets = [sheet];
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'stylesheet', href: URL.createObjectURL(new Blob([lost], { type: 'text/css' })) });
+    const loaded = new Promise((resolve) => link.addEventListener('load', resolve, { once: true }));
+    document.head.append(link);
+    await loaded;
+    await settle();
+    expect(page.sheets.get(-1)).to.equal(lost);
+    const id = recorder.idOf(link);
+    while (page.sheets.get(id) !== lost) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await settle();
+    }
+    sheet.insertRule('i { color: red }');
+    await settle();
+    expect(page.sheets.get(-1)).to.contain('i { color: red; }');
+  });
+
+  it('COB 5 variables that a page registered by script come over, and weigh less than what it says', async () => {
+    const opened = await openPage('<p>x</p>');
+    opened.window.CSS.registerProperty({ name: '--ink', syntax: '*', inherits: true, initialValue: 'rgb(1, 2, 3)' });
+    const { recorder, settle, page } = recordPage(opened.window);
+    recorder.start();
+    await settle();
+    expect(page.sheets.get(-1)).to.match(/^@layer deskbell \{\s*:root \{ --ink: ?rgb\(1, 2, 3\); \}\s*\}\s*$/);
+    expect(page.node(1).state.get('adopted')).to.deep.equal([-1]);
+    recorder.stop();
+    opened.remove();
+  });
+
   it('COB 5 scroll, focus, pointer, size and what stands open come over', async () => {
     const { settle, find, recorder, page, window, document } = await recorded(
       `<div id="box" style="height:50px;overflow:auto"><div style="height:500px">tall</div></div><input id="a"><dialog id="d">Hello</dialog><div id="p" popover>Pop</div><div style="height:3000px"></div>`,
@@ -101,6 +145,8 @@ describe('recorder: what is not in the nodes', () => {
     expect([state('#d', 'opened'), state('#p', 'opened')]).to.deep.equal(['modal', 'popover']);
     expect(page.pointed).to.deep.equal([7, 9, true]);
     expect(page.page?.title).to.equal('Another');
+    const bar = window.innerWidth - document.documentElement.clientWidth;
+    expect([page.page?.bar, page.page?.media]).to.deep.equal([bar, mediaHere()]);
     (find('#d') as HTMLDialogElement).close();
     await settle();
     expect(state('#d', 'opened')).to.equal('');

@@ -1,6 +1,7 @@
 import type { Masker } from '../mask/masker.js';
 import type { MirroredPage, MirrorSink } from '../sink.js';
 import type { KnownNodes } from './known.js';
+import { hearMedia, sizeOf } from './media.js';
 import {
   activeIn,
   activeInShadow,
@@ -31,7 +32,7 @@ export class Viewport {
   private readonly masker: Masker;
   private page = '';
   /** Asked for only when it changed: the browser would lay the page out to tell. */
-  private size: { readonly width: number; readonly height: number } | undefined;
+  private size: ReturnType<typeof sizeOf> | undefined;
   private scrolls = new Set<Element | Document>();
   private openable = new Set<Element>();
   private opened = new WeakMap<Element, Opened>();
@@ -89,10 +90,12 @@ export class Viewport {
     });
     if (window !== this.window) return;
     for (const type of ['popstate', 'hashchange']) hear(window, type, signal, wake);
-    hear(window, 'resize', signal, () => {
+    const resized = () => {
       this.size = undefined;
       wake();
-    });
+    };
+    hear(window, 'resize', signal, resized);
+    hearMedia(this.window, signal, resized);
   }
 
   write() {
@@ -114,7 +117,7 @@ export class Viewport {
   private pageNow(): MirroredPage {
     const { window, masker } = this;
     const { document } = window;
-    this.size ??= { width: window.innerWidth, height: window.innerHeight };
+    this.size ??= sizeOf(window);
     return {
       title: masker.title(titleOf(document)),
       address: masker.address(window.location.href),

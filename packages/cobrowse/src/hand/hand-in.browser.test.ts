@@ -20,7 +20,15 @@ describe('a hand in the view of a customer’s page', () => {
     document.body.append(desk);
     view = new View(desk, { paged: () => undefined, scaled: () => undefined, lost: () => undefined });
     const { player } = view;
-    const page = { title: 'Shop', address: 'https://shop.example/', base: 'https://shop.example/', width: 400, height: 300 };
+    const page = {
+      title: 'Shop',
+      address: 'https://shop.example/',
+      base: 'https://shop.example/',
+      width: 400,
+      height: 300,
+      media: 0,
+      bar: undefined,
+    };
     player.fresh(page);
     player.document(1, 0, false, page.base);
     player.element(2, 1, 0, 'html', 'html', []);

@@ -80,12 +80,15 @@ describe('Marks', () => {
     const isBlank = (html: string) => masker.isBlocked(masker.at(put(html)));
     for (const foreign of [
       '<deskbell-chat></deskbell-chat>',
+      '<deskbell-cobrowse-banner></deskbell-cobrowse-banner>',
+      '<deskbell-marks></deskbell-marks>',
       '<grammarly-popups></grammarly-popups>',
       '<p data-deskbell-block>x</p>',
       '<p class="deskbell-block"><b id="x">x</b></p>',
     ])
       expect(isBlank(foreign), foreign).to.equal(true);
-    expect(isBlank('<my-element></my-element>')).to.equal(false);
+    for (const own of ['<my-element></my-element>', '<deskbell-console></deskbell-console>', '<deskbell-tray></deskbell-tray>'])
+      expect(isBlank(own), own).to.equal(false);
     const beside = document.createElement('div');
     document.documentElement.append(beside);
     expect(masker.isBlocked(masker.at(beside)), 'beside the body').to.equal(true);

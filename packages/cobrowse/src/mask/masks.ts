@@ -17,13 +17,14 @@ import {
   slotOf,
   viewOf,
 } from './natives.js';
+import { OWN_ELEMENTS } from './own-elements.js';
 import { rulesAt } from './pages.js';
 import { marksOf, type Marks } from './selectors.js';
 
 const LANGUAGES = /^http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1998\/Math\/MathML)$/;
-/** Deskbell's own elements, and those of browser extensions that look into pages. */
-const NOT_OF_THE_SITE =
-  /^(?:deskbell|grammarly|languagetool|lt|deepl|lastpass|bitwarden|dashlane|keeper|nordpass|protonpass|roboform|com-1password|loom|plasmo|monica|sider)-/;
+/** Elements of browser extensions that look into pages. */
+const EXTENSIONS =
+  /^(?:grammarly|languagetool|lt|deepl|lastpass|bitwarden|dashlane|keeper|nordpass|protonpass|roboform|com-1password|loom|plasmo|monica|sider)-/;
 const OF_HTML = /^(?:head|body|frameset)$/;
 
 /** What matters of an element by its name. */
@@ -150,7 +151,7 @@ export function createMasks(rules: MirrorRules, window: Window, fields: Fields, 
       const kind = kinds.get(tag);
       if (kind !== undefined) return byKind(element, tag, kind, mask);
       if (!tag.includes('-')) return shadowOf(element) ? mask | HOST : mask;
-      if (NOT_OF_THE_SITE.test(tag)) return mask | BLOCKED;
+      if (OWN_ELEMENTS.test(tag) || EXTENSIONS.test(tag)) return mask | BLOCKED;
       // A field of the site's own making has its parts within.
       return mask | HOST | (fields.isSecret(element) ? CLOSED : 0);
     } catch {

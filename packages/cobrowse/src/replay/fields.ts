@@ -6,17 +6,25 @@ const property = <T>(proto: object, name: string) => Object.getOwnPropertyDescri
 const INPUT_VALUE = property<string>(HTMLInputElement.prototype, 'value');
 const AREA_VALUE = property<string>(HTMLTextAreaElement.prototype, 'value');
 const CHECKED = property<boolean>(HTMLInputElement.prototype, 'checked');
+const MIXED = property<boolean>(HTMLInputElement.prototype, 'indeterminate');
 const OPTIONS = property<HTMLOptionsCollection>(HTMLSelectElement.prototype, 'options');
 const SELECTED = property<boolean>(HTMLOptionElement.prototype, 'selected');
 const INERT = property<boolean>(HTMLElement.prototype, 'inert');
 
-/** Kinds of fields that show nothing of what is in them, or only what is a value of their kind. */
-const UNREADABLE = new Set(['file', 'range', 'color', 'image', 'hidden']);
+/** Kinds of fields that show nothing of what is in them. */
+const UNREADABLE = new Set(['file', 'image', 'hidden']);
+/** Kinds that always show a value of their kind: a mask is none, and leaves them as they are. */
+const OWN_VALUES: Readonly<Record<string, RegExp>> = { range: /^-?[\d.]+(?:e-?\d+)?$/i, color: /^#[\da-f]{6}$/i };
 
 export function showValue(field: Element, value: string): void {
   if (nameOf(field) === 'textarea') return AREA_VALUE.set.call(field, value);
   const type = getAttribute(field, 'type')?.toLowerCase() ?? 'text';
   if (nameOf(field) !== 'input' || UNREADABLE.has(type)) return;
+  const kind = OWN_VALUES[type];
+  if (kind) {
+    if (kind.test(value)) INPUT_VALUE.set.call(field, value);
+    return;
+  }
   INPUT_VALUE.set.call(field, value);
   // A mask is no date and no number: such a field would stay empty.
   if (value === '' || INPUT_VALUE.get.call(field) === value || type === 'text') return;
@@ -24,8 +32,10 @@ export function showValue(field: Element, value: string): void {
   INPUT_VALUE.set.call(field, value);
 }
 
-export function showChecked(field: Element, on: boolean): void {
-  if (nameOf(field) === 'input') CHECKED.set.call(field, on);
+export function showChecked(field: Element, on: boolean, isMixed: boolean): void {
+  if (nameOf(field) !== 'input') return;
+  CHECKED.set.call(field, on);
+  MIXED.set.call(field, isMixed);
 }
 
 export function showChosen(field: Element, chosen: readonly number[]): void {

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { MEDIA, PAGE_BITS } from '../sink.js';
 import { PAGE, type Told } from '../testing/told-page.js';
+import { sheetFor } from './own-sheet.js';
 import { play } from '../testing/played.js';
 
 describe('what a page on the agent’s side shows by itself', () => {
@@ -16,6 +18,8 @@ describe('what a page on the agent’s side shows by itself', () => {
       ['input', { id: 'file', type: 'file' }],
       ['textarea', { id: 'note' }],
       ['input', { id: 'on', type: 'checkbox' }],
+      ['input', { id: 'range', type: 'range', max: '10' }],
+      ['input', { id: 'color', type: 'color' }],
       ['select', { id: 'one' }, option('a'), option('b'), option('c')],
       ['select', { id: 'many', multiple: '' }, option('a'), option('b'), option('c')],
     ]);
@@ -27,12 +31,23 @@ describe('what a page on the agent’s side shows by itself', () => {
       ['note', 'two\nlines'],
     ] as const)
       player.value(teller.id(name), value);
-    player.checked(teller.id('on'), true);
+    player.checked(teller.id('on'), true, true);
+    for (const [name, value, shows] of [
+      ['range', '8', '8'],
+      ['range', '•', '8'],
+      ['color', '#336699', '#336699'],
+      ['color', '•••••••', '#336699'],
+    ] as const) {
+      player.value(teller.id(name), value);
+      expect((find(`#${name}`) as HTMLInputElement).value).to.equal(shows);
+    }
     player.chosen(teller.id('one'), [2]);
     player.chosen(teller.id('many'), [0, 2]);
     const values = ['name', 'date', 'secret', 'file', 'note'].map((name) => (find(`#${name}`) as HTMLInputElement).value);
     expect(values).to.deep.equal(['Cleo', '••••', '••••••', '', 'two\nlines']);
-    expect((find('#on') as HTMLInputElement).checked).to.equal(true);
+    expect([(find('#on') as HTMLInputElement).checked, (find('#on') as HTMLInputElement).indeterminate]).to.deep.equal([true, true]);
+    player.checked(teller.id('on'), true);
+    expect((find('#on') as HTMLInputElement).indeterminate).to.equal(false);
     const chosen = (name: string) => [...(find(`#${name}`) as HTMLSelectElement).selectedOptions].map(({ text }) => text).join();
     expect([chosen('one'), chosen('many')]).to.deep.equal(['c', 'a,c']);
     player.chosen(teller.id('many'), []);
@@ -54,6 +69,33 @@ describe('what a page on the agent’s side shows by itself', () => {
     player.attribute(teller.id('in'), 'style', 'height: 900px');
     player.settle();
     expect(find('#box').scrollTop).to.equal(200);
+  });
+
+  it('COB 5 looks as in the customer’s browser: light or dark, with a mouse or without, its bars as broad', () => {
+    const rules = '@media (prefers-color-scheme: dark) { p { color: rgb(1, 2, 3) } } @media (hover: none) { p { margin: 7px } }';
+    const body = [
+      ['p', { id: 'p' }],
+      ['div', { id: 'box', style: 'width: 100px; height: 100px; overflow: scroll' }],
+    ] as const;
+    const looks = (media: number, bar: number | undefined) => {
+      const { player, teller, find, styleOf, said, stage } = play(body, { head: [['style', { id: 's' }]], page: { media, bar } });
+      player.sheet(teller.id('s'), rules);
+      const { color, margin } = styleOf('#p');
+      const seen = [color === 'rgb(1, 2, 3)', margin === '7px', styleOf('html').colorScheme, 100 - find('#box').clientWidth];
+      stage.remove();
+      return { seen, player, said };
+    };
+    const hover = 1 << MEDIA.indexOf('(hover:hover)');
+    expect(looks(0, 0).seen).to.deep.equal([false, true, 'normal', 0]);
+    expect(looks(1 | hover, 0).seen).to.deep.equal([true, false, 'normal', 0]);
+    const { seen, player, said } = looks(1 | hover | PAGE_BITS.light | PAGE_BITS.dark, undefined);
+    expect(seen.slice(0, 3)).to.deep.equal([true, false, 'dark']);
+    player.paged({ ...PAGE, media: 1 | hover | PAGE_BITS.light | PAGE_BITS.dark, width: 500 });
+    // Browsers of tests have no bars: what another would show is only said.
+    expect(sheetFor({ ...PAGE, bar: 21 })).to.contain('::-webkit-scrollbar { width: 21px');
+    expect(said).not.to.deep.include(['lost']);
+    player.paged({ ...PAGE, media: 0 });
+    expect(said).to.deep.include(['lost']);
   });
 
   it('COB 5 has the customer’s viewport, whatever its own size', () => {

@@ -1,3 +1,6 @@
+import type { MirroredPage } from '../sink.js';
+import { schemeOf } from './media.js';
+
 /**
  * What the view needs to say of the mirrored page itself. It has a layer, which comes first, and no weight, so that whatever the page says wins;
  * only of blanks the page says nothing.
@@ -38,3 +41,28 @@ export const OWN_SHEET = `@layer deskbell {
   *, ::before, ::after { scroll-behavior: auto !important; }
   input, textarea, [contenteditable] { caret-color: transparent !important; }
 }`;
+
+/** How broad bars to scroll by are in this browser, CSS px. */
+function ownBar(): number {
+  const box = document.createElement('div');
+  box.style.cssText = 'position:fixed;inline-size:100px;overflow:scroll;visibility:hidden';
+  document.documentElement.append(box);
+  const bar = box.offsetWidth - box.clientWidth;
+  box.remove();
+  return bar;
+}
+
+/** Bars as the customer's: none, where theirs lie over the page and are seen only while they are used. */
+function barsOf(bar: number): string {
+  if (bar === ownBar()) return '';
+  if (bar === 0) return '* { scrollbar-width: none !important; }';
+  return `::-webkit-scrollbar { width: ${String(bar)}px; height: ${String(bar)}px; background: light-dark(#f1f1f1, #2c2c2c); }
+    ::-webkit-scrollbar-thumb { background: light-dark(#c1c1c1, #6b6b6b); border: 3px solid transparent; border-radius: 8px; background-clip: padding-box; }`;
+}
+
+/** What is said besides in the view of a page that looks otherwise where the customer is. */
+export function sheetFor({ media, bar }: MirroredPage): string {
+  const scheme = schemeOf(media);
+  const rules = (scheme ? `:root { color-scheme: ${scheme}; }` : '') + (bar === undefined ? '' : barsOf(bar));
+  return rules && ` @layer deskbell { ${rules} }`;
+}

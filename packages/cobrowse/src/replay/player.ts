@@ -1,6 +1,7 @@
 import type { MirroredPage, MirrorSink, Namespace } from '../sink.js';
 import { open, showChecked, showChosen, showValue, type Opening } from './fields.js';
 import { LivePage, type Pointer, type Spot } from './live-page.js';
+import { sheetFor } from './own-sheet.js';
 import type { Scene } from './scene.js';
 
 /** Who wants to know what is shown. */
@@ -103,6 +104,8 @@ export class Player implements MirrorSink {
   paged(page: MirroredPage): void {
     const current = this.#current;
     if (!current) return;
+    // What rules were made for holds no more.
+    if (page.media !== current.page.media || sheetFor(page) !== sheetFor(current.page)) this.#listener.lost();
     current.page = page;
     current.size();
     current.aim();
@@ -145,8 +148,8 @@ export class Player implements MirrorSink {
     this.#with(id, (field) => showValue(field, value));
   }
 
-  checked(id: number, on: boolean): void {
-    this.#with(id, (field) => showChecked(field, on));
+  checked(id: number, on: boolean, isMixed = false): void {
+    this.#with(id, (field) => showChecked(field, on, isMixed));
   }
 
   chosen(id: number, options: readonly number[]): void {

@@ -5,8 +5,9 @@ import * as dom from './dom.js';
 import { among, standIn } from './elements.js';
 import { guard } from './fields.js';
 import { Frames } from './frames.js';
+import { answered, asAnswered, mediaFor } from './media.js';
 import { Nodes, type Kept } from './nodes.js';
-import { OWN_SHEET } from './own-sheet.js';
+import { OWN_SHEET, sheetFor } from './own-sheet.js';
 import { OwnStyles } from './own-styles.js';
 import { Sheets } from './sheets.js';
 
@@ -18,12 +19,13 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 export class Scene {
   readonly frame: HTMLIFrameElement;
   readonly nodes = new Nodes();
-  readonly sheets = new Sheets();
+  readonly sheets: Sheets;
   readonly #styles = new OwnStyles();
   readonly #canvases = new Canvases(this.#styles);
   readonly #bases = new WeakMap<Document, string>();
   readonly #frames: Frames;
   readonly page: MirroredPage;
+  readonly #media: number;
 
   /**
    * @param stage - What the frame is put into.
@@ -32,6 +34,8 @@ export class Scene {
    */
   constructor(stage: HTMLElement, page: MirroredPage, lost: () => void) {
     this.page = page;
+    this.#media = mediaFor(page.media);
+    this.sheets = new Sheets(this.#media);
     this.#frames = new Frames(lost);
     this.frame = stage.ownerDocument.createElement('iframe');
     this.#frames.add(this.frame);
@@ -199,7 +203,8 @@ export class Scene {
     if (/^deskbell-/i.test(name) || (standing === 'frame' && /^(?:sandbox|credentialless|referrerpolicy|tabindex)$/i.test(name))) return;
     const document = dom.ownerOf(element);
     const base = document ? this.baseOf(document) : this.page.base;
-    const allowed = value === null ? null : allowedAttribute(name, value, { namespace, tag: standing === 'box' ? '' : tag, base });
+    const said = value !== null && /^(?:media|style)$/i.test(name) ? this.#answered(name, value) : value;
+    const allowed = said === null ? null : allowedAttribute(name, said, { namespace, tag: standing === 'box' ? '' : tag, base });
     try {
       if (allowed === null) dom.removeAttribute(element, name);
       else if (/^xlink:/i.test(name)) dom.setAttributeNS(element, XLINK, name.toLowerCase(), allowed);
@@ -207,6 +212,11 @@ export class Scene {
     } catch {
       // A name that only a parser gives.
     }
+  }
+
+  /** What an attribute asks the browser, answered as the customer's does. */
+  #answered(name: string, value: string): string {
+    return name.toLowerCase() === 'media' ? answered(value, this.#media) : asAnswered(value, this.#media);
   }
 
   /** What follows from the attributes that an element has now. */
@@ -221,7 +231,7 @@ export class Scene {
     const root = dom.rootOf(document);
     if (!root) return;
     const style = dom.createElement(document, 'style');
-    dom.insertBefore(style, dom.createText(document, OWN_SHEET), null);
+    dom.insertBefore(style, dom.createText(document, OWN_SHEET + sheetFor(this.page)), null);
     dom.insertBefore(root, style, dom.firstOf(root));
   }
 

@@ -1,5 +1,6 @@
 import { rewriteSheet } from './css.js';
 import { createText, insertBefore, firstOf, isDocument, ownerOf, setAdopted, setData, windowOf } from './dom.js';
+import { asAnswered } from './media.js';
 import { OWN_SHEET } from './own-sheet.js';
 
 /** What the page's rules look at, so that nothing else is looked for. */
@@ -15,6 +16,13 @@ export class Sheets {
   readonly #adopters = new Map<Document | ShadowRoot, readonly number[]>();
   /** Whether any rule depends on where the pointer is. */
   looksAtPointer = false;
+
+  readonly #media: number;
+
+  /** @param media - What rules that ask the browser are answered. */
+  constructor(media: number) {
+    this.#media = media;
+  }
 
   /** Gives an element its rules; the text is its own, since what else stands in it is the page's. */
   fill(element: Element, css: string, base: string): void {
@@ -56,7 +64,7 @@ export class Sheets {
   }
 
   #rewrite(css: string, base: string): string {
-    const rules = rewriteSheet(css, base);
+    const rules = rewriteSheet(asAnswered(css, this.#media), base);
     this.looksAtPointer ||= LOOKS.test(rules);
     return rules;
   }

@@ -98,8 +98,9 @@ export class MirroredPageSink implements MirrorSink {
     this.node(id).state.set('value', value);
   }
 
-  checked(id: number, on: boolean) {
+  checked(id: number, on: boolean, isMixed = false) {
     this.node(id).state.set('checked', on);
+    this.node(id).state.set('mixed', isMixed);
   }
 
   chosen(id: number, options: readonly number[]) {

@@ -9,6 +9,8 @@ export const PAGE: MirroredPage = {
   base: 'https://shop.example/lamps',
   width: 800,
   height: 600,
+  media: 0,
+  bar: undefined,
 };
 
 /** Tells a sink of pages, node by node, as capture does. Nodes that have an `id` are found by it. */

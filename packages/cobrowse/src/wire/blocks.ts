@@ -1,15 +1,5 @@
-import {
-  codesOf,
-  DISTANCE_BITS,
-  DISTANCE_FIRST,
-  FIXED,
-  FIXED_DISTANCES,
-  LENGTH_BITS,
-  LENGTH_FIRST,
-  lengthsOf,
-  ORDER,
-  WINDOW,
-} from './huffman.js';
+import { codesOf, DISTANCE_BITS, DISTANCE_FIRST, LENGTH_BITS, LENGTH_FIRST, lengthsOf, ORDER, WINDOW } from './huffman.js';
+import { KnownCodes } from './known-codes.js';
 
 const END = 256;
 const indexOf = (firsts: readonly number[], length: number) => {
@@ -19,8 +9,6 @@ const indexOf = (firsts: readonly number[], length: number) => {
 };
 const LENGTH_CODE = indexOf(LENGTH_FIRST, 259);
 const DISTANCE_CODE = indexOf(DISTANCE_FIRST, WINDOW + 1);
-const FIXED_CODES = codesOf(FIXED);
-const FIXED_DISTANCE_CODES = codesOf(FIXED_DISTANCES);
 
 /** Writes literals and matches as the blocks of a deflate stream, each in whichever way is shortest. */
 export class Blocks {
@@ -33,6 +21,7 @@ export class Blocks {
   private count = 0;
   private counts = new Uint32Array(286);
   private distances = new Uint32Array(30);
+  private readonly known = new KnownCodes();
 
   begin() {
     this.at = 0;
@@ -60,18 +49,22 @@ export class Blocks {
     const head = tableOf(lengths, fars);
     const extra = this.extraBits();
     const dynamic = head.cost + cost(counts, lengths) + cost(distances, fars) + extra;
-    const fixed = cost(counts, FIXED) + cost(distances, FIXED_DISTANCES) + extra;
+    const [known, knownFars] = this.known.lengths();
+    const untold = cost(counts, known) + cost(distances, knownFars) + extra;
     // Three bytes a symbol are more than any block takes.
     this.room(raw.length * 3 + 512);
     this.put(Number(last), 1);
-    if (raw.length * 8 + 40 < Math.min(dynamic, fixed)) this.store(raw);
-    else if (fixed <= dynamic) {
-      this.put(1, 2);
-      this.say(FIXED, FIXED_CODES, FIXED_DISTANCES, FIXED_DISTANCE_CODES);
-    } else {
-      this.put(2, 2);
-      for (const [value, bits] of head.words) this.put(value, bits);
-      this.say(lengths, codesOf(lengths), fars, codesOf(fars));
+    if (raw.length * 8 + 40 < Math.min(dynamic, untold)) this.store(raw);
+    else {
+      if (untold <= dynamic) {
+        this.put(3, 2);
+        this.say(known, codesOf(known), knownFars, codesOf(knownFars));
+      } else {
+        this.put(2, 2);
+        for (const [value, bits] of head.words) this.put(value, bits);
+        this.say(lengths, codesOf(lengths), fars, codesOf(fars));
+      }
+      this.known.learn(counts, distances);
     }
     if (last) this.align();
     this.count = 0;

@@ -77,7 +77,8 @@ export class Calls {
   private page(): MirroredPage {
     const { reader } = this;
     const [title, address, base] = [reader.string(), reader.string(), reader.string()];
-    return { title, address, base, width: Math.max(0, reader.signed()), height: Math.max(0, reader.signed()) };
+    const [width, height, media, bar] = [reader.signed(), reader.signed(), reader.signed(), reader.signed()];
+    return { title, address, base, width: Math.max(0, width), height: Math.max(0, height), media, bar: bar < 0 ? undefined : bar };
   }
 
   private placed(read: (id: number, parent: number, before: number) => Make): Make {
@@ -201,8 +202,8 @@ export class Calls {
         return () => (code === CALL.said ? sink.said(id, text) : sink.value(id, text));
       }
       case CALL.checked: {
-        const on = reader.upTo(1) === 1;
-        return () => sink.checked(id, on);
+        const how = reader.upTo(3);
+        return () => sink.checked(id, how % 2 === 1, how > 1);
       }
       case CALL.chosen: {
         const options = list(() => reader.number());

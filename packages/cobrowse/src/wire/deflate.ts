@@ -12,8 +12,8 @@ const BLOCK = 16_384;
 
 /**
  * Deflate for a stream of frames: each comes out whole, as a raw deflate stream (RFC 1951) whose dictionary is the last 32 KB of all that went
- * before it. Flushing costs nothing that way, where a sync flush adds five bytes to each of the many small frames. Our own, since the
- * sync flush of fflate 0.8.3 writes streams that zlib refuses, and pako weighs ten times as much; the tests hold it against zlib.
+ * before it; blocks of the kind 3, which there is reserved, have the codes of `KnownCodes`. Flushing costs nothing that way, where a sync flush adds five bytes to each of the many small frames. Our own, since the
+ * sync flush of fflate 0.8.3 writes streams that zlib refuses, and pako weighs ten times as much; the tests hold what reads it against zlib.
  */
 export class Deflate {
   /** The window, and behind it what is being looked at; slides when it is full. */

@@ -110,9 +110,9 @@ export class Encoder implements MirrorSink {
     this.writer.string(value);
   }
 
-  checked(id: number, on: boolean) {
+  checked(id: number, on: boolean, isMixed = false) {
     this.named(CALL.checked, id);
-    this.writer.number(Number(on));
+    this.writer.number(Number(on) + Number(isMixed) * 2);
   }
 
   chosen(id: number, options: readonly number[]) {
@@ -179,11 +179,10 @@ export class Encoder implements MirrorSink {
     this.writer.number(OPENED.indexOf(how));
   }
 
-  private page(code: number, { title, address, base, width, height }: MirroredPage) {
+  private page(code: number, { title, address, base, width, height, media, bar = -1 }: MirroredPage) {
     this.frames.call(code);
     for (const text of [title, address, base]) this.writer.string(text);
-    this.writer.px(width);
-    this.writer.px(height);
+    for (const side of [width, height, media, bar]) this.writer.px(side);
   }
 
   private named(code: number, id: number) {

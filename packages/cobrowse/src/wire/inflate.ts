@@ -1,4 +1,5 @@
 import { DISTANCE_BITS, DISTANCE_FIRST, FIXED, FIXED_DISTANCES, LENGTH_BITS, LENGTH_FIRST, ORDER, WINDOW } from './huffman.js';
+import { KnownCodes } from './known-codes.js';
 
 /** What came is not what a `Deflate` at the other end writes, or too much. */
 export class BrokenStream extends Error {}
@@ -22,6 +23,9 @@ export class Inflate {
   private input: Uint8Array = new Uint8Array();
   private at = 0;
   private held = 0;
+  private readonly known = new KnownCodes();
+  private readonly counts = new Uint32Array(286);
+  private readonly distances = new Uint32Array(30);
   private bits = 0;
 
   constructor(most: number) {
@@ -40,7 +44,7 @@ export class Inflate {
       if (kind === 0) this.stored();
       else if (kind === 1) this.coded(codeOf(FIXED), codeOf(FIXED_DISTANCES));
       else if (kind === 2) this.told();
-      else broken('no such block');
+      else this.untold();
     }
     if (this.at < bytes.length) broken('more than a frame');
     return this.out.subarray(this.begin, this.end);
@@ -107,13 +111,22 @@ export class Inflate {
     this.coded(codeOf(lengths.subarray(0, many)), codeOf(lengths.subarray(many)));
   }
 
+  private untold() {
+    const [literals, distances] = this.known.lengths();
+    this.coded(codeOf(literals), codeOf(distances));
+  }
+
   private coded(literals: Code, distances: Code) {
+    this.counts.fill(0);
+    this.distances.fill(0);
     for (;;) {
       const symbol = this.symbol(literals);
-      if (symbol === 256) return;
+      count(this.counts, symbol);
+      if (symbol === 256) break;
       if (symbol < 256) this.put(symbol);
       else this.repeat(symbol - 257, distances);
     }
+    this.known.learn(this.counts, this.distances);
   }
 
   private repeat(code: number, distances: Code) {
@@ -121,6 +134,7 @@ export class Inflate {
     const length = (LENGTH_FIRST[code] as number) + this.take(LENGTH_BITS[code] as number);
     const far = this.symbol(distances);
     if (far > 29) broken('no such distance');
+    count(this.distances, far);
     const distance = (DISTANCE_FIRST[far] as number) + this.take(DISTANCE_BITS[far] as number);
     if (distance > this.end || this.end + length > this.out.length) broken('out of bounds');
     for (let left = length; left > 0; left -= 1, this.end += 1) this.out[this.end] = this.out[this.end - distance] as number;
@@ -131,6 +145,8 @@ export class Inflate {
     this.out[this.end++] = byte;
   }
 }
+
+const count = (counts: Uint32Array, symbol: number) => (counts[symbol] = (counts[symbol] ?? 0) + 1);
 
 function codeOf(lengths: Uint8Array): Code {
   const longest = lengths.reduce((most, length) => Math.max(most, length), 1);

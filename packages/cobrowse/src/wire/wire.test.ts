@@ -14,7 +14,15 @@ const node = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max:
 const noneOr = fc.oneof(fc.constant(0), node);
 const px = fc.integer({ min: -100_000, max: 100_000 });
 const size = fc.nat(100_000);
-const page = fc.record({ title: text, address: text, base: text, width: size, height: size });
+const page = fc.record({
+  title: text,
+  address: text,
+  base: text,
+  width: size,
+  height: size,
+  media: fc.nat(1_023),
+  bar: fc.option(fc.nat(40), { nil: undefined }),
+});
 const how = fc.constantFrom('', 'modal', 'dialog', 'popover', 'fullscreen') as fc.Arbitrary<'modal'>;
 const attributes = fc.array(fc.tuple(text, text), { maxLength: 4 }).map((list) => list.flat());
 const call = <Name extends RecordedCall[0]>(name: Name, ...said: fc.Arbitrary<unknown>[]) => fc.tuple(fc.constant(name), ...said);
@@ -35,7 +43,7 @@ const calls = fc
       call('attribute', node, text, fc.option(text)),
       call('said', node, text),
       call('value', node, text),
-      call('checked', node, fc.boolean()),
+      call('checked', node, fc.boolean(), fc.boolean()),
       call('chosen', node, fc.array(fc.nat(2_000), { maxLength: 5 })),
       call('scrolled', node, px, px),
       call('sheet', fc.integer({ min: -50, max: 50 }), text),
@@ -50,7 +58,7 @@ const calls = fc
   )
   .map((list) => list.filter(notBeforeItself)) as fc.Arbitrary<unknown[]> as fc.Arbitrary<RecordedCall[]>;
 
-const PAGE = { title: 'Shop', address: 'https://shop.example/', base: 'https://shop.example/', width: 800, height: 600 };
+const PAGE = { title: 'Shop', address: 'https://shop.example/', base: 'https://shop.example/', width: 800, height: 600, media: 0, bar: 15 };
 
 function twoEnds() {
   const frames: Uint8Array[] = [];
