@@ -7,7 +7,7 @@ import minifyLiterals from 'rollup-plugin-html-literals';
 // Two kinds of build. `dist/`: every module as it is, dependencies left to whoever installs the package. `cdn/`: what a script tag
 // loads, everything in it, as small as it gets.
 
-const ROOMS = ['protocol', 'client', 'cobrowse', 'parts', 'widget', 'console', 'relay'];
+const ROOMS = ['protocol', 'client', 'calls', 'cobrowse', 'parts', 'widget', 'console', 'relay'];
 const FACES = ['parts', 'widget', 'console'];
 
 const extensions = ['.ts', '.js'];

@@ -4,7 +4,7 @@ import { browserReporter } from './scripts/browser-reporter.mjs';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 
 export default {
-  files: ['packages/{client,cobrowse}/src/**/*.browser.test.ts', 'packages/{parts,widget,console}/src/**/*.test.ts'],
+  files: ['packages/{client,calls,cobrowse}/src/**/*.browser.test.ts', 'packages/{parts,widget,console}/src/**/*.test.ts'],
   nodeResolve: { exportConditions: ['deskbell-source', 'browser', 'production'] },
   plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.base.json', target: 'es2022' })],
   browsers: [

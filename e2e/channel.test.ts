@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { test, type TestContext } from 'node:test';
 import type { BrowserContext } from 'playwright-core';
 import { topics } from '../packages/relay/src/hub/hub.js';
@@ -11,6 +8,7 @@ import { testBrowser } from './browser.js';
 import { LOOPBACK_FLAGS, withoutLoopback } from './loopback.js';
 import { mirrorPage, serveMirrorPages, type MirrorPage } from './mirror-page.js';
 import { openNetwork, type Network } from './network.js';
+import { startTurn, TURN_SECRET, TURN_URL, withoutTurn } from './turn-server.js';
 
 const skip = withoutLoopback(import.meta.filename);
 const browser = skip ? undefined : await testBrowser(LOOPBACK_FLAGS);
@@ -105,21 +103,10 @@ test('COB 3 the relay restarts in the middle, and nothing is lost: over the data
   assert.deepEqual([await customer.told(), await agent.told()], [['met'], ['met']]);
 });
 
-const TURN = '/usr/bin/turnserver';
-const withoutTurn = existsSync(TURN) || process.env.CI ? false : 'coturn is not there (apt-get install coturn)';
-
 test('COB 3 where only a TURN leads from one to the other, its credentials of the relay do', { skip: skip || withoutTurn }, async (t) => {
-  const secret = 'known-to-the-relay-and-the-TURN';
-  const args = '-n --listening-ip=127.0.0.1 --relay-ip=127.0.0.1 --listening-port=3478 --min-port=49160 --max-port=49260 --use-auth-secret';
-  const more = `--static-auth-secret=${secret} --realm=deskbell --no-tls --no-dtls --no-cli --allow-loopback-peers --log-file=stdout`;
-  const turn = spawn(TURN, [...args.split(' '), ...more.split(' ')], { stdio: 'ignore' });
-  t.after(async () => {
-    const exit = once(turn, 'exit');
-    turn.kill('SIGKILL');
-    await exit;
-  });
+  startTurn(t);
   // Credentials end by the clock of the TURN, which is the machine's.
-  const options = { clock: { now: Date.now() }, turn: { urls: ['turn:127.0.0.1:3478'], secret } };
+  const options = { clock: { now: Date.now() }, turn: { urls: [TURN_URL], secret: TURN_SECRET } };
   const { customer, agent } = await two(t, options, (context) =>
     context.addInitScript({
       content: `globalThis.RTCPeerConnection = class extends RTCPeerConnection {

@@ -7,6 +7,7 @@ const FACE = ['parts', 'client', 'calls', 'cobrowse', 'protocol'];
 const ROOMS = {
   protocol: { may: [], not: ['node:*'], why: 'protocol is the language: plain data, no DOM, no Node, that everyone else stands on.' },
   client: { may: ['protocol'], not: ['lit', 'lit/**'], why: 'client is headless: it knows the language and no element.' },
+  calls: { may: ['protocol'], not: ['lit', 'lit/**', 'node:*'], why: 'calls run in both faces’ browsers, and know neither.' },
   cobrowse: { may: ['protocol'], not: ['lit', 'lit/**', 'node:*'], why: 'the mirror is loaded by both faces, and knows neither.' },
   parts: { may: ['protocol'], why: 'parts are furniture for both faces: no session inside.' },
   widget: { may: FACE, why: 'the customer never loads anything of the console or the relay.' },

@@ -14,6 +14,7 @@ const REFUSED = [
   ['packages/protocol/src/x.ts', "import { x } from 'node:fs';", /no Node/],
   ['packages/client/src/x.ts', "import { x } from '@deskbell/parts/x.js';", /client may import protocol/],
   ['packages/client/src/x.ts', "import { html } from 'lit';", /headless/],
+  ['packages/calls/src/x.ts', "import { x } from '@deskbell/client/x.js';", /calls may import protocol/],
   ['packages/parts/src/x/x.ts', "import { x } from '@deskbell/client/x.js';", /parts may import protocol/],
   ['packages/parts/src/x/x.ts', "import { parse } from '@deskbell/protocol/parse.js';", /takes types/],
   ['packages/widget/src/x.ts', "import { x } from '@deskbell/console';", /widget may import/],

@@ -6,7 +6,7 @@ import { run } from './run.mjs';
 
 // The packages as strangers get them: packed, unpacked beside their dependencies, without the sources' condition. Expects a build.
 
-const ROOMS = ['protocol', 'client', 'cobrowse', 'parts', 'widget', 'console', 'relay'];
+const ROOMS = ['protocol', 'client', 'calls', 'cobrowse', 'parts', 'widget', 'console', 'relay'];
 const FACES = ['parts', 'widget', 'console'];
 
 mkdirSync('node_modules/.cache', { recursive: true });

@@ -78,7 +78,7 @@ async function everything() {
   const heads = [
     'eslint',
     'scripts',
-    ...['protocol', 'client', 'cobrowse', 'relay'].map((room) => `packages/${room}/src`),
+    ...['protocol', 'client', 'calls', 'cobrowse', 'relay'].map((room) => `packages/${room}/src`),
     'demo',
     'bench',
   ];

@@ -38,6 +38,8 @@ export type PeerSaid =
   /** A peer is there. `asks`: the other is to say so too. */
   | { readonly type: 'there'; readonly asks: boolean }
   | { readonly type: 'left' }
+  /** Whoever is this peer has come back by another socket, which is named; any other is an old one. */
+  | { readonly type: 'back'; readonly socket: string }
   /** As PeerJS has it, JSON. */
   | { readonly type: 'message'; readonly text: string }
   /** Whom a token is for, which the relay that gave it knows, and its answer. */

@@ -36,7 +36,8 @@ export class PeerDoor implements Door {
   async open({ query, address }: Knock): Promise<Welcome | RefusalCode> {
     const grant = await this.#passes.take(query.get('id') ?? '', query.get('token') ?? '');
     if (!grant) return 'unauthorized';
-    const isTaken = (): boolean => [...this.#peers.all].some((peer) => peer.grant.id === grant.id);
+    // In a call whoever comes back takes the place of their old socket, which may not have noticed yet that its network is gone.
+    const isTaken = (): boolean => grant.purpose !== 'call' && [...this.#peers.all].some((peer) => peer.grant.id === grant.id);
     return (socket, stream) => new PeerSocket(this.#deps, this.#peers, socket, stream, address, grant, isTaken());
   }
 

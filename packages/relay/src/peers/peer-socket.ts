@@ -20,6 +20,7 @@ const upSchema = v.variant('type', [
 /** A peer of PeerJS at the signalling. It may speak with one other, and is told when that one never came. */
 export class PeerSocket extends Guest implements Subscriber {
   readonly grant: PeerGrant;
+  readonly #id: string;
   /** What waits for the other, since when. */
   #waiting: { readonly text: string; readonly at: number }[] = [];
   #isOtherThere = false;
@@ -37,6 +38,7 @@ export class PeerSocket extends Guest implements Subscriber {
   ) {
     super(deps, peers, socket, stream, address);
     this.grant = grant;
+    this.#id = deps.newId();
     this.letIn();
     this.#isGone = isTaken;
     if (isTaken) this.#leaveIt();
@@ -95,6 +97,8 @@ export class PeerSocket extends Guest implements Subscriber {
   async #begin(): Promise<void> {
     await this.deps.hub.subscribed();
     if (this.isClosing()) return;
+    if (this.grant.purpose === 'call')
+      this.deps.hub.publish(topics.peer(this.grant.id), { kind: 'peer', said: { type: 'back', socket: this.#id } });
     this.send('{"type":"OPEN"}');
     this.#announce(true);
   }
@@ -105,7 +109,16 @@ export class PeerSocket extends Guest implements Subscriber {
       if (said.asks) this.#announce(false);
       for (const { text } of this.#waiting.splice(0)) this.#say({ type: 'message', text });
     } else if (said.type === 'left') this.#isOtherThere = false;
+    else if (said.type === 'back') this.#giveWay(said.socket);
     else if (said.type === 'message') this.send(said.text);
+  }
+
+  /** Nobody is told that it left: the peer is there. */
+  #giveWay(socket: string): void {
+    if (socket === this.#id) return;
+    this.#isGone = true;
+    this.deps.hub.unsubscribe(topics.peer(this.grant.id), this);
+    this.close();
   }
 
   #announce(asks: boolean): void {

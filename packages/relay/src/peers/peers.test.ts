@@ -67,13 +67,30 @@ async function inTime(relay: TestRelay, asked: Promise<string>): Promise<string>
 test('COB 3 a peer that is there stays, and another of its id is told so', async (t) => {
   const { relay, one, two } = await given(t);
   const peer = await open(relay, one);
-  const second = relay.server.peers.give({ id: one.id, other: two.id, purpose: 'call', of: 'a call', person: 'ana' });
+  const second = relay.server.peers.give({ id: one.id, other: two.id, purpose: 'cobrowse', of: 'a session', person: 'ana' });
   const twin = new TestPeer(relay, one.id, second);
   await twin.next('ID-TAKEN');
   assert.equal(await twin.closed, 1_000);
   const other = await open(relay, two);
   other.say(offer(one.id));
   await peer.next('OFFER');
+});
+
+test('VOX 3 in a call whoever comes back takes the place of their old socket, which the other is not told of', async (t) => {
+  const { relay, one, two } = await given(t);
+  const pass = (id: string, other: string): string => relay.server.peers.give({ id, other, purpose: 'call', of: 'a call', person: 'ana' });
+  const [old, other] = [
+    await open(relay, { id: one.id, token: pass(one.id, two.id) }),
+    await open(relay, { id: two.id, token: pass(two.id, one.id) }),
+  ];
+  other.say(offer(one.id));
+  await old.next('OFFER');
+  const back = await open(relay, { id: one.id, token: pass(one.id, two.id) });
+  assert.equal(await old.closed, 1_000);
+  other.say(offer(one.id, 'after'));
+  assert.equal((await back.next('OFFER')).src, two.id);
+  back.say(offer(two.id));
+  await other.next('OFFER');
 });
 
 test('COB 3 a peer speaks with the one it was given, in words that are known, and is closed otherwise', async (t) => {
