@@ -1,5 +1,6 @@
 import { boxOf } from '../control/where.js';
-import { isConnected, pathOf, tagOf } from '../control/native.js';
+import { pathOf } from '../control/native.js';
+import { isConnected, tagOf } from '../natives.js';
 import type { AgentWord } from '../words.js';
 import { browserTimers, Strokes, type Timers } from './strokes.js';
 import { Box } from './box.js';
