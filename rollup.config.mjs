@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import minifyLiterals from 'rollup-plugin-html-literals';
+import { closures } from './scripts/closures.mjs';
 
 // Two kinds of build. `dist/`: every module as it is, dependencies left to whoever installs the package. `cdn/`: what a script tag
 // loads, everything in it, as small as it gets.
@@ -97,8 +98,15 @@ const legacyDecorators = () => ({
 const smallest = (unsafe_arrows) =>
   terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows }, mangle: true, format: { comments: false } });
 
+const WIDGET = 'packages/widget';
+const mirrorClosures = () =>
+  closures(/packages\/(?:cobrowse\/src|widget\/src\/cobrowse)/, sources('cobrowse'), (path) => readFileSync(path, 'utf8'));
+
 /** What is needed at once goes to `chunks/`, what is fetched when it is first used to `lazy/`: the size budgets go by the folder. */
-const chunkFileNames = ({ isDynamicEntry }) => `${isDynamicEntry ? 'lazy' : 'chunks'}/[name]-[hash].js`;
+const chunkFileNames = ({ isDynamicEntry, moduleIds }) =>
+  `${isDynamicEntry || moduleIds.every((id) => SHARED_LATER.test(id)) ? 'lazy' : 'chunks'}/[name]-[hash].js`;
+/** What only chunks have in common that are fetched when they are first used. */
+const SHARED_LATER = /packages\/cobrowse\/src\/control\//;
 
 const bundle = (input, output, external = []) => ({
   input,
@@ -115,12 +123,12 @@ const bundle = (input, output, external = []) => ({
     literals(),
     transpile(),
     shareDecorators(),
+    ...(JSON.stringify(input).includes(WIDGET) ? [mirrorClosures()] : []),
     smallest(!JSON.stringify(input).includes('packages/console')),
   ],
   onwarn: refuse,
 });
 
-const WIDGET = 'packages/widget';
 const cdn = [
   // A classic script, so that a page can drop it in anywhere; what it needs later it imports from beside itself.
   [`${WIDGET}/src/loader.ts`, { file: `${WIDGET}/cdn/deskbell.js`, format: 'iife' }, ['./chat.js']],

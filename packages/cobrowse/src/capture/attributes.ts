@@ -1,5 +1,5 @@
 import type { Mask, Masker } from '../mask/masker.js';
-import { attributeNamesOf, attributeOf } from './natives.js';
+import { attributeNamesOf, attributeOf } from '../natives.js';
 
 /** What a blank keeps, so that it stands where it stood. */
 const PLACES = new Set(['class', 'style', 'id', 'slot', 'hidden', 'dir']);

@@ -1,5 +1,5 @@
 import { MEDIA, PAGE_BITS, type MirroredPage } from '../sink.js';
-import { attributeOf, findIn, hear, scrollerOf } from './natives.js';
+import { attributeOf, findIn, hear, scrollerOf } from '../natives.js';
 
 type Realm = Window & typeof globalThis;
 

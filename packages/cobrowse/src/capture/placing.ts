@@ -1,5 +1,5 @@
 import type { KnownNodes } from './known.js';
-import { hostOf, isShadow, nextOf, parentOf, previousOf } from './natives.js';
+import { hostOf, isShadow, nextOf, parentOf, previousOf } from '../natives.js';
 
 /** Neighbours that have no place yet, in their order, and what they go before: null is the end. */
 export interface Run {

@@ -1,4 +1,4 @@
-import { hostOf, isShadow } from './natives.js';
+import { hostOf, isShadow } from '../natives.js';
 import { absolute } from './sheet-text.js';
 
 const { fetch } = globalThis;
@@ -9,34 +9,34 @@ const { fetch } = globalThis;
  */
 export class SheetSources {
   /** By their addresses; undefined while it is asked for, or not to be had. */
-  private readonly known = new Map<string, string | undefined>();
-  private readonly madeOf = new WeakMap<CSSStyleSheet, string>();
-  private readonly registered = new WeakMap<Document, CSSStyleSheet[]>();
-  private readonly came: (owner: Element) => void;
+  readonly #known = new Map<string, string | undefined>();
+  readonly #madeOf = new WeakMap<CSSStyleSheet, string>();
+  readonly #registered = new WeakMap<Document, CSSStyleSheet[]>();
+  readonly #came: (owner: Element) => void;
 
   /** @param came What the sheet of an element was made of is known now. */
   constructor(came: (owner: Element) => void) {
-    this.came = came;
+    this.#came = came;
   }
 
   of(sheet: CSSStyleSheet): string | undefined {
-    return sheet.href ? this.known.get(sheet.href) : this.madeOf.get(sheet);
+    return sheet.href ? this.#known.get(sheet.href) : this.#madeOf.get(sheet);
   }
 
   made(sheet: CSSStyleSheet, css: unknown) {
-    if (typeof css === 'string') this.madeOf.set(sheet, css);
+    if (typeof css === 'string') this.#madeOf.set(sheet, css);
   }
 
   /** Looks for what is known of the sheets of a root; gives those that it has besides. */
   look(root: Document | ShadowRoot): readonly CSSStyleSheet[] {
-    if (!isShadow(root)) return this.variables(root);
+    if (!isShadow(root)) return this.#variables(root);
     try {
       // Lit keeps what it makes sheets of.
       const { elementStyles } = hostOf(root).constructor as {
         elementStyles?: readonly { styleSheet?: CSSStyleSheet; cssText?: unknown }[];
       };
       for (const { styleSheet, cssText } of elementStyles ?? [])
-        if (styleSheet && !this.madeOf.has(styleSheet)) this.made(styleSheet, cssText);
+        if (styleSheet && !this.#madeOf.has(styleSheet)) this.made(styleSheet, cssText);
     } catch {
       // The page's own matter, whatever it is.
     }
@@ -45,25 +45,25 @@ export class SheetSources {
 
   /** Asks for a sheet as anybody does who knows its address. */
   ask(owner: Element, href: string) {
-    if (this.known.has(href)) return;
-    this.known.set(href, undefined);
-    void this.asked(owner, href);
+    if (this.#known.has(href)) return;
+    this.#known.set(href, undefined);
+    void this.#asked(owner, href);
   }
 
-  private async asked(owner: Element, href: string) {
+  async #asked(owner: Element, href: string) {
     try {
       const answer = await fetch(href, { credentials: 'omit' });
       if (!answer.ok) return;
-      this.known.set(href, absolute(await answer.text(), href));
-      this.came(owner);
+      this.#known.set(href, absolute(await answer.text(), href));
+      this.#came(owner);
     } catch {
       // It is for nobody, or nobody is there.
     }
   }
 
   /** The variables of a page's root, those too that no sheet declares: said below all that the page says itself. */
-  private variables(document: Document): CSSStyleSheet[] {
-    let sheets = this.registered.get(document);
+  #variables(document: Document): CSSStyleSheet[] {
+    let sheets = this.#registered.get(document);
     if (sheets) return sheets;
     const styles = document.documentElement as (Element & { computedStyleMap?: Element['computedStyleMap'] }) | null;
     let css = '';
@@ -72,7 +72,7 @@ export class SheetSources {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`@layer deskbell{:root{${css}}}`);
     sheets = css ? [sheet] : [];
-    this.registered.set(document, sheets);
+    this.#registered.set(document, sheets);
     return sheets;
   }
 }

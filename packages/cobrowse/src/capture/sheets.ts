@@ -12,7 +12,7 @@ import {
   sheetOfStyle,
   sheetOfSvg,
   tagOf,
-} from './natives.js';
+} from '../natives.js';
 import { SheetSources } from './sheet-sources.js';
 import { rulesOf, textOfRule } from './sheet-text.js';
 
@@ -39,49 +39,39 @@ interface Reading {
 
 /** The style sheets of elements, and those that documents and shadow roots adopt. */
 export class Sheets {
-  private readonly known: KnownNodes;
-  private readonly sink: MirrorSink;
-  private readonly masker: Masker;
+  readonly #known: KnownNodes;
+  readonly #sink: MirrorSink;
+  readonly #masker: Masker;
   /** Elements and adopted sheets whose rules the other side does not have. */
-  private changed = new Set<Element | CSSStyleSheet>();
+  readonly #changed = new Set<Element | CSSStyleSheet>();
   /** Sheets that were changed other than by their text. */
-  private scripted = new WeakSet<CSSStyleSheet>();
-  private numbers = new WeakMap<CSSStyleSheet, number>();
-  private lastNumber = 0;
-  private adopted = new Map<Document | ShadowRoot, readonly CSSStyleSheet[]>();
+  readonly #scripted = new WeakSet<CSSStyleSheet>();
+  readonly #numbers = new WeakMap<CSSStyleSheet, number>();
+  #lastNumber = 0;
+  readonly #adopted = new Map<Document | ShadowRoot, readonly CSSStyleSheet[]>();
   /** What is adopted otherwise, to be said when the sheets themselves are. */
-  private readonly adoptions = new Map<Document | ShadowRoot, readonly number[]>();
-  private readonly sources: SheetSources;
-  private looks: (Document | ShadowRoot)[] = [];
-  private reading: Reading | undefined;
+  readonly #adoptions = new Map<Document | ShadowRoot, readonly number[]>();
+  readonly #sources: SheetSources;
+  #looks: (Document | ShadowRoot)[] = [];
+  #reading: Reading | undefined;
 
   /** @param wake There is something to write. */
   constructor(known: KnownNodes, sink: MirrorSink, masker: Masker, wake: () => void) {
-    this.known = known;
-    this.sink = sink;
-    this.masker = masker;
-    this.sources = new SheetSources((owner) => {
-      this.changed.add(owner);
+    this.#known = known;
+    this.#sink = sink;
+    this.#masker = masker;
+    this.#sources = new SheetSources((owner) => {
+      this.#changed.add(owner);
       wake();
     });
   }
 
   get size(): number {
-    return this.changed.size + (this.reading ? 1 : 0);
-  }
-
-  clear() {
-    this.changed = new Set();
-    this.numbers = new WeakMap();
-    this.lastNumber = 0;
-    this.adopted = new Map();
-    this.adoptions.clear();
-    this.looks = [];
-    this.reading = undefined;
+    return this.#changed.size + (this.#reading ? 1 : 0);
   }
 
   note(owner: Element) {
-    this.changed.add(owner);
+    this.#changed.add(owner);
   }
 
   /** Its rules were changed by script. */
@@ -90,130 +80,131 @@ export class Sheets {
     let top = sheet;
     while (top?.parentStyleSheet) top = top.parentStyleSheet;
     if (!top) return;
-    this.scripted.add(top);
-    if (this.numbers.has(top)) this.changed.add(top);
-    else if (top.ownerNode) this.changed.add(top.ownerNode as Element);
+    this.#scripted.add(top);
+    if (this.#numbers.has(top)) this.#changed.add(top);
+    else if (top.ownerNode) this.#changed.add(top.ownerNode as Element);
   }
 
   /** It has other rules now, which are what it was made of. */
   replaced(sheet: CSSStyleSheet, css: unknown) {
     this.touched(sheet);
-    this.scripted.delete(sheet);
-    this.sources.made(sheet, css);
+    this.#scripted.delete(sheet);
+    this.#sources.made(sheet, css);
   }
 
   root(root: Document | ShadowRoot) {
-    this.adopted.set(root, []);
+    this.#adopted.set(root, []);
     this.look(root);
   }
 
   /** Writes what changed, for as long as `hasTime`; gives whether that is all. */
   write(hasTime: () => boolean): boolean {
-    this.lookAround();
+    this.#lookAround();
     for (;;) {
-      if (this.reading && !this.read(this.reading, hasTime)) return false;
-      const next = this.changed.values().next();
+      if (this.#reading && !this.#read(this.#reading, hasTime)) return false;
+      const next = this.#changed.values().next();
       if (next.done) break;
-      this.changed.delete(next.value);
-      this.begin(next.value);
+      this.#changed.delete(next.value);
+      this.#begin(next.value);
     }
-    for (const [root, sheets] of this.adoptions) {
-      const id = this.known.id(root);
-      if (id) this.sink.adopted(id, sheets);
+    for (const [root, sheets] of this.#adoptions) {
+      const id = this.#known.id(root);
+      if (id) this.#sink.adopted(id, sheets);
     }
-    this.adoptions.clear();
+    this.#adoptions.clear();
     return true;
   }
 
-  private begin(of: Element | CSSStyleSheet) {
+  #begin(of: Element | CSSStyleSheet) {
     const isAdopted = of instanceof CSSStyleSheet || 'cssRules' in of;
-    const id = isAdopted ? this.numbers.get(of) : this.known.id(of);
+    const id = isAdopted ? this.#numbers.get(of) : this.#known.id(of);
     if (!id) return;
     const sheet = isAdopted ? of : sheetOf(of);
     const rules = sheet && rulesOf(sheet);
-    const source = sheet && !sheet.disabled && !this.scripted.has(sheet) ? this.sources.of(sheet) : undefined;
+    const source = sheet && !sheet.disabled && !this.#scripted.has(sheet) ? this.#sources.of(sheet) : undefined;
     // Where it has another number of rules, scripts were there before us.
     if (source !== undefined && (!rules || rules.length === ownRulesOf(source))) {
-      this.say(id, this.masker.css(source));
+      this.#say(id, this.#masker.css(source));
       return;
     }
     if (!sheet || !rules) {
-      if (sheet?.href && !isAdopted) this.sources.ask(of, sheet.href);
-      if (!isAdopted && tagOf(of) === 'style') this.say(id, '');
+      if (sheet?.href && !isAdopted) this.#sources.ask(of, sheet.href);
+      if (!isAdopted && tagOf(of) === 'style') this.#say(id, '');
       return;
     }
     if (sheet.disabled) {
-      this.say(id, '');
+      this.#say(id, '');
       return;
     }
     const text = isAdopted || sheet.href ? '' : (contentOf(of) ?? '');
-    if (text && text.length < LONG && !this.scripted.has(sheet) && rules.length === ownRulesOf(text)) this.say(id, this.masker.css(text));
-    else this.reading = { id, owner: isAdopted ? undefined : of, base: sheet.href, rules, at: 0, css: '', part: '' };
+    if (text && text.length < LONG && !this.#scripted.has(sheet) && rules.length === ownRulesOf(text))
+      this.#say(id, this.#masker.css(text));
+    else this.#reading = { id, owner: isAdopted ? undefined : of, base: sheet.href, rules, at: 0, css: '', part: '' };
   }
 
-  private read(reading: Reading, hasTime: () => boolean): boolean {
+  #read(reading: Reading, hasTime: () => boolean): boolean {
     const { rules, base, owner } = reading;
     try {
       while (reading.at < rules.length) {
         reading.part += `${textOfRule(rules[reading.at++] as CSSRule, base)}\n`;
-        if (reading.part.length > PART) this.mask(reading);
+        if (reading.part.length > PART) this.#mask(reading);
         if (reading.at % RULES === 0 && !hasTime()) return false;
       }
     } catch {
       // The sheet went while it was read.
     }
-    this.mask(reading);
-    this.reading = undefined;
-    if (owner && base && LOST.test(reading.css)) this.sources.ask(owner, base);
-    this.say(reading.id, reading.css);
+    this.#mask(reading);
+    this.#reading = undefined;
+    if (owner && base && LOST.test(reading.css)) this.#sources.ask(owner, base);
+    this.#say(reading.id, reading.css);
     return true;
   }
 
-  private mask(reading: Reading) {
-    if (reading.part) reading.css += this.masker.css(reading.part);
+  #mask(reading: Reading) {
+    if (reading.part) reading.css += this.#masker.css(reading.part);
     reading.part = '';
   }
 
-  private say(id: number, css: string) {
-    this.sink.sheet(id, css);
+  #say(id: number, css: string) {
+    this.#sink.sheet(id, css);
   }
 
-  private lookAround() {
+  #lookAround() {
     for (let count = 0; count < LOOKED_AT; count += 1) {
-      const root = this.looks.shift();
+      const root = this.#looks.shift();
       if (!root) break;
       this.look(root);
     }
-    if (!this.looks.length) this.looks = [...this.adopted.keys()];
+    if (!this.#looks.length) this.#looks = [...this.#adopted.keys()];
   }
 
   /** What it adopts now. */
   look(root: Document | ShadowRoot) {
-    const id = this.known.id(root);
-    const was = this.adopted.get(root);
+    const id = this.#known.id(root);
+    const was = this.#adopted.get(root);
     if (!id || !was || !isConnected(root)) {
-      this.adopted.delete(root);
+      this.#adopted.delete(root);
       return;
     }
     const sheets = [
-      ...this.sources.look(root),
+      ...this.#sources.look(root),
       ...(((isShadow(root) ? adoptedByShadow(root) : adoptedByDocument(root)) as readonly CSSStyleSheet[] | undefined) ?? []),
     ];
     if (sheets.length === was.length && sheets.every((sheet, index) => sheet === was[index])) return;
-    this.adopted.set(root, sheets);
-    this.adoptions.set(
+    this.#adopted.set(root, sheets);
+    this.#adoptions.set(
       root,
-      sheets.map((sheet) => this.number(sheet)),
+      sheets.map((sheet) => this.#number(sheet)),
     );
   }
 
-  private number(sheet: CSSStyleSheet): number {
-    const was = this.numbers.get(sheet);
+  #number(sheet: CSSStyleSheet): number {
+    const was = this.#numbers.get(sheet);
     if (was) return was;
-    this.lastNumber -= 1;
-    this.numbers.set(sheet, this.lastNumber);
-    this.changed.add(sheet);
-    return this.lastNumber;
+    this.#lastNumber -= 1;
+    this.#numbers.set(sheet, this.#lastNumber);
+    this.#changed.add(sheet);
+    return this.#lastNumber;
   }
 }
 

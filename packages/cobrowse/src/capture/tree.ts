@@ -11,7 +11,7 @@ import {
   shadowOf,
   tagOf,
   typeOf,
-} from './natives.js';
+} from '../natives.js';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 const setOf = (words: string) => new Set(words.split(' '));

@@ -1,5 +1,6 @@
 import type { ActFault } from '../words.js';
-import { allIn, attributeOf, baseOf, documentOf, frameOf, matches, membersOf, pathOf, rootOf, tagOf } from './native.js';
+import { frameOf, membersOf, pathOf } from './native.js';
+import { attributeOf, baseOf, documentOf, findIn, matches, rootOf, tagOf } from '../natives.js';
 
 /** What the mask says about control. */
 export interface Keeper {
@@ -8,7 +9,7 @@ export interface Keeper {
 
 /** Pages that the agent must not lead the customer to: another site, another window, a file, another program. */
 function leaves(element: Element, address: string, target: string | null): boolean {
-  const [base] = allIn(documentOf(element) as Document, 'base[target]');
+  const [base] = findIn(documentOf(element) as Document, 'base[target]');
   const where = target ?? (base && attributeOf(base, 'target')) ?? '';
   if (!['', '_self', '_top', '_parent'].includes(where.toLowerCase())) return true;
   if (!URL.canParse(address, baseOf(element))) return true;
@@ -27,7 +28,7 @@ function changedBy(field: HTMLInputElement | HTMLButtonElement): Iterable<Elemen
   const { type, form, name } = field;
   if (type === 'reset' && form) return membersOf(form);
   if (type !== 'radio') return [field];
-  return allIn(rootOf(field), 'input[type=radio]').filter((other) => {
+  return findIn(rootOf(field), 'input[type=radio]').filter((other) => {
     const radio = other as HTMLInputElement;
     return radio === field || (radio.name === name && radio.form === form);
   });

@@ -1,6 +1,7 @@
 import type { ActFault } from '../words.js';
 import { focusOn, owesChange, settle } from './focus.js';
-import { dispatch, documentOf, edits, tagOf, windowOf } from './native.js';
+import { dispatch, edits, windowOf } from './native.js';
+import { documentOf, tagOf } from '../natives.js';
 
 const TEXTS = ['text', 'search', 'url', 'tel', 'email', 'number'];
 const PICKED = ['date', 'time', 'month', 'week', 'datetime-local', 'color', 'range'];

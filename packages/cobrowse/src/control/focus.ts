@@ -1,4 +1,5 @@
-import { activeIn, attributeOf, dispatch, documentOf, isConnected, matches, pathOf, rootOf } from './native.js';
+import { dispatch, pathOf } from './native.js';
+import { activeIn, attributeOf, documentOf, isConnected, matches, rootOf } from '../natives.js';
 
 const FOCUSABLE = 'input, button, select, textarea, a[href], area[href], summary, [tabindex], [contenteditable]';
 

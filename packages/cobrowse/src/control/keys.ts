@@ -2,7 +2,8 @@ import type { Act, ActFault } from '../words.js';
 import { faultAt, formLeaves, type Keeper } from './bounds.js';
 import { choose, editorOf } from './fill.js';
 import { activeNear, focusOn, owesChange, settle } from './focus.js';
-import { allIn, dispatch, documentOf, edits, isConnected, matches, rootOf, shadowOf, tagOf, windowOf } from './native.js';
+import { dispatch, edits, windowOf } from './native.js';
+import { documentOf, findIn, isConnected, matches, rootOf, shadowOf, tagOf } from '../natives.js';
 
 export type Key = Extract<Act, { kind: 'key' }>['key'];
 
@@ -11,7 +12,7 @@ const ONE_LINE = /^(text|search|url|tel|email|number|password|date|time|month|we
 
 /** Everything the focus can go to, in the order of the page, with what is in open shadow roots and in frames of this site. */
 function stops(root: Document | ShadowRoot): HTMLElement[] {
-  return allIn(root, '*').flatMap((element) => {
+  return findIn(root, '*').flatMap((element) => {
     const inner = shadowOf(element) ?? (tagOf(element) === 'iframe' ? (element as HTMLIFrameElement).contentDocument : null);
     const isStop = (element as HTMLElement).tabIndex >= 0 && tagOf(element) !== 'iframe' && !matches(element, ':disabled');
     return [...(isStop ? [element as HTMLElement] : []), ...(inner ? stops(inner) : [])];
@@ -45,7 +46,7 @@ function click(element: Element, keeper: Keeper): ActFault | undefined {
 function send(field: HTMLInputElement, keeper: Keeper): ActFault | undefined {
   const { form } = field;
   if (!form) return undefined;
-  const members = allIn(rootOf(form), '*').filter((element) => (element as HTMLInputElement).form === form) as HTMLInputElement[];
+  const members = findIn(rootOf(form), '*').filter((element) => (element as HTMLInputElement).form === form) as HTMLInputElement[];
   const button = members.find(({ type, localName }) => (type === 'submit' || type === 'image') && localName !== 'output');
   if (button) return button.disabled ? undefined : click(button, keeper);
   if (members.filter(({ localName, type }) => localName === 'input' && ONE_LINE.test(type)).length > 1) return undefined;
@@ -68,7 +69,7 @@ function enter(element: Element, keeper: Keeper): ActFault | undefined {
 /** What is open above the page and closes by itself. */
 function escape(from: Element): ActFault | undefined {
   const root = documentOf(from) as Document;
-  const open = allIn(root, 'dialog:modal, [popover=""]:popover-open, [popover="auto"]:popover-open').at(-1) as HTMLElement | undefined;
+  const open = findIn(root, 'dialog:modal, [popover=""]:popover-open, [popover="auto"]:popover-open').at(-1) as HTMLElement | undefined;
   if (!open) return undefined;
   const fault = faultAt(open, { mayControl: () => true });
   if (fault) return fault;
@@ -87,7 +88,7 @@ function arrow(element: Element, key: Key, keeper: Keeper): ActFault | undefined
   const field = element as HTMLInputElement;
   if (tagOf(field) !== 'input') return undefined;
   if (field.type === 'radio') {
-    const group = allIn(rootOf(field), 'input[type=radio]') as HTMLInputElement[];
+    const group = findIn(rootOf(field), 'input[type=radio]') as HTMLInputElement[];
     const same = group.filter((other) => other.name === field.name && other.form === field.form && !other.disabled);
     const next = same.at((same.indexOf(field) + step) % same.length);
     return next && focusOn(next) ? click(next, keeper) : undefined;

@@ -1,5 +1,6 @@
 import { focusAfterPress } from './focus.js';
-import { dispatch, isConnected, pathOf, windowOf } from './native.js';
+import { dispatch, pathOf, windowOf } from './native.js';
+import { isConnected } from '../natives.js';
 import type { Point } from './where.js';
 
 /** What the agent's pointer is over. */

@@ -1,4 +1,5 @@
-import { elementAt, frameOf, pathOf, rectOf, rootOf, shadowOf } from './native.js';
+import { elementAt, frameOf, pathOf } from './native.js';
+import { rectOf, rootOf, shadowOf } from '../natives.js';
 
 /** CSS px, in the viewport of the window it is about. */
 export interface Point {

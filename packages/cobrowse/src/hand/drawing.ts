@@ -1,4 +1,5 @@
-import { browserTimers, Strokes } from '../marks/strokes.js';
+import { Strokes } from '../marks/strokes.js';
+import { browserTimers } from '../marks/timers.js';
 import type { Point, Reach } from './ports.js';
 
 /** Numbers in one word, at most. */

@@ -21,6 +21,7 @@ polyline {
   box-shadow: 0 0 0 2px #fff, inset 0 0 0 2px #fff;
 }
 @media (prefers-reduced-motion: reduce) { polyline { transition: none; } }
+@media (forced-colors: active) { polyline, .box { forced-color-adjust: none; } }
 `;
 
 /** Important, since the page's own rules for the element would win else; one colour, seen on light and on dark by its rim. */
@@ -36,7 +37,7 @@ export const MARKS_STYLE = `
   --ink: #d6336c;
 }
 [hidden] { display: none !important; }
-${DRAWN_STYLE}.pointer { position: absolute; left: 0; top: 0; transition: translate 60ms linear; }
+.pointer { position: absolute; left: 0; top: 0; transition: translate 60ms linear; }
 .pointer svg { display: block; width: 20px; height: 22px; overflow: visible; filter: drop-shadow(0 1px 2px #0006); }
 .pointer path { fill: var(--ink); stroke: #fff; stroke-width: 1.5; }
 .pointer span {
@@ -59,7 +60,7 @@ ${DRAWN_STYLE}.pointer { position: absolute; left: 0; top: 0; transition: transl
 @media (prefers-reduced-motion: reduce) { .pointer { transition: none; } }
 @media (forced-colors: active) {
   :host { --ink: Highlight; }
-  polyline, .box, .pointer * { forced-color-adjust: none; }
+  .pointer * { forced-color-adjust: none; }
   .pointer span { color: HighlightText; }
 }
 `;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { AgentWord } from '../words.js';
 import { Marks } from './marks.js';
 
@@ -11,7 +11,7 @@ describe('what the agent shows on the customer’s page', () => {
   let raise = () => {};
   const attach = HTMLElement.prototype.attachShadow;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     due = new Map();
     raise = () => {};
     let last = 0;
@@ -31,6 +31,11 @@ describe('what the agent shows on the customer’s page', () => {
       },
     });
     HTMLElement.prototype.attachShadow = attach;
+    // What draws comes with the first drawing.
+    await import('./drawings.js');
+    says({ type: 'draw', stroke: 0, points: [] });
+    await waitUntil(() => root.querySelector('polyline'));
+    marks.close();
   });
   afterEach(() => {
     marks.close();

@@ -1,9 +1,8 @@
-import { boxOf } from '../control/where.js';
-import { isConnected, pathOf, tagOf } from '../control/native.js';
+import { tagOf } from '../natives.js';
 import type { AgentWord } from '../words.js';
-import { browserTimers, Strokes, type Timers } from './strokes.js';
-import { Box } from './box.js';
+import type * as DrawingsPart from './drawings.js';
 import { MARKS_STYLE } from './marks-style.js';
+import { browserTimers, type Timers } from './timers.js';
 
 export interface MarksPorts {
   /** What capture gave that id to. */
@@ -13,7 +12,13 @@ export interface MarksPorts {
   readonly timers?: Timers;
   /** The marks have come to lie above everything: what must never be drawn over, Deskbell's own, is to be raised above them. */
   raised?(): void;
+  /** Fetches what draws; for tests. */
+  load?(): Promise<typeof DrawingsPart>;
 }
+
+/** How long after what draws did not come it is asked for again, ms; and how much that is to be drawn waits for it, words. */
+const AGAIN = 2_000;
+const MOST_WAITING = 1_000;
 
 /** An arrow, its tip at 0 0. */
 const ARROW = 'M0 0v17l4.6-4 3 6.6 3-1.4-3-6.3h6z';
@@ -27,13 +32,18 @@ export class Marks {
   readonly #ports: MarksPorts;
   readonly #host = document.createElement('deskbell-marks');
   readonly #pointer = document.createElement('div');
-  readonly #box = new Box();
-  readonly #strokes: Strokes;
+  readonly #root: ShadowRoot;
+  readonly #timers: Timers;
+  #drawings: DrawingsPart.Drawings | undefined;
+  /** What is to be drawn once there is what draws. */
+  #waiting: AgentWord[] = [];
+  #isComing = false;
   #isUp = false;
 
   constructor(ports: MarksPorts) {
     this.#ports = ports;
-    const root = this.#host.attachShadow({ mode: 'closed' });
+    this.#timers = ports.timers ?? browserTimers;
+    const root = (this.#root = this.#host.attachShadow({ mode: 'closed' }));
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(MARKS_STYLE);
     root.adoptedStyleSheets = [sheet];
@@ -45,10 +55,7 @@ export class Marks {
     name.textContent = ports.name;
     this.#pointer.className = 'pointer';
     this.#pointer.append(arrow, name);
-    const drawing = document.createElementNS(SVG, 'svg');
-    drawing.setAttribute('class', 'drawing');
-    this.#strokes = new Strokes(drawing, ports.timers ?? browserTimers, () => ({ x: scrollX, y: scrollY }));
-    root.append(drawing, this.#box.element, this.#pointer);
+    root.append(this.#pointer);
     this.#pointer.hidden = true;
     this.#host.ariaHidden = 'true';
     this.#host.popover = 'manual';
@@ -58,17 +65,17 @@ export class Marks {
   hear(word: AgentWord): void {
     if (word.type === 'point') this.#point(word.x, word.y);
     else if (word.type === 'point-away') this.#pointer.hidden = true;
-    else if (word.type === 'draw') {
-      if (!this.#strokes.has(word.stroke)) this.#raise();
-      this.#strokes.draw(word.stroke, word.points);
-    } else if (word.type === 'highlight') this.#highlight(word.node);
     else if (word.type === 'erase') this.erase();
+    else if (word.type !== 'draw' && word.type !== 'highlight') return;
+    else if (this.#drawings) this.#drawings.hear(word);
+    else if (this.#waiting.push(word) <= MOST_WAITING) void this.#fetch();
+    else this.#waiting.shift();
   }
 
   /** Takes away what was drawn and highlighted; the pointer stays. */
   erase(): void {
-    this.#strokes.clear();
-    this.#box.leave();
+    this.#waiting = [];
+    this.#drawings?.clear();
   }
 
   /** The agent is away, the page off limits, or the session over. */
@@ -91,12 +98,21 @@ export class Marks {
     this.#pointer.classList.toggle('raised', y > innerHeight - 50);
   }
 
-  #highlight(id: number): void {
-    const node = this.#ports.nodeOf(id);
-    const element = node && pathOf(node).next().value;
-    if (!element) return this.#box.leave();
-    this.#raise();
-    this.#box.follow(() => (isConnected(element) ? boxOf(element, window) : undefined));
+  /** Most sessions draw nothing. Where what draws does not come it is asked for again, for as long as there is something to draw. */
+  async #fetch(): Promise<void> {
+    if (this.#isComing) return;
+    this.#isComing = true;
+    const { load = () => import('./drawings.js'), nodeOf } = this.#ports;
+    try {
+      const { Drawings } = await load();
+      this.#drawings = new Drawings({ root: this.#root, timers: this.#timers, nodeOf, raise: () => this.#raise() });
+      for (const word of this.#waiting.splice(0)) this.#drawings.hear(word);
+    } catch {
+      this.#timers.setTimeout(() => {
+        this.#isComing = false;
+        if (this.#waiting.length) void this.#fetch();
+      }, AGAIN);
+    }
   }
 
   /** Above everything: in the top layer, and there above what came into it later. */
@@ -111,7 +127,7 @@ export class Marks {
     this.#rise();
   }
 
-  readonly #scroll = () => this.#strokes.scrolled();
+  readonly #scroll = () => this.#drawings?.scrolled();
 
   readonly #rise = (event?: Event) => {
     // Deskbell's own may lie above them.

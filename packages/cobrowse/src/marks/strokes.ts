@@ -1,13 +1,4 @@
-/** Timers, given from outside so that tests own the time. */
-export interface Timers {
-  setTimeout(run: () => void, ms: number): unknown;
-  clearTimeout(timer: unknown): void;
-}
-
-export const browserTimers: Timers = {
-  setTimeout: (run, ms) => setTimeout(run, ms),
-  clearTimeout: (timer) => clearTimeout(timer as number),
-};
+import type { Timers } from './timers.js';
 
 /** A stroke is whole for so long after its last part, ms; then it fades. */
 const STAYS = 4_000;

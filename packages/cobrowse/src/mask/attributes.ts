@@ -1,7 +1,7 @@
 import type { Addresses } from './addresses.js';
 import { BLOCKED, INERT, MASKED, SECRET } from './bits.js';
 import type { Mask } from './masker.js';
-import { attributeOf, localName, namespaceOf } from './natives.js';
+import { attributeOf, tagOf, namespaceOf } from '../natives.js';
 import type { Secrets } from './secrets.js';
 import { masked } from './signs.js';
 import type { Styles } from './styles.js';
@@ -65,7 +65,7 @@ export function createAttributes(secrets: Secrets, addresses: Addresses, styles:
   const place = (element: Element, name: string, value: string, isMasked: boolean) => {
     if (namespaceOf(element) === SVG && value.startsWith('#')) return names(value);
     if (name.endsWith('href')) {
-      if (LOADING.test(localName(element))) return addresses.loaded(value);
+      if (LOADING.test(tagOf(element))) return addresses.loaded(value);
       return isMasked ? '#' : addresses.seen(value);
     }
     return isMasked ? null : addresses.seen(value);
@@ -78,7 +78,7 @@ export function createAttributes(secrets: Secrets, addresses: Addresses, styles:
     if (namespaceOf(element) === SVG && (name in DRAWN || name in element) && !name.includes('aria'))
       return value.includes('(') ? styles.attribute(value, isMasked) : value;
     if (!isMasked) return secrets.open(value);
-    if (STATES.has(value)) return name.includes('-') || localName(element).includes('-') ? value : null;
+    if (STATES.has(value)) return name.includes('-') || tagOf(element).includes('-') ? value : null;
     return name.startsWith('data-') || name.startsWith('aria-') ? signs(value) : null;
   };
 
@@ -94,7 +94,7 @@ export function createAttributes(secrets: Secrets, addresses: Addresses, styles:
       case 'place':
         return place(element, name, value, isMasked);
       case 'loaded':
-        return isMasked || FRAME.test(localName(element)) ? null : addresses.loaded(value);
+        return isMasked || FRAME.test(tagOf(element)) ? null : addresses.loaded(value);
       case 'set':
         return isMasked ? null : addresses.loadedSet(value);
       case 'said':
@@ -105,7 +105,7 @@ export function createAttributes(secrets: Secrets, addresses: Addresses, styles:
         return isMasked || mask & SECRET ? null : value;
       case 'never':
         // How wide a page wants to be.
-        return name === 'content' && localName(element) === 'meta' && attributeOf(element, 'name') === 'viewport' ? value : null;
+        return name === 'content' && tagOf(element) === 'meta' && attributeOf(element, 'name') === 'viewport' ? value : null;
       case undefined:
         return other(element, name, value, mask);
     }

@@ -1,4 +1,4 @@
-import { after, before, kindOf, localName, parentOf, textOf } from './natives.js';
+import { nextOf, previousOf, typeOf, tagOf, parentOf, contentOf } from '../natives.js';
 import { SEAM } from './secrets.js';
 
 /** What does not break a word or a number in two. An element of the site's own may be anything. */
@@ -11,8 +11,8 @@ const INLINE = new Set(
 const REACH = 64;
 
 const isInline = (node: Node) => {
-  if (kindOf(node) !== 1) return false;
-  const tag = localName(node as Element);
+  if (typeOf(node) !== 1) return false;
+  const tag = tagOf(node as Element);
   return INLINE.has(tag) || tag.includes('-');
 };
 
@@ -29,13 +29,13 @@ function reach(start: Node, step: (node: Node) => Node | null, isBefore: boolean
       next = step(node);
     }
     node = next;
-    const kind = kindOf(node);
-    if (kind === 3 || isInline(node)) out = isBefore ? (textOf(node) ?? '') + SEAM + out : out + SEAM + (textOf(node) ?? '');
+    const kind = typeOf(node);
+    if (kind === 3 || isInline(node)) out = isBefore ? (contentOf(node) ?? '') + SEAM + out : out + SEAM + (contentOf(node) ?? '');
     // A comment breaks nothing; a block does.
     else if (kind !== 8) return out;
   }
   return isBefore ? out.slice(-REACH) : out.slice(0, REACH);
 }
 
-export const textBefore = (node: Node) => reach(node, before, true);
-export const textAfter = (node: Node) => reach(node, after, false);
+export const textBefore = (node: Node) => reach(node, previousOf, true);
+export const textAfter = (node: Node) => reach(node, nextOf, false);

@@ -6,7 +6,7 @@ import { BLOCKED, FIRM, HOST, INERT, MASKED, SECRET, STYLE } from './bits.js';
 import { createFields } from './fields.js';
 import type { Mask, Masker } from './masker.js';
 import { createMasks } from './masks.js';
-import { areaValueOf, attributeOf, chosenOf, closest, controlOf, find, localName, slotOfText, textOf, valueOf } from './natives.js';
+import { areaValueOf, attributeOf, chosenOf, closest, controlOf, find, tagOf, slotOfText, contentOf, valueOf } from '../natives.js';
 import { createSecrets } from './secrets.js';
 import { attributesIn } from './selectors.js';
 import { FIXED, masked } from './signs.js';
@@ -45,7 +45,7 @@ function readable(rules: MirrorRules): MirrorRules {
 }
 
 function read(field: Element): string {
-  switch (localName(field)) {
+  switch (tagOf(field)) {
     case 'input':
       return valueOf(field as HTMLInputElement);
     case 'textarea':
@@ -53,7 +53,7 @@ function read(field: Element): string {
     case 'select':
       return chosenOf(field as HTMLSelectElement);
     default:
-      return textOf(field) ?? '';
+      return contentOf(field) ?? '';
   }
 }
 

@@ -1,4 +1,4 @@
-import { attributeOf } from './natives.js';
+import { attributeOf } from '../natives.js';
 
 const SECRET_FILL = /\b(?:cc-|one-time-code|(?:new|current)-password)/i;
 const SECRET_TYPE = /^(?:password|hidden|file)$/i;

@@ -6,17 +6,17 @@ import type { Mask, Masker } from './masker.js';
 import {
   addressOf,
   attributeOf,
-  contentOf,
+  contentDocumentOf,
   hostOf,
-  kindOf,
-  localName,
+  typeOf,
+  tagOf,
   matches,
   namespaceOf,
   parentOf,
   shadowOf,
   slotOf,
   viewOf,
-} from './natives.js';
+} from '../natives.js';
 import { OWN_ELEMENTS } from './own-elements.js';
 import { rulesAt } from './pages.js';
 import { marksOf, type Marks } from './selectors.js';
@@ -124,7 +124,7 @@ export function createMasks(rules: MirrorRules, window: Window, fields: Fields, 
       case 'drawing':
         return mask & FIRM ? mask | BLOCKED : mask;
       case 'frame': {
-        const content = contentOf(element as HTMLIFrameElement);
+        const content = contentDocumentOf(element as HTMLIFrameElement);
         return content && document(content, mask) & BLOCKED ? mask | BLOCKED : mask;
       }
     }
@@ -141,7 +141,7 @@ export function createMasks(rules: MirrorRules, window: Window, fields: Fields, 
     let mask = parent & ~OWN;
     if (mask & BLOCKED) return mask;
     try {
-      const tag = localName(element);
+      const tag = tagOf(element);
       const { marks } = heldBy(mask);
       if (matches(element, marks.any)) mask = marked(element, mask, marks);
       if (parent & HOST) mask |= inSlot(element);
@@ -161,7 +161,7 @@ export function createMasks(rules: MirrorRules, window: Window, fields: Fields, 
 
   const root = (of: Document | ShadowRoot, around?: Mask): Mask => {
     try {
-      return kindOf(of) === 9 ? document(of as Document, around) : (around ?? at(hostOf(of as ShadowRoot))) & ~OWN;
+      return typeOf(of) === 9 ? document(of as Document, around) : (around ?? at(hostOf(of as ShadowRoot))) & ~OWN;
     } catch {
       return CLOSED;
     }
@@ -169,7 +169,7 @@ export function createMasks(rules: MirrorRules, window: Window, fields: Fields, 
 
   const at = (node: Node): Mask => {
     try {
-      const kind = kindOf(node);
+      const kind = typeOf(node);
       if (kind === 9 || kind === 11) return root(node as Document | ShadowRoot);
       const parent = parentOf(node);
       // What is in no page is in no rule.

@@ -1,11 +1,10 @@
 import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
 import { Recorder } from '../capture/recorder.js';
 import { FRAME, type Channel } from '../channel.js';
-import type { Control, ControlState } from '../control/control.js';
+import type { Control as Controlled, ControlState } from '../control/control.js';
 import { Marks } from '../marks/marks.js';
 import { createMasker } from '../mask/create-masker.js';
 import type { Masker } from '../mask/masker.js';
-import type { MirroredPage } from '../sink.js';
 import { Encoder } from '../wire/encoder.js';
 import { AgentWords } from '../words-check.js';
 import type { AgentWord, CustomerWord } from '../words.js';
@@ -28,26 +27,6 @@ export interface StageOptions {
   readonly controlled: (state: ControlState) => void;
 }
 
-/** Tells the address of what it writes, masked as it is written. */
-class TellingEncoder extends Encoder {
-  readonly #told: (address: string) => void;
-
-  constructor(send: (frame: Uint8Array) => void, told: (address: string) => void) {
-    super(send);
-    this.#told = told;
-  }
-
-  override fresh(page: MirroredPage): void {
-    super.fresh(page);
-    this.#told(page.address);
-  }
-
-  override paged(page: MirroredPage): void {
-    super.paged(page);
-    this.#told(page.address);
-  }
-}
-
 /** One meeting with an agent: this page as it is recorded, marked and controlled, from a fresh snapshot on. */
 export class Stage {
   readonly #options: StageOptions;
@@ -67,14 +46,14 @@ export class Stage {
   #isPrivate = false;
   #toldHidden = false;
   #toldPage = '';
-  #control: Control | undefined;
-  #loading: Promise<Control | undefined> | undefined;
+  #control: Controlled | undefined;
+  #loading: Promise<Controlled | undefined> | undefined;
   #isClosed = false;
 
   constructor(options: StageOptions) {
     const { channel, rules, agent } = (this.#options = options);
     const masker = (this.#masker = createMasker(rules, window));
-    this.#encoder = new TellingEncoder(
+    this.#encoder = new Encoder(
       (frame) => this.#send(frame),
       (address) => this.#tellPage(address),
     );
@@ -147,16 +126,16 @@ export class Stage {
   }
 
   /** Undefined where it cannot be loaded: then there is none. */
-  #loadControl(): Promise<Control | undefined> {
+  #loadControl(): Promise<Controlled | undefined> {
     const { rules, granted, ask, controlled } = this.#options;
     return (this.#loading ??= import('../control/control.js').then(
-      ({ Control: Made }) => {
+      ({ Control }) => {
         if (this.#isClosed) return undefined;
         const say = (word: CustomerWord) => {
           this.#say(word);
           if (word.type === 'control') this.#ask(word.state, controlled);
         };
-        this.#control = new Made({ nodeOf: this.#nodeOf, masker: this.#masker, rules, ask, say, now: () => performance.now() }, granted);
+        this.#control = new Control({ nodeOf: this.#nodeOf, masker: this.#masker, rules, ask, say, now: () => performance.now() }, granted);
         // Who comes anew knows nothing of what was allowed before.
         if (granted) this.#control.repeat();
         return this.#control;

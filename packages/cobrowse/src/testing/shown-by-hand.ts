@@ -1,4 +1,5 @@
-import { elementAt, rectOf } from '../control/native.js';
+import { elementAt } from '../control/native.js';
+import { rectOf } from '../natives.js';
 import { Hand } from '../hand/hand.js';
 import type { Shown, Spot } from '../hand/ports.js';
 import type { Act, AgentWord } from '../words.js';

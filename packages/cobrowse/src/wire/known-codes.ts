@@ -11,19 +11,19 @@ const MOST = 12;
  */
 export class KnownCodes {
   /** How often each symbol came, each at least once, so that all have a code. */
-  private readonly literals = new Uint32Array(286).fill(1);
-  private readonly distances = new Uint32Array(30).fill(1);
+  readonly #literals = new Uint32Array(286).fill(1);
+  readonly #distances = new Uint32Array(30).fill(1);
 
   /** The lengths of the codes: literals and lengths, distances. */
   lengths(): [Uint8Array, Uint8Array] {
-    return [lengthsOf(this.literals, MOST), lengthsOf(this.distances, MOST)];
+    return [lengthsOf(this.#literals, MOST), lengthsOf(this.#distances, MOST)];
   }
 
   /** A block has come with so many of each. */
   learn(literals: Uint32Array, distances: Uint32Array) {
     for (const [known, counts] of [
-      [this.literals, literals],
-      [this.distances, distances],
+      [this.#literals, literals],
+      [this.#distances, distances],
     ] as const)
       known.forEach((was, symbol) => (known[symbol] = was - ((was - 1) >> 2) + (counts[symbol] ?? 0) * WEIGHT));
   }
