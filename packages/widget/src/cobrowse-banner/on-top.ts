@@ -4,7 +4,7 @@ const LOOKS_EVERY = 500;
 /** The modal dialog around what a document, and then the shadow root in it, and so on, say is there. */
 function modalAround(there: (root: Document | ShadowRoot) => Element | null): HTMLElement | undefined {
   let at = there(document);
-  for (let root = at?.shadowRoot; root; root = at?.shadowRoot) {
+  for (let root = at?.shadowRoot; root; root = at.shadowRoot) {
     const inner = there(root);
     if (!inner || inner === at) break;
     at = inner;
