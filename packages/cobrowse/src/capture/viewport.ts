@@ -29,6 +29,8 @@ export class Viewport {
   private readonly known: KnownNodes;
   private readonly sink: MirrorSink;
   private readonly masker: Masker;
+  /** What has the focus in a frame that cannot be looked into; 0 where that is not known. */
+  private readonly focusIn: (frame: Element) => number;
   private page = '';
   /** Asked for only when it changed: the browser would lay the page out to tell. */
   private size: { readonly width: number; readonly height: number } | undefined;
@@ -39,11 +41,18 @@ export class Viewport {
   private mayFocus = true;
   private focus = 0;
 
-  constructor(window: Window & typeof globalThis, known: KnownNodes, sink: MirrorSink, masker: Masker) {
+  constructor(
+    window: Window & typeof globalThis,
+    known: KnownNodes,
+    sink: MirrorSink,
+    masker: Masker,
+    focusIn: (frame: Element) => number,
+  ) {
     this.window = window;
     this.known = known;
     this.sink = sink;
     this.masker = masker;
+    this.focusIn = focusIn;
   }
 
   /** The page as it may be seen; it is said from now on when it changes. */
@@ -95,6 +104,18 @@ export class Viewport {
     });
   }
 
+  /** The pointer is in a frame that cannot be looked into. */
+  pointed(frame: Element, x: number, y: number, pressed: boolean) {
+    const { left, top } = boxOf(frame);
+    const around = documentOf(frame)?.defaultView;
+    const [more, down] = around ? this.placeOf(around) : [0, 0];
+    this.pointer = [left + frame.clientLeft + more + x, top + frame.clientTop + down + y, pressed];
+  }
+
+  focusMoved() {
+    this.mayFocus = true;
+  }
+
   write() {
     const page = this.pageNow();
     const now = JSON.stringify(page);
@@ -143,7 +164,9 @@ export class Viewport {
 
   private focuses() {
     this.mayFocus = false;
-    const id = this.known.id(activeElement(this.window.document));
+    const active = activeElement(this.window.document);
+    const inner = active ? this.focusIn(active) : 0;
+    const id = inner > 0 ? inner : this.known.id(active);
     if (id !== this.focus) this.sink.focused(id);
     this.focus = id;
   }
