@@ -2,6 +2,7 @@ import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
 import type { Masker } from '../mask/masker.js';
 import type { Act, ActFault, AgentWord, CustomerWord } from '../words.js';
 import { Acts } from './acts.js';
+import { faultAt } from './bounds.js';
 import { OwnHand } from './own-hand.js';
 
 export type ControlState = Extract<CustomerWord, { type: 'control' }>['state'];
@@ -22,8 +23,11 @@ export interface ControlPorts {
   isActivated?(): boolean;
   /** The customer's own hand is at it. */
   noticed?(): void;
-  /** Does an act on a node in a frame of another origin, by its page; undefined where it is on none. `refusal`: why nothing may be done at all. */
-  inner?(act: Act, refusal: (isAgain: boolean) => ActFault | undefined): Promise<ActFault | undefined> | undefined;
+  /**
+   * Does an act on a node in a frame of another origin, by its page; undefined where it is on none. `refusal`: why nothing may be done in a frame;
+   * `isAgain`: of an act that was counted already.
+   */
+  inner?(act: Act, refusal: (frame: Element, isAgain: boolean) => ActFault | undefined): Promise<ActFault | undefined> | undefined;
 }
 
 /** After a no, the customer is not asked again for so long, ms. */
@@ -62,7 +66,8 @@ export class Control {
     else if (word.type === 'control-leave') this.stop();
     else if (word.type === 'act') {
       const answer = (why?: ActFault) => this.#ports.say(why ? { type: 'refused', id: word.id, why } : { type: 'done', id: word.id });
-      const inner = this.#ports.inner?.(word.act, (isAgain) => this.#refusal(isAgain));
+      const keeper = word.act.kind === 'scroll' ? { mayControl: () => true } : this.#ports.masker;
+      const inner = this.#ports.inner?.(word.act, (frame, isAgain) => this.#refusal(isAgain) ?? faultAt(frame, keeper, true));
       if (inner) void inner.then(answer);
       else answer(this.#refusal(false) ?? this.#acts.perform(word.act));
     }

@@ -85,7 +85,7 @@ export class FramedPage {
     const { sink } = this.#parts;
     this.#others =
       this.#origins.length > 0
-        ? new OtherFrames({ window, origins: this.#origins, rules, agent, keeper: masker, hand: () => this.#tellHand() })
+        ? new OtherFrames({ window, origins: this.#origins, rules, agent, hand: () => this.#tellHand() })
         : undefined;
     this.#others?.control(this.#isControlled);
     this.#recorder = new Recorder(window, {
@@ -146,7 +146,7 @@ export class FramedPage {
         rules: { control: this.#offer.rules.control },
         // The question was asked by the page around.
         ask: () => Promise.resolve(false),
-        inner: (act, refusal) => this.#others?.act(act, refusal),
+        inner: (...act) => this.#others?.act(...act),
         noticed: () => this.#tellHand(),
         say: (word) => this.#answer(word),
         now: () => performance.now(),

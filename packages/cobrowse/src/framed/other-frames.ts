@@ -1,7 +1,7 @@
 import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
 import { attributeOf, baseOf, hear, isConnected } from '../capture/natives.js';
 import type { InnerFrames, IntoRecording } from '../capture/options.js';
-import { faultAt, type Keeper } from '../control/bounds.js';
+import type { ControlPorts } from '../control/control.js';
 import { inPage, isWithinReach, outward, touched, type Point } from '../control/where.js';
 import type { Mask } from '../mask/masker.js';
 import type { Act, ActFault, AgentWord } from '../words.js';
@@ -18,13 +18,11 @@ export interface OtherFramesOptions {
   readonly rules: MirrorRules;
   /** The agent's name. */
   readonly agent: string;
-  readonly keeper: Keeper;
   /** The customer's own hand is at it in a frame. */
   readonly hand: () => void;
 }
 
-/** Why nothing may be done now; `isAgain`: of an act that was counted already. */
-type Refusal = (isAgain: boolean) => ActFault | undefined;
+type Refusal = Parameters<NonNullable<ControlPorts['inner']>>[1];
 
 interface Noted {
   readonly id: number;
@@ -131,7 +129,7 @@ export class OtherFrames implements InnerFrames {
   }
 
   async #act(frame: HTMLIFrameElement, line: OtherFrame, act: Act, refusal: Refusal): Promise<ActFault | undefined> {
-    const fault = (isAgain: boolean) => refusal(isAgain) ?? this.#faultOf(frame, act);
+    const fault = (isAgain: boolean) => (this.#noted.has(frame) ? refusal(frame, isAgain) : 'gone');
     const first = fault(false);
     if (first) return first;
     if (act.kind !== 'scroll') {
@@ -151,11 +149,6 @@ export class OtherFrames implements InnerFrames {
     const point = outward(frame, at);
     // Something of this page's may lie over it: Deskbell's own above all.
     return isConnected(frame) && touched(frame, point, window) === frame ? inPage(frame, point, window) : 'not-possible';
-  }
-
-  #faultOf(frame: HTMLIFrameElement, { kind }: Act): ActFault | undefined {
-    if (!this.#noted.has(frame)) return 'gone';
-    return faultAt(frame, kind === 'scroll' ? { mayControl: () => true } : this.#options.keeper, true);
   }
 
   /** Asks who is there, where it may be one of those that take part. */

@@ -157,7 +157,7 @@ export class Stage {
     const loaded = frames.length > 0 ? await import('../framed/other-frames.js').catch(() => undefined) : undefined;
     if (!loaded || this.#isClosed) return;
     const hand = () => this.#control?.noticeHand();
-    this.#others = new loaded.OtherFrames({ window, origins: frames, rules, agent, keeper: this.#masker, hand });
+    this.#others = new loaded.OtherFrames({ window, origins: frames, rules, agent, hand });
     this.#others.control(this.#control?.state === 'granted');
   }
 
