@@ -50,7 +50,8 @@ const SLOTS = [
   ['saturday', 'Saturday', '9 to 14'],
 ] as const;
 
-export const checkoutPage = (): Html =>
+/** `payment`: the address of a form of another company, which is there for whoever wants it; left out where there is none. */
+export const checkoutPage = (payment?: string): Html =>
   html`<form class="checkout" method="post" action="/shop/checkout">
     <h1>Check out</h1>
     <p>Stuck somewhere? Ask in the chat: we can look at it together, if you allow it. Your card stays hidden from us.</p>
@@ -93,6 +94,7 @@ export const checkoutPage = (): Html =>
     <fieldset>
       <legend>How you pay</legend>
       ${CARD.map(field)}
+      ${payment ? html`<details class="wide" data-frame="${payment}" data-title="Keel Payments"><summary>Pay with Keel instead</summary></details>` : ''}
     </fieldset>
     <label class="tick"><input type="checkbox" name="terms" required /> I have read how returns work</label>
     <button class="solid">Order</button>

@@ -7,6 +7,7 @@ import { deskPage, pickerPage } from './desk-pages.js';
 import { accountPage, checkoutPage, orderedPage } from './checkout-pages.js';
 import { helpPage } from './help-page.js';
 import { indexPage } from './index-page.js';
+import { paymentRoute } from './payment-route.js';
 import { ordersRoute } from './orders-route.js';
 import { AGENTS, CUSTOMERS, agentToken, customerIdentity, isAgentId, isCustomerId } from './people.js';
 import { ROOMS, productBySlug, type Room } from './products.js';
@@ -56,15 +57,16 @@ const strict = (frames: readonly string[] = []) =>
 
 /** The shop's pages. */
 function shop(site: DemoSite) {
+  const payment = site.ordersOrigin && `${site.ordersOrigin}/demo/payment`;
   const frame = (c: Context, title: string, path: string, main: ReturnType<typeof lostPage>) => {
     const siteKey = c.req.query('assistant') === undefined ? site.siteKey : site.assistedKey;
-    return shopFrame({ title: `${title} · Harbour & Pine`, path, siteKey, main });
+    return shopFrame({ title: `${title} · Harbour & Pine`, path, siteKey, frames: site.ordersOrigin, main });
   };
   return (
     new Hono()
       .get('/', (c) => c.html(frame(c, 'Everything', '/shop', everythingPage())))
       .get('/delivery', (c) => c.html(frame(c, 'Delivery and returns', '/shop/delivery', deliveryPage())))
-      .get('/checkout', (c) => c.html(frame(c, 'Check out', '/shop/checkout', checkoutPage())))
+      .get('/checkout', (c) => c.html(frame(c, 'Check out', '/shop/checkout', checkoutPage(payment))))
       // What was typed is looked at by nobody.
       .post('/checkout', (c) => c.redirect('/shop/ordered', 303))
       .get('/ordered', (c) => c.html(frame(c, 'Thank you', '/shop', orderedPage())))
@@ -102,8 +104,9 @@ function signIn({ siteSecret, workspace, agentSecret, tokenSeconds, now }: DemoS
 export function demoRoutes(site: DemoSite) {
   const strip = (prefix: string) => (path: string) => path.slice(prefix.length);
   const routes = new Hono();
-  for (const path of ['/', '/shop/*', '/help']) routes.use(path, strict());
-  routes.use('/desk', strict(site.ordersOrigin ? [site.ordersOrigin] : []));
+  const frames = site.ordersOrigin ? [site.ordersOrigin] : [];
+  for (const path of ['/', '/help']) routes.use(path, strict());
+  for (const path of ['/shop/*', '/desk']) routes.use(path, strict(frames));
   routes.get('/', (c) => c.html(indexPage(site)));
   routes.route('/shop', shop(site));
   routes.get('/help', (c) => c.html(helpPage(site.siteKey)));
@@ -113,6 +116,7 @@ export function demoRoutes(site: DemoSite) {
   });
   routes.route('/demo', signIn(site));
   routes.route('/demo/assistant', assistantRoute({ secret: site.assistantSecret, now: site.now }));
+  routes.route('/demo/payment', paymentRoute(site.desks));
   routes.route('/demo/orders', ordersRoute({ secret: site.ordersSecret, desks: site.desks, now: site.now }));
   routes.get('/demo/console/*', serveStatic({ root: folder('../packages/console/cdn'), rewriteRequestPath: strip('/demo/console') }));
   routes.get('/demo/*', serveStatic({ root: folder('./pages'), rewriteRequestPath: strip('/demo') }));

@@ -11,6 +11,8 @@ export interface ShopFrame {
   /** The path that the navigation marks as the current one. */
   readonly path: string;
   readonly siteKey: string;
+  /** The origin whose frames may take part in co-browse. */
+  readonly frames?: string | undefined;
   readonly main: Html;
 }
 
@@ -30,7 +32,7 @@ const LANGUAGES: readonly (readonly [locale: string, name: string])[] = [
 const navigation = (path: string) =>
   NAVIGATION.map(([to, label]) => html`<li><a href="${to}" ${to === path ? html`aria-current="page"` : ''}>${label}</a></li>`);
 
-export const shopFrame = ({ title, path, siteKey, main }: ShopFrame): Html =>
+export const shopFrame = ({ title, path, siteKey, frames, main }: ShopFrame): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -44,7 +46,7 @@ export const shopFrame = ({ title, path, siteKey, main }: ShopFrame): Html =>
         <link rel="stylesheet" href="/demo/dialogs.css" />
         <link rel="stylesheet" href="/demo/checkout.css" />
         <script type="module" src="/demo/shop.js"></script>
-        <script async src="/deskbell.js" data-site-key="${siteKey}"></script>
+        <script async src="/deskbell.js" data-site-key="${siteKey}" ${frames ? html`data-cobrowse-frames="${frames}"` : ''}></script>
       </head>
       <body>
         <a class="skip" href="#main">Skip to the shop</a>

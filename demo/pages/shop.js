@@ -58,6 +58,19 @@ addEventListener('bag-changed', showCount);
 addEventListener('storage', showCount);
 showCount();
 
+// ---- the form of another company, once somebody wants it
+
+document.addEventListener(
+  'toggle',
+  ({ target: details }) => {
+    if (!(details instanceof HTMLDetailsElement) || !details.open || !details.dataset.frame || details.querySelector('iframe')) return;
+    const frame = document.createElement('iframe');
+    Object.assign(frame, { src: details.dataset.frame, title: details.dataset.title });
+    details.append(frame);
+  },
+  true,
+);
+
 // ---- signing in: this shop's own server says who it is, the chat takes its word for it
 
 const account = document.querySelector('#account');

@@ -1,3 +1,4 @@
+import { originsIn } from '@deskbell/cobrowse/framed/origins.js';
 import { Showing } from '@deskbell/cobrowse/showing/showing.js';
 import { keepTicket, keptTicket } from '@deskbell/cobrowse/showing/kept-ticket.js';
 import type { ShowingState } from '@deskbell/cobrowse/showing/showing-state.js';
@@ -18,7 +19,7 @@ export function resume(site: HTMLElement): void {
   const kept = keptTicket();
   // Another copy of Deskbell on this page may have been first.
   if (!kept || banner || document.querySelector('deskbell-cobrowse-banner')) return;
-  const showing = new Showing(kept);
+  const showing = new Showing(kept, originsIn(site.getAttribute('cobrowse-frames')));
   const shows = (banner = new DeskbellCobrowseBanner());
   const tell = ({ phase }: ShowingState) => site.dispatchEvent(new DeskbellCobrowseEvent(phase, kept.agent));
   let told = showing.state.phase;
@@ -56,4 +57,10 @@ export async function enter(site: HTMLElement): Promise<void> {
   } finally {
     code.remove();
   }
+}
+
+/** Lets a page around this one show it too, by the offer that it made; that its origin may was looked at before. */
+export async function showIn(site: Element, offer: MessageEvent): Promise<void> {
+  const { answerOffer } = await import('@deskbell/cobrowse/framed/answer-offer.js');
+  answerOffer(offer, originsIn(site.getAttribute('cobrowse-frames')));
 }

@@ -1,17 +1,20 @@
 import type { KnownNodes } from './known.js';
 import { contentDocumentOf, isConnected } from '../natives.js';
+import type { InnerFrames } from './options.js';
 import type { PageWriter } from './page-writer.js';
 
-/** The documents in frames that are of the page's own origin, as they come and go. */
+/** The documents in frames as they come and go: of the page's own origin, and of those that cannot be looked into that there are such. */
 export class Frames {
   readonly #known: KnownNodes;
   readonly #writer: PageWriter;
   readonly #changed = new Set<HTMLIFrameElement>();
   readonly #documents = new Map<Element, Document>();
+  readonly #others: InnerFrames | undefined;
 
-  constructor(known: KnownNodes, writer: PageWriter) {
+  constructor(known: KnownNodes, writer: PageWriter, others: InnerFrames | undefined) {
     this.#known = known;
     this.#writer = writer;
+    this.#others = others;
   }
 
   get size(): number {
@@ -24,6 +27,7 @@ export class Frames {
 
   /** The other side does not have the frame any more: gives what was in it. */
   dropped(frame: Node): Document | undefined {
+    this.#others?.dropped(frame);
     const document = this.#documents.get(frame as Element);
     if (document) this.#documents.delete(frame as Element);
     return document;
@@ -36,6 +40,8 @@ export class Frames {
       const known = this.#known.get(frame);
       if (!known || !isConnected(frame)) continue;
       const now = contentDocumentOf(frame);
+      if (now) this.#others?.dropped(frame);
+      else if (!this.#writer.isBlank(known.mask)) this.#others?.note(frame, known.id, known.mask);
       const was = this.#documents.get(frame);
       if (now === was) continue;
       if (was) leave(was);

@@ -21,8 +21,14 @@ export class KnownNodes {
   }
 
   add(node: Node, mask: Mask): number {
+    const id = this.next();
+    this.#nodes.set(node, { id, mask });
+    return id;
+  }
+
+  /** An id for a node that is known to somebody else. */
+  next(): number {
     this.#last += 1;
-    this.#nodes.set(node, { id: this.#last, mask });
     return this.#last;
   }
 

@@ -1,4 +1,4 @@
-import type { Masker } from '../mask/masker.js';
+import type { Mask, Masker } from '../mask/masker.js';
 import type { MirrorSink } from '../sink.js';
 import type { Timing } from './timing.js';
 
@@ -8,6 +8,38 @@ export interface RecordedSink extends MirrorSink {
   flush?(): boolean;
   /** Bytes that were written and that no flush took yet. */
   readonly waiting?: number;
+}
+
+/** A recording, as those see it that write into it as well. */
+export interface IntoRecording {
+  readonly sink: MirrorSink;
+  /** An id that no node has. */
+  nextId(): number;
+  /** A number that no adopted sheet has. */
+  nextSheet(): number;
+  /** There is something to write. */
+  wake(): void;
+  /** The customer's pointer is in the page of a frame, CSS px in the frame's viewport. */
+  pointed(frame: Element, x: number, y: number, pressed: boolean): void;
+  /** The focus went elsewhere within a frame. */
+  focusMoved(): void;
+}
+
+/** Frames that the page cannot look into, and whose own pages take part. */
+export interface InnerFrames {
+  /** How much there is that was not written. */
+  readonly size: number;
+  /** A recording begins; whatever was in another is over. */
+  begin(into: IntoRecording): void;
+  end(): void;
+  /** The other side has the frame, or another document came into it; never one that is blocked. */
+  note(frame: HTMLIFrameElement, id: number, mask: Mask): void;
+  /** The other side does not have it any more. */
+  dropped(frame: Node): void;
+  /** Writes what came from them, as long as `hasTime`; gives whether that is all. */
+  write(hasTime: () => boolean): boolean;
+  /** What has the focus within a frame; 0 where that is not known. */
+  focusIn(frame: Element): number;
 }
 
 /** What a recorder needs to know, and whom it tells. */
@@ -22,6 +54,8 @@ export interface RecorderOptions {
   readonly offLimits?: (is: boolean) => void;
   /** Something went wrong in the recorder: never the page's matter. It begins with a fresh snapshot, or after several stops by itself. */
   readonly fault?: (error: unknown) => void;
+  /** Frames of other origins that take part; asked for with each fresh snapshot. */
+  readonly others?: () => InnerFrames | undefined;
   /** For tests. */
   readonly timing?: Timing;
 }

@@ -60,6 +60,10 @@ export class PageWriter {
     return !this.#masker.isBlocked(this.#masker.root(document, this.known.get(frame)?.mask));
   }
 
+  isBlank(mask: Mask): boolean {
+    return this.#masker.isBlocked(mask);
+  }
+
   /** What would hold for a node where it is now. */
   maskNow(node: Node, parent: Mask): Mask {
     if (isShadow(node)) return this.#masker.root(node, parent);

@@ -4,7 +4,7 @@ import { Fields, isField, patchFields } from './fields.js';
 import { Frames } from './frames.js';
 import { KnownNodes } from './known.js';
 import { attributeOf, documentOf, findIn, hear, isElement, leftOf, rootOf, scrollerOf, tagOf, topOf, viewOf } from '../natives.js';
-import type { RecorderOptions } from './options.js';
+import type { InnerFrames, RecorderOptions } from './options.js';
 import { PageWriter } from './page-writer.js';
 import { Patches } from './patches.js';
 import { patchSheets } from './sheet-patches.js';
@@ -33,6 +33,7 @@ export class Recording {
   readonly #frames: Frames;
   readonly #canvases: Canvases;
   readonly #viewport: Viewport;
+  readonly #others: InnerFrames | undefined;
   readonly #hasScrolled = new WeakSet<Element>();
   #isShown = false;
 
@@ -59,9 +60,10 @@ export class Recording {
     });
     this.#fields = new Fields(known, sink, masker);
     this.#sheets = new Sheets(known, sink, masker, wake);
-    this.#frames = new Frames(known, this.#writer);
+    this.#others = options.others?.();
+    this.#frames = new Frames(known, this.#writer, this.#others);
     this.#canvases = new Canvases(known, sink, masker, timing, wake);
-    this.#viewport = new Viewport(window, known, sink, masker);
+    this.#viewport = new Viewport(window, known, sink, masker, (frame) => this.#others?.focusIn(frame) ?? 0);
     this.#observer = new window.MutationObserver((records) => {
       guard(() => this.#changes.take(records));
       wake();
@@ -70,12 +72,21 @@ export class Recording {
 
   /** How much there is that was not written. */
   get size(): number {
-    return this.#changes.size + this.#fields.size + this.#sheets.size + this.#frames.size;
+    return this.#changes.size + this.#fields.size + this.#sheets.size + this.#frames.size + (this.#others?.size ?? 0);
   }
 
   begin() {
     const { document } = this.#window;
-    this.#options.sink.fresh(this.#viewport.fresh());
+    const { sink } = this.#options;
+    sink.fresh(this.#viewport.fresh());
+    this.#others?.begin({
+      sink,
+      nextId: () => this.known.next(),
+      nextSheet: () => this.#sheets.nextNumber(),
+      wake: this.#wake,
+      pointed: (...there) => this.#viewport.pointed(...there),
+      focusMoved: () => this.#viewport.focusMoved(),
+    });
     this.#writer.document(document, null);
     this.#viewport.scrolled(document);
     this.#changes.add(document);
@@ -93,10 +104,11 @@ export class Recording {
     if (documents.length || !this.#sheets.write(hasTime)) return false;
     this.#fields.write();
     this.#canvases.write();
+    const hasAll = this.#others?.write(hasTime) ?? true;
     this.#viewport.write();
     if (!this.#isShown) this.#options.sink.shown();
     this.#isShown = true;
-    return true;
+    return hasAll;
   }
 
   /** Gives the page back what it had. */
@@ -105,6 +117,7 @@ export class Recording {
     this.#observer.disconnect();
     this.#patches.restore();
     this.#canvases.end();
+    this.#others?.end();
   }
 
   /** The mask of the page itself is not what it was: other rules hold at this address. */

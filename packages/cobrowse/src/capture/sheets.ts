@@ -198,11 +198,16 @@ export class Sheets {
     );
   }
 
+  /** A number that no other has. */
+  nextNumber(): number {
+    this.#lastNumber -= 1;
+    return this.#lastNumber;
+  }
+
   #number(sheet: CSSStyleSheet): number {
     const was = this.#numbers.get(sheet);
     if (was) return was;
-    this.#lastNumber -= 1;
-    this.#numbers.set(sheet, this.#lastNumber);
+    this.#numbers.set(sheet, this.nextNumber());
     this.#changed.add(sheet);
     return this.#lastNumber;
   }

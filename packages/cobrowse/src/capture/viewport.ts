@@ -29,6 +29,8 @@ export class Viewport {
   readonly #known: KnownNodes;
   readonly #sink: MirrorSink;
   readonly #masker: Masker;
+  /** What has the focus in a frame that cannot be looked into; 0 where that is not known. */
+  readonly #focusIn: (frame: Element) => number;
   #page = '';
   /** Asked for only when it changed: the browser would lay the page out to tell. */
   #size: ReturnType<typeof sizeOf> | undefined;
@@ -39,11 +41,18 @@ export class Viewport {
   #mayFocus = true;
   #focus = 0;
 
-  constructor(window: Window & typeof globalThis, known: KnownNodes, sink: MirrorSink, masker: Masker) {
+  constructor(
+    window: Window & typeof globalThis,
+    known: KnownNodes,
+    sink: MirrorSink,
+    masker: Masker,
+    focusIn: (frame: Element) => number,
+  ) {
     this.#window = window;
     this.#known = known;
     this.#sink = sink;
     this.#masker = masker;
+    this.#focusIn = focusIn;
   }
 
   /** The page as it may be seen; it is said from now on when it changes. */
@@ -89,6 +98,18 @@ export class Viewport {
     };
     hear(window, 'resize', signal, resized);
     hearMedia(this.#window, signal, resized);
+  }
+
+  /** The pointer is in a frame that cannot be looked into. */
+  pointed(frame: Element, x: number, y: number, pressed: boolean) {
+    const { left, top } = rectOf(frame);
+    const around = documentOf(frame)?.defaultView;
+    const [more, down] = around ? this.#placeOf(around) : [0, 0];
+    this.#pointer = [left + frame.clientLeft + more + x, top + frame.clientTop + down + y, pressed];
+  }
+
+  focusMoved() {
+    this.#mayFocus = true;
   }
 
   write() {
@@ -140,7 +161,9 @@ export class Viewport {
 
   #focuses() {
     this.#mayFocus = false;
-    const id = this.#known.id(activeElement(this.#window.document));
+    const active = activeElement(this.#window.document);
+    const inner = active ? this.#focusIn(active) : 0;
+    const id = inner > 0 ? inner : this.#known.id(active);
     if (id !== this.#focus) this.#sink.focused(id);
     this.#focus = id;
   }

@@ -11,7 +11,9 @@ export interface Keeper {
 function leaves(element: Element, address: string, target: string | null): boolean {
   const [base] = findIn(documentOf(element) as Document, 'base[target]');
   const where = target ?? (base && attributeOf(base, 'target')) ?? '';
-  if (!['', '_self', '_top', '_parent'].includes(where.toLowerCase())) return true;
+  const isOut = !['', '_self'].includes(where.toLowerCase());
+  // What this page is framed by is another site's, and not the frame's to lead away.
+  if (isOut && (window.parent !== window || !['_top', '_parent'].includes(where.toLowerCase()))) return true;
   if (!URL.canParse(address, baseOf(element))) return true;
   const { protocol, origin } = new URL(address, baseOf(element));
   return !/^https?:$/.test(protocol) || origin !== globalThis.origin;
@@ -79,10 +81,13 @@ function faultOfOne(element: Element, keeper: Keeper): ActFault | undefined {
   }
 }
 
-/** Why the agent may not act on an element, for what it is or for what it is in; undefined where nothing speaks against it. */
-export function faultAt(element: Element, keeper: Keeper): ActFault | undefined {
+/**
+ * Why the agent may not act on an element, for what it is or for what it is in; undefined where nothing speaks against it. `isOpen`: the element is
+ * a frame of another origin whose own page takes part, and decides the rest.
+ */
+export function faultAt(element: Element, keeper: Keeper, isOpen = false): ActFault | undefined {
   for (const up of pathOf(element)) {
-    const fault = faultOfOne(up, keeper);
+    const fault = isOpen && up === element ? undefined : faultOfOne(up, keeper);
     if (fault) return fault;
   }
   if (!keeper.mayControl(element)) return 'masked';

@@ -2,6 +2,7 @@ import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
 import type { Masker } from '../mask/masker.js';
 import type { Act, ActFault, AgentWord, CustomerWord } from '../words.js';
 import { Acts } from './acts.js';
+import { faultAt } from './bounds.js';
 import { OwnHand } from './own-hand.js';
 
 export type ControlState = Extract<CustomerWord, { type: 'control' }>['state'];
@@ -20,6 +21,13 @@ export interface ControlPorts {
   now(): number;
   /** Whether the customer's own click gives scripts power still; the browser's word where left out. */
   isActivated?(): boolean;
+  /** The customer's own hand is at it. */
+  noticed?(): void;
+  /**
+   * Does an act on a node in a frame of another origin, by its page; undefined where it is on none. `refusal`: why nothing may be done in a frame;
+   * `isAgain`: of an act that was counted already.
+   */
+  inner?(act: Act, refusal: (frame: Element, isAgain: boolean) => ActFault | undefined): Promise<ActFault | undefined> | undefined;
 }
 
 /** After a no, the customer is not asked again for so long, ms. */
@@ -57,8 +65,11 @@ export class Control {
     if (word.type === 'control-ask') void this.#ask();
     else if (word.type === 'control-leave') this.stop();
     else if (word.type === 'act') {
-      const why = this.#perform(word.act);
-      this.#ports.say(why ? { type: 'refused', id: word.id, why } : { type: 'done', id: word.id });
+      const answer = (why?: ActFault) => this.#ports.say(why ? { type: 'refused', id: word.id, why } : { type: 'done', id: word.id });
+      const keeper = word.act.kind === 'scroll' ? { mayControl: () => true } : this.#ports.masker;
+      const inner = this.#ports.inner?.(word.act, (frame, isAgain) => this.#refusal(isAgain) ?? faultAt(frame, keeper, true));
+      if (inner) void inner.then(answer);
+      else answer(this.#refusal(false) ?? this.#acts.perform(word.act));
     }
   }
 
@@ -102,13 +113,17 @@ export class Control {
     this.repeat();
   }
 
-  #perform(act: Act): ActFault | undefined {
+  /** The customer's own hand is at it in a frame of another origin. */
+  noticeHand(): void {
+    this.#hand.noticed();
+  }
+
+  #refusal(isAgain: boolean): ActFault | undefined {
     if (this.#state !== 'granted' || !this.#ports.rules.control) return 'no-consent';
     if (this.#ports.masker.isOffLimits(location.href)) return 'off-limits';
-    if (this.#isTooFast()) return 'too-fast';
+    if (!isAgain && this.#isTooFast()) return 'too-fast';
     this.#hand.watch(window);
-    if (this.#hand.isOn) return 'own-hand';
-    return this.#acts.perform(act);
+    return this.#hand.isOn ? 'own-hand' : undefined;
   }
 
   #isTooFast(): boolean {

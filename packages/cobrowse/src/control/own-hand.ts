@@ -5,6 +5,7 @@ const SIGNS = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'pointermove', 'b
 interface OwnHandPorts {
   now(): number;
   isActivated?(): boolean;
+  noticed?(): void;
 }
 
 /** Whether the customer is at it themselves: typing, clicking, dragging or scrolling, in the page or in a frame of it. */
@@ -46,6 +47,11 @@ export class OwnHand {
     }
   }
 
+  /** They are at it somewhere else on the page. */
+  noticed(): void {
+    this.#last = this.#ports.now();
+  }
+
   rest(): void {
     for (const window of this.#watched.keys()) this.#listen(window, 'removeEventListener');
     this.#watched.clear();
@@ -69,7 +75,8 @@ export class OwnHand {
   readonly #notice = (event: Event) => {
     // A pointer that moves with no button down is only looking.
     if (event.isTrusted && !this.#isActing && !(event.type === 'pointermove' && (event as PointerEvent).buttons === 0)) {
-      this.#last = this.#ports.now();
+      this.noticed();
+      this.#ports.noticed?.();
     }
   };
 

@@ -25,7 +25,7 @@ function deepest(root: Document | ShadowRoot, { x, y }: Point): Element | null {
 }
 
 /** Where a point of a frame's page is in the page around it. */
-function outward(frame: Element, { x, y }: Point): Point {
+export function outward(frame: Element, { x, y }: Point): Point {
   const { left, top, width, height } = rectOf(frame);
   const { offsetWidth, offsetHeight, clientLeft, clientTop } = frame as HTMLElement;
   return { x: left + ((clientLeft + x) * width) / (offsetWidth || 1), y: top + ((clientTop + y) * height) / (offsetHeight || 1) };
@@ -56,21 +56,28 @@ const MIDDLE_AND_SIDES = [
   [0.5, 0.9],
 ] as const;
 
-/** Whether a hand could reach some of an element, once it is scrolled to. */
-export function isWithinReach(element: Element, page: Window): boolean {
-  const isThere = () => MIDDLE_AND_SIDES.some(([x, y]) => touched(element, pointOf(element, x, y), page));
-  if (isThere()) return true;
+/** A point of an element that a hand could reach, once it is scrolled to; in the viewport of the window it is in. */
+export function reachable(element: Element, page: Window): Point | undefined {
+  const find = () => MIDDLE_AND_SIDES.map(([x, y]) => pointOf(element, x, y)).find((point) => touched(element, point, page));
+  const there = find();
+  if (there) return there;
   Element.prototype.scrollIntoView.call(element, { block: 'nearest', inline: 'nearest', behavior: 'instant' });
-  return isThere();
+  return find();
+}
+
+/** Whether a hand could reach some of an element, once it is scrolled to. */
+export const isWithinReach = (element: Element, page: Window): boolean => reachable(element, page) !== undefined;
+
+/** A point of the window that an element is in, in the viewport of the page, through the frames in between. */
+export function inPage(element: Element, point: Point, page: Window): Point {
+  let there = point;
+  for (let frame = frameOf(element, page); frame; frame = frameOf(frame, page)) there = outward(frame, there);
+  return there;
 }
 
 /** The box of an element in the viewport of the page, through the frames it is in. */
 export function boxOf(element: Element, page: Window): { left: number; top: number; width: number; height: number } {
   const { left, top, right, bottom } = rectOf(element);
-  let [start, end]: [Point, Point] = [
-    { x: left, y: top },
-    { x: right, y: bottom },
-  ];
-  for (let frame = frameOf(element, page); frame; frame = frameOf(frame, page)) [start, end] = [outward(frame, start), outward(frame, end)];
+  const [start, end] = [inPage(element, { x: left, y: top }, page), inPage(element, { x: right, y: bottom }, page)];
   return { left: start.x, top: start.y, width: end.x - start.x, height: end.y - start.y };
 }

@@ -57,14 +57,17 @@ function read(field: Element): string {
   }
 }
 
-/** The masker of a page, by the workspace's rules. What it promises: packages/cobrowse/RULES.md. Rules that nobody can read mask everything. */
-export function createMasker(given: MirrorRules, window: Window): Masker {
+/**
+ * The masker of a page, by the workspace's rules. What it promises: packages/cobrowse/RULES.md. Rules that nobody can read mask everything. `around`:
+ * the mask of the frame that the page stands in, where that is of another origin.
+ */
+export function createMasker(given: MirrorRules, window: Window, around: Mask = 0): Masker {
   const rules = readable(given);
   const secrets = createSecrets(rules.patterns);
   const addresses = createAddresses(rules.parameters, secrets);
   const styles = createStyles(addresses, secrets);
   const fields = createFields();
-  const masks = createMasks(rules, window, fields, addresses);
+  const masks = createMasks(rules, window, fields, addresses, around);
   const { root, of, at } = masks;
 
   const selectors = closed(

@@ -59,7 +59,7 @@ export interface Masks extends Pick<Masker, 'root' | 'of' | 'at'> {
   heldBy(mask: Mask): Held;
 }
 
-export function createMasks(rules: MirrorRules, window: Window, fields: Fields, addresses: Addresses): Masks {
+export function createMasks(rules: MirrorRules, window: Window, fields: Fields, addresses: Addresses, outside: Mask): Masks {
   const all: [Held, ...Held[]] = [{ marks: marksOf({ mask: ['*'], unmask: [] }), isPrivate: true, offLimits: true }];
   const indexes = new Map<string, number>();
 
@@ -84,7 +84,7 @@ export function createMasks(rules: MirrorRules, window: Window, fields: Fields, 
     const isOwn = of === window.document;
     const address = isOwn ? window.location.href : addressOf(of);
     const frame = isOwn || around !== undefined ? null : (viewOf(of)?.frameElement ?? null);
-    const outer = around ?? (isOwn ? 0 : frame ? at(frame) : CLOSED);
+    const outer = around ?? (isOwn ? outside & (MASKED | FIRM) : frame ? at(frame) : CLOSED);
     let mask = (outer & ~OWN) | TOP;
     // A frame without an address of its own is a part of the page that it is in.
     if (isOwn || /^https?:/.test(address)) {

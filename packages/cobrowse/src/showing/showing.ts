@@ -17,6 +17,7 @@ const OVER: readonly string[] = ['unauthorized', 'not-found', 'wrong-phase', 'er
  */
 export class Showing implements Shown {
   readonly #kept: KeptTicket;
+  readonly #frames: readonly string[];
   readonly #open: typeof openChannel;
   readonly #here = new AbortController();
   readonly #listeners = new Set<(state: ShowingState) => void>();
@@ -26,8 +27,10 @@ export class Showing implements Shown {
   #rules: MirrorRules | undefined;
   #answer: ((granted: boolean) => void) | undefined;
 
-  constructor(kept: KeptTicket, open = openChannel) {
+  /** @param frames - The origins of frames that may take part. */
+  constructor(kept: KeptTicket, frames: readonly string[] = [], open = openChannel) {
     this.#kept = kept;
+    this.#frames = frames;
     this.#open = open;
     const { agent } = kept;
     this.#state = { phase: 'connecting', agent, control: 'none', way: undefined, safety: undefined, end: undefined };
@@ -115,6 +118,7 @@ export class Showing implements Shown {
     this.#stage = new Stage({
       channel,
       rules: this.#rules,
+      frames: this.#frames,
       agent: this.#kept.agent,
       granted: keptTicket()?.control === true,
       ask: (signal) => this.#ask(signal),

@@ -1,7 +1,8 @@
 import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
 import { Recorder } from '../capture/recorder.js';
 import { FRAME, type Channel } from '../channel.js';
-import type { Control as Controlled, ControlState } from '../control/control.js';
+import type { Control as Controlled, ControlPorts, ControlState } from '../control/control.js';
+import type { OtherFrames } from '../framed/other-frames.js';
 import { Marks } from '../marks/marks.js';
 import { createMasker } from '../mask/create-masker.js';
 import type { Masker } from '../mask/masker.js';
@@ -16,6 +17,8 @@ const ROUND_EVERY = 1_000;
 export interface StageOptions {
   readonly channel: Channel;
   readonly rules: MirrorRules;
+  /** The origins of frames that may take part. */
+  readonly frames: readonly string[];
   /** The agent's name. */
   readonly agent: string;
   /** Whether the agent may click and type already: it was allowed on the page before. */
@@ -46,6 +49,7 @@ export class Stage {
   #isPrivate = false;
   #toldHidden = false;
   #toldPage = '';
+  #others: OtherFrames | undefined;
   #control: Controlled | undefined;
   #loading: Promise<Controlled | undefined> | undefined;
   #isClosed = false;
@@ -60,6 +64,7 @@ export class Stage {
     this.#recorder = new Recorder(window, {
       sink: this.#encoder,
       masker,
+      others: () => this.#others,
       waiting: () => channel.waiting,
       unacknowledged: () => this.#encoder.frame - this.#acknowledged,
       offLimits: (is) => this.#hide(is),
@@ -71,7 +76,7 @@ export class Stage {
   start(): void {
     // The recorder looks a moment later, and the customer is told no wrong thing till then.
     this.#hide(this.#masker.isOffLimits(location.href));
-    this.#recorder.start();
+    void this.#loadOthers().then(() => this.#isClosed || this.#recorder.start());
     this.look();
     if (this.#options.granted) void this.#loadControl();
   }
@@ -97,7 +102,10 @@ export class Stage {
       if (word.type === 'control-leave') this.#control?.hear(word);
     } else {
       // Nothing may be drawn over the question that is asked.
-      if (!this.#isAsking) this.#marks.hear(word);
+      if (!this.#isAsking) {
+        this.#marks.hear(word);
+        this.#others?.mark(word);
+      }
       void this.#heed(word);
     }
   }
@@ -112,6 +120,7 @@ export class Stage {
     this.#control?.close();
     this.#marks.close();
     this.#recorder.stop();
+    this.#others?.close();
   }
 
   readonly #nodeOf = (id: number) => this.#recorder.nodeOf(id);
@@ -125,6 +134,16 @@ export class Stage {
     else this.#control?.hear(word);
   }
 
+  /** What frames of other origins take part by is loaded only where the site names some. */
+  async #loadOthers(): Promise<void> {
+    const { frames, rules, agent } = this.#options;
+    const loaded = frames.length > 0 ? await import('../framed/other-frames.js').catch(() => undefined) : undefined;
+    if (!loaded || this.#isClosed) return;
+    const hand = () => this.#control?.noticeHand();
+    this.#others = new loaded.OtherFrames({ window, origins: frames, rules, agent, hand });
+    this.#others.control(this.#control?.state === 'granted');
+  }
+
   /** Undefined where it cannot be loaded: then there is none. */
   #loadControl(): Promise<Controlled | undefined> {
     const { rules, granted, ask, controlled } = this.#options;
@@ -133,9 +152,11 @@ export class Stage {
         if (this.#isClosed) return undefined;
         const say = (word: CustomerWord) => {
           this.#say(word);
-          if (word.type === 'control') this.#ask(word.state, controlled);
+          if (word.type === 'control') this.#turn(word.state, controlled);
         };
-        this.#control = new Control({ nodeOf: this.#nodeOf, masker: this.#masker, rules, ask, say, now: () => performance.now() }, granted);
+        const inner: ControlPorts['inner'] = (...act) => this.#others?.act(...act);
+        const now = () => performance.now();
+        this.#control = new Control({ nodeOf: this.#nodeOf, masker: this.#masker, rules, ask, say, now, inner }, granted);
         // Who comes anew knows nothing of what was allowed before.
         if (granted) this.#control.repeat();
         return this.#control;
@@ -148,9 +169,10 @@ export class Stage {
     ));
   }
 
-  #ask(state: ControlState, controlled: (state: ControlState) => void): void {
+  #turn(state: ControlState, controlled: (state: ControlState) => void): void {
     this.#isAsking = state === 'asked';
-    if (this.#isAsking) this.#marks.close();
+    if (this.#isAsking) this.#unmark();
+    this.#others?.control(state === 'granted');
     controlled(state);
   }
 
@@ -174,7 +196,7 @@ export class Stage {
   #hide(isPrivate: boolean): void {
     if (isPrivate === this.#isPrivate) return;
     this.#isPrivate = isPrivate;
-    if (isPrivate) this.#marks.close();
+    if (isPrivate) this.#unmark();
     this.#toldHidden = false;
     this.#say(isPrivate ? { type: 'paused', why: 'off-limits' } : { type: 'resumed' });
     this.#options.hid(isPrivate);
@@ -182,6 +204,11 @@ export class Stage {
     if (isPrivate) this.#options.channel.tell('off-limits', this.#masker.address(location.origin + location.pathname));
     else if (this.#isAskedLater) void this.#heed({ type: 'control-ask' });
     this.#isAskedLater = false;
+  }
+
+  #unmark(): void {
+    this.#marks.close();
+    this.#others?.mark({ type: 'erase' });
   }
 
   /** For the audit trail: where the agent was, and nothing of what is behind a path. */

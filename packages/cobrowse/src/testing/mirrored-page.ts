@@ -33,6 +33,11 @@ export class MirroredPageSink implements MirrorSink {
     return this.nodes.size;
   }
 
+  /** Of all nodes, the oldest first. */
+  get ids(): number[] {
+    return [...this.nodes.keys()];
+  }
+
   fresh(page: MirroredPage) {
     this.page = page;
     this.isShown = false;

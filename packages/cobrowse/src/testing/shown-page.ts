@@ -30,7 +30,11 @@ interface Asked {
 const open: Showing[] = [];
 
 /** A page of a browser that shows its pages; the relay says what `answer` gives, and passes where it gives nothing. */
-export function page({ rules = {}, answer }: { rules?: Partial<MirrorRules>; answer?: (asked: Asked) => Response | undefined } = {}) {
+export function page({
+  rules = {},
+  frames = [],
+  answer,
+}: { rules?: Partial<MirrorRules>; frames?: readonly string[]; answer?: (asked: Asked) => Response | undefined } = {}) {
   const asked: Asked[] = [];
   globalThis.fetch = ((address: string, { headers }: RequestInit) => {
     const one = { path: new URL(address).pathname, bearer: new Headers(headers).get('authorization') };
@@ -41,7 +45,7 @@ export function page({ rules = {}, answer }: { rules?: Partial<MirrorRules>; ans
   }) as typeof globalThis.fetch;
   const kept = keptTicket() ?? keepTicket(RELAY, ticketOf('one'));
   const ends: CustomerEnd[] = [];
-  const showing = new Showing(kept, (options) => {
+  const showing = new Showing(kept, frames, (options) => {
     const end = new CustomerEnd(options);
     ends.push(end);
     return end;
