@@ -67,6 +67,10 @@ const finders = new Map([
 /** The elements in it that a selector finds. */
 export const findIn = (root: Node, selector: string): Element[] => [...(finders.get(typeOf(root))?.call(root, selector) ?? [])];
 
+/** A page may put its own in their place later. */
+export const Observer = MutationObserver;
+export const Aborter = AbortController;
+
 /** Hears before the page does, and never holds anything up. */
 export function hear(target: EventTarget, type: string, signal: AbortSignal, heard: (event: Event) => void) {
   addEventListener.call(target, type, heard, { capture: true, passive: true, signal });

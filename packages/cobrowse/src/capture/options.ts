@@ -22,6 +22,8 @@ export interface RecorderOptions {
   readonly offLimits?: (is: boolean) => void;
   /** Something went wrong in the recorder: never the page's matter. It begins with a fresh snapshot, or after several stops by itself. */
   readonly fault?: (error: unknown) => void;
+  /** It has stopped by itself: nothing more of this page is written. */
+  readonly failed?: () => void;
   /** For tests. */
   readonly timing?: Timing;
 }

@@ -3,7 +3,21 @@ import { Changes } from './changes.js';
 import { Fields, isField, patchFields } from './fields.js';
 import { Frames } from './frames.js';
 import { KnownNodes } from './known.js';
-import { attributeOf, documentOf, findIn, hear, isElement, leftOf, rootOf, scrollerOf, tagOf, topOf, windowOf } from './natives.js';
+import {
+  Aborter,
+  Observer,
+  attributeOf,
+  documentOf,
+  findIn,
+  hear,
+  isElement,
+  leftOf,
+  rootOf,
+  scrollerOf,
+  tagOf,
+  topOf,
+  windowOf,
+} from './natives.js';
 import type { RecorderOptions } from './options.js';
 import { PageWriter } from './page-writer.js';
 import { Patches } from './patches.js';
@@ -44,7 +58,7 @@ export class Recording {
     this.options = options;
     this.wake = wake;
     this.guard = guard;
-    this.over = new window.AbortController();
+    this.over = new Aborter();
     this.writer = new PageWriter(known, sink, masker, {
       element: (element, tag) => this.wrote(element, tag),
       root: (root) => this.watch(root),
@@ -62,7 +76,7 @@ export class Recording {
     this.frames = new Frames(known, this.writer);
     this.canvases = new Canvases(known, sink, masker, timing, wake);
     this.viewport = new Viewport(window, known, sink, masker);
-    this.observer = new window.MutationObserver((records) => {
+    this.observer = new Observer((records) => {
       guard(() => this.changes.take(records));
       wake();
     });
@@ -84,19 +98,22 @@ export class Recording {
   /** Writes for as long as `hasTime`; gives whether that is all. */
   write(hasTime: () => boolean): boolean {
     this.changes.take(this.observer.takeRecords());
+    this.viewport.writePage();
     if (!this.changes.write(hasTime)) return false;
     const documents = this.frames.write((left) => this.changes.drop(left));
     for (const document of documents) {
       this.viewport.scrolled(document);
       this.changes.add(document);
     }
-    if (documents.length || !this.sheets.write(hasTime)) return false;
+    if (documents.length) return false;
+    const isAll = this.sheets.write(hasTime);
+    if (!isAll && !this.sheets.isTold) return false;
     this.fields.write();
     this.canvases.write();
     this.viewport.write();
     if (!this.isShown) this.options.sink.shown();
     this.isShown = true;
-    return true;
+    return isAll;
   }
 
   /** Gives the page back what it had. */

@@ -26,6 +26,7 @@ const LOOKED_AT = 32;
 
 interface Reading {
   readonly id: number;
+  readonly of: Element | CSSStyleSheet;
   readonly base: string | null;
   readonly rules: CSSRuleList;
   at: number;
@@ -40,6 +41,8 @@ export class Sheets {
   private readonly masker: Masker;
   /** Elements and adopted sheets whose rules the other side does not have. */
   private changed = new Set<Element | CSSStyleSheet>();
+  /** Those of which it has some. */
+  private told = new WeakSet<Element | CSSStyleSheet>();
   /** Sheets that were changed other than by their text. */
   private scripted = new WeakSet<CSSStyleSheet>();
   private numbers = new WeakMap<CSSStyleSheet, number>();
@@ -90,22 +93,33 @@ export class Sheets {
     this.look(root);
   }
 
+  /** Whether the other side has rules of every sheet, if not the newest: a page may change one faster than it can be read. */
+  get isTold(): boolean {
+    const { reading } = this;
+    return (!reading || this.told.has(reading.of)) && [...this.changed].every((of) => this.told.has(of));
+  }
+
   /** Writes what changed, for as long as `hasTime`; gives whether that is all. */
   write(hasTime: () => boolean): boolean {
     this.lookAround();
-    for (;;) {
-      if (this.reading && !this.read(this.reading, hasTime)) return false;
-      const next = this.changed.values().next();
-      if (next.done) break;
-      this.changed.delete(next.value);
-      this.begin(next.value);
-    }
+    const isAll = this.readAll(hasTime);
+    if (!isAll && !this.isTold) return false;
     for (const [root, sheets] of this.adoptions) {
       const id = this.known.id(root);
       if (id) this.sink.adopted(id, sheets);
     }
     this.adoptions.clear();
-    return true;
+    return isAll;
+  }
+
+  private readAll(hasTime: () => boolean): boolean {
+    for (;;) {
+      if (this.reading && !this.read(this.reading, hasTime)) return false;
+      const next = this.changed.values().next();
+      if (next.done) return true;
+      this.changed.delete(next.value);
+      this.begin(next.value);
+    }
   }
 
   private begin(of: Element | CSSStyleSheet) {
@@ -116,16 +130,18 @@ export class Sheets {
     const rules = sheet && rulesOf(sheet);
     if (!sheet || !rules) {
       // What cannot be read is the link's own matter: its address is all that there is.
-      if (!isAdopted && tagOf(of) === 'style') this.say(id, '');
+      if (!isAdopted && tagOf(of) === 'style') this.say(id, of, '');
+      else this.told.add(of);
       return;
     }
     if (sheet.disabled) {
-      this.say(id, '');
+      this.say(id, of, '');
       return;
     }
     const text = isAdopted || sheet.href ? '' : (contentOf(of) ?? '');
-    if (text && text.length < LONG && !this.scripted.has(sheet) && rules.length === ownRulesOf(text)) this.say(id, this.masker.css(text));
-    else this.reading = { id, base: sheet.href, rules, at: 0, css: '', part: '' };
+    if (text && text.length < LONG && !this.scripted.has(sheet) && rules.length === ownRulesOf(text))
+      this.say(id, of, this.masker.css(text));
+    else this.reading = { id, of, base: sheet.href, rules, at: 0, css: '', part: '' };
   }
 
   private read(reading: Reading, hasTime: () => boolean): boolean {
@@ -141,7 +157,7 @@ export class Sheets {
     }
     this.mask(reading);
     this.reading = undefined;
-    this.say(reading.id, reading.css);
+    this.say(reading.id, reading.of, reading.css);
     return true;
   }
 
@@ -150,7 +166,8 @@ export class Sheets {
     reading.part = '';
   }
 
-  private say(id: number, css: string) {
+  private say(id: number, of: Element | CSSStyleSheet, css: string) {
+    this.told.add(of);
     this.sink.sheet(id, css);
   }
 

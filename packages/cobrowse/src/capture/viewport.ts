@@ -1,3 +1,4 @@
+import { stringify } from '../json.js';
 import type { Masker } from '../mask/masker.js';
 import type { MirroredPage, MirrorSink } from '../sink.js';
 import type { KnownNodes } from './known.js';
@@ -55,7 +56,7 @@ export class Viewport {
     this.mayFocus = true;
     this.focus = 0;
     const page = this.pageNow();
-    this.page = JSON.stringify(page);
+    this.page = stringify(page);
     return page;
   }
 
@@ -95,11 +96,15 @@ export class Viewport {
     });
   }
 
-  write() {
+  /** Comes before what is in the page: its addresses are relative to the base. */
+  writePage() {
     const page = this.pageNow();
-    const now = JSON.stringify(page);
+    const now = stringify(page);
     if (now !== this.page) this.sink.paged(page);
     this.page = now;
+  }
+
+  write() {
     for (const target of this.scrolls) this.scroll(target);
     this.scrolls.clear();
     for (const element of this.openable) this.open(element);

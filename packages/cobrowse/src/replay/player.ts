@@ -104,6 +104,7 @@ export class Player implements MirrorSink {
     const current = this.#current;
     if (!current) return;
     current.page = page;
+    current.scene.rebase(page.base);
     current.size();
     current.aim();
     if (current === this.#shown) this.#listener.paged(page);

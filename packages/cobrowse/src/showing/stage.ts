@@ -2,6 +2,7 @@ import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
 import { Recorder } from '../capture/recorder.js';
 import { FRAME, type Channel } from '../channel.js';
 import type { Control, ControlState } from '../control/control.js';
+import { stringify } from '../json.js';
 import { Marks } from '../marks/marks.js';
 import { createMasker } from '../mask/create-masker.js';
 import type { Masker } from '../mask/masker.js';
@@ -25,6 +26,8 @@ export interface StageOptions {
   readonly ask: (signal: AbortSignal) => Promise<boolean>;
   /** The page is off limits, or is not any more. */
   readonly hid: (isPrivate: boolean) => void;
+  /** Nothing more of this page is shown: something on it gets in the way. */
+  readonly failed: () => void;
   readonly controlled: (state: ControlState) => void;
 }
 
@@ -64,6 +67,7 @@ export class Stage {
   #toldRound = -Infinity;
   #isAsking = false;
   #isPrivate = false;
+  #hasFailed = false;
   #toldHidden = false;
   #toldPage = '';
   #control: Control | undefined;
@@ -83,6 +87,7 @@ export class Stage {
       waiting: () => channel.waiting,
       unacknowledged: () => this.#encoder.frame - this.#acknowledged,
       offLimits: (is) => this.#hide(is),
+      failed: () => this.#fail(),
     });
     this.#marks = new Marks({ nodeOf: this.#nodeOf, name: agent });
   }
@@ -99,7 +104,7 @@ export class Stage {
   /** Tells the agent where the customer looks at something else. */
   look(): void {
     const isHidden = !isLookedAt();
-    if (isHidden === this.#toldHidden || this.#isPrivate) return;
+    if (isHidden === this.#toldHidden || this.#isPrivate || this.#hasFailed) return;
     this.#toldHidden = isHidden;
     this.#say(isHidden ? { type: 'paused', why: 'hidden' } : { type: 'resumed' });
   }
@@ -145,8 +150,8 @@ export class Stage {
   /** Undefined where it cannot be loaded: then there is none. */
   #loadControl(): Promise<Control | undefined> {
     const { rules, granted, ask, controlled } = this.#options;
-    return (this.#loading ??= import('../control/control.js').then(
-      ({ Control: Made }) => {
+    return (this.#loading ??= import('../control/control.js')
+      .then(({ Control: Made }) => {
         if (this.#isClosed) return undefined;
         const say = (word: CustomerWord) => {
           this.#say(word);
@@ -156,13 +161,12 @@ export class Stage {
         // Who comes anew knows nothing of what was allowed before.
         if (granted) this.#control.repeat();
         return this.#control;
-      },
-      () => {
+      })
+      .catch(() => {
         this.#loading = undefined;
         this.#say({ type: 'control', state: 'none' });
         return undefined;
-      },
-    ));
+      }));
   }
 
   #ask(state: ControlState, controlled: (state: ControlState) => void): void {
@@ -199,6 +203,14 @@ export class Stage {
     if (isPrivate) this.#options.channel.tell('off-limits', this.#masker.address(location.origin + location.pathname));
   }
 
+  #fail(): void {
+    this.#hasFailed = true;
+    this.#control?.stop();
+    this.#marks.close();
+    this.#say({ type: 'paused', why: 'failed' });
+    this.#options.failed();
+  }
+
   /** For the audit trail: where the agent was, and nothing of what is behind a path. */
   #tellPage(address: string): void {
     const page = address.replace(/[?#].*/, '');
@@ -207,7 +219,7 @@ export class Stage {
   }
 
   #say(word: CustomerWord): void {
-    const text = new TextEncoder().encode(JSON.stringify(word));
+    const text = new TextEncoder().encode(stringify(word));
     const frame = new Uint8Array(text.length + 1);
     frame[0] = FRAME.word;
     frame.set(text, 1);

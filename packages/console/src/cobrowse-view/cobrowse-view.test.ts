@@ -95,6 +95,10 @@ describe('<deskbell-cobrowse-view>', () => {
     channel().says({ type: 'paused', why: 'hidden' });
     await calm();
     expect(textOf(find(view(), '.face'))).to.include('The customer is somewhere else');
+    channel().says({ type: 'paused', why: 'failed' });
+    await calm();
+    expect(textOf(find(view(), '.face'))).to.include('This page cannot be shown');
+    expect(getComputedStyle(find(view(), 'iframe')).visibility).to.equal('hidden');
     channel().says({ type: 'resumed' });
     await calm();
     expect(findAll(view(), '.face')).to.deep.equal([]);
