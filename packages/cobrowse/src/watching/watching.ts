@@ -110,10 +110,11 @@ export class Watching {
     this.#take({ type: 'control', state: 'none' });
   }
 
-  /** Shows it here again, where another tab of the agent's took it. */
+  /** Shows it here again, where another tab of the agent's took it, or by another channel where one is lost: two would push each other out. */
   comeBack(): void {
     if (!this.#isElsewhere && !this.#isLost) return;
     this.#isElsewhere = this.#isLost = false;
+    this.#channel?.close();
     this.#open();
     this.#touch();
   }

@@ -107,9 +107,12 @@ describe('<deskbell-cobrowse-view>', () => {
   it('COB 5 keeps what was shown last while the next page comes', async () => {
     const { desk, view, channel, said } = await live();
     const frame = find(view(), 'iframe');
-    channel().part('away');
-    await calm();
-    expect(textOf(find(view(), 'deskbell-banner'))).to.equal('Connecting again. What was shown last still stands.');
+    for (const why of ['unreachable', 'away'] as const) {
+      channel().part(why);
+      await calm();
+      expect(textOf(find(view(), 'deskbell-banner'))).to.equal('Connecting again. What was shown last still stands.');
+      expect(findAll(view(), '.face')).to.deep.equal([]);
+    }
     expect(find(view(), 'iframe')).to.equal(frame);
     await expect(desk).to.be.accessible();
     channel().meet('peer');

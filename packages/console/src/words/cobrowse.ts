@@ -66,9 +66,10 @@ export function faceOf({ phase, paused, session, isLost, page }: WatchState, nam
             sentence: msg('The site does not show this page to anybody. This goes on when the customer leaves it.'),
           };
     case 'reconnecting':
-      if (isLost) return lost();
-      return page
-        ? undefined
+      // What was shown last still stands, and it goes on trying.
+      if (page) return undefined;
+      return isLost
+        ? lost()
         : { title: msg('Connecting again'), sentence: msg('The customer’s page comes as soon as they are there again.') };
     case 'elsewhere':
       return { title: msg('Shown in another tab of yours'), sentence: msg('One of your tabs shows the customer’s page at a time.') };
