@@ -1,7 +1,7 @@
 import type { Masker } from '../mask/masker.js';
 import type { MirrorSink } from '../sink.js';
 import type { KnownNodes } from './known.js';
-import { boxOf } from './natives.js';
+import { boxOf } from '../natives.js';
 import type { Timing } from './timing.js';
 
 /** Ms between two pictures of all canvases. */
@@ -13,71 +13,71 @@ const LARGEST = 1_000_000;
 
 /** What canvases show, as pictures: the browser makes them aside, now and then, and only what changed is sent. */
 export class Canvases {
-  private readonly known: KnownNodes;
-  private readonly sink: MirrorSink;
-  private readonly masker: Masker;
-  private readonly timing: Timing;
-  private readonly wake: () => void;
-  private canvases = new Set<HTMLCanvasElement>();
-  private shown = new WeakMap<HTMLCanvasElement, Uint8Array>();
-  private pictures = new Map<HTMLCanvasElement, Uint8Array>();
-  private cancel: (() => void) | undefined;
+  readonly #known: KnownNodes;
+  readonly #sink: MirrorSink;
+  readonly #masker: Masker;
+  readonly #timing: Timing;
+  readonly #wake: () => void;
+  #canvases = new Set<HTMLCanvasElement>();
+  #shown = new WeakMap<HTMLCanvasElement, Uint8Array>();
+  #pictures = new Map<HTMLCanvasElement, Uint8Array>();
+  #cancel: (() => void) | undefined;
 
   constructor(known: KnownNodes, sink: MirrorSink, masker: Masker, timing: Timing, wake: () => void) {
-    this.known = known;
-    this.sink = sink;
-    this.masker = masker;
-    this.timing = timing;
-    this.wake = wake;
+    this.#known = known;
+    this.#sink = sink;
+    this.#masker = masker;
+    this.#timing = timing;
+    this.#wake = wake;
   }
 
   clear() {
-    this.cancel?.();
-    this.cancel = undefined;
-    this.canvases = new Set();
-    this.shown = new WeakMap();
-    this.pictures = new Map();
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#canvases = new Set();
+    this.#shown = new WeakMap();
+    this.#pictures = new Map();
   }
 
   note(canvas: HTMLCanvasElement) {
-    this.canvases.add(canvas);
-    this.cancel ??= this.timing.after(0, () => this.look());
+    this.#canvases.add(canvas);
+    this.#cancel ??= this.#timing.after(0, () => this.#look());
   }
 
   write() {
-    for (const [canvas, bytes] of this.pictures) {
-      const known = this.known.get(canvas);
-      if (known && this.masker.showsPicture(canvas, known.mask)) this.sink.picture(known.id, bytes);
+    for (const [canvas, bytes] of this.#pictures) {
+      const known = this.#known.get(canvas);
+      if (known && this.#masker.showsPicture(canvas, known.mask)) this.#sink.picture(known.id, bytes);
     }
-    this.pictures.clear();
+    this.#pictures.clear();
   }
 
-  private look() {
-    this.cancel = undefined;
-    for (const canvas of this.canvases) {
-      const known = this.known.get(canvas);
-      if (!known) this.canvases.delete(canvas);
-      else if (this.masker.showsPicture(canvas, known.mask) && boxOf(canvas).width) this.take(canvas);
+  #look() {
+    this.#cancel = undefined;
+    for (const canvas of this.#canvases) {
+      const known = this.#known.get(canvas);
+      if (!known) this.#canvases.delete(canvas);
+      else if (this.#masker.showsPicture(canvas, known.mask) && boxOf(canvas).width) this.#take(canvas);
     }
-    if (this.canvases.size) this.cancel = this.timing.after(EVERY, () => this.look());
+    if (this.#canvases.size) this.#cancel = this.#timing.after(EVERY, () => this.#look());
   }
 
-  private take(canvas: HTMLCanvasElement) {
+  #take(canvas: HTMLCanvasElement) {
     try {
-      HTMLCanvasElement.prototype.toBlob.call(canvas, (blob) => void this.taken(canvas, blob), TYPE, QUALITY);
+      HTMLCanvasElement.prototype.toBlob.call(canvas, (blob) => void this.#taken(canvas, blob), TYPE, QUALITY);
     } catch {
       // It holds pictures of other origins: the browser gives it to nobody, ever.
-      this.canvases.delete(canvas);
+      this.#canvases.delete(canvas);
     }
   }
 
-  private async taken(canvas: HTMLCanvasElement, blob: Blob | null) {
+  async #taken(canvas: HTMLCanvasElement, blob: Blob | null) {
     if (!blob || blob.size > LARGEST) return;
     const bytes = new Uint8Array(await blob.arrayBuffer());
-    const was = this.shown.get(canvas);
-    if (!this.canvases.has(canvas) || (was?.length === bytes.length && was.every((byte, at) => byte === bytes[at]))) return;
-    this.shown.set(canvas, bytes);
-    this.pictures.set(canvas, bytes);
-    this.wake();
+    const was = this.#shown.get(canvas);
+    if (!this.#canvases.has(canvas) || (was?.length === bytes.length && was.every((byte, at) => byte === bytes[at]))) return;
+    this.#shown.set(canvas, bytes);
+    this.#pictures.set(canvas, bytes);
+    this.#wake();
   }
 }

@@ -9,11 +9,11 @@ export interface Known {
 
 /** The nodes that the other side has, with their ids. */
 export class KnownNodes {
-  private readonly nodes = new Map<Node, Known>();
-  private last = 0;
+  readonly #nodes = new Map<Node, Known>();
+  #last = 0;
 
   get(node: Node | null): Known | undefined {
-    return node ? this.nodes.get(node) : undefined;
+    return node ? this.#nodes.get(node) : undefined;
   }
 
   id(node: Node | null): number {
@@ -21,23 +21,23 @@ export class KnownNodes {
   }
 
   add(node: Node, mask: Mask): number {
-    this.last += 1;
-    this.nodes.set(node, { id: this.last, mask });
-    return this.last;
+    this.#last += 1;
+    this.#nodes.set(node, { id: this.#last, mask });
+    return this.#last;
   }
 
   delete(node: Node) {
-    this.nodes.delete(node);
+    this.#nodes.delete(node);
   }
 
   clear() {
-    this.nodes.clear();
-    this.last = 0;
+    this.#nodes.clear();
+    this.#last = 0;
   }
 
   /** Seldom asked, so that nothing is kept for it. */
   nodeOf(id: number): Node | undefined {
-    for (const [node, known] of this.nodes) if (known.id === id) return node;
+    for (const [node, known] of this.#nodes) if (known.id === id) return node;
     return undefined;
   }
 }

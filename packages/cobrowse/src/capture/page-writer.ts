@@ -2,7 +2,7 @@ import type { Mask, Masker } from '../mask/masker.js';
 import type { MirrorSink, Namespace } from '../sink.js';
 import { seenAttributes } from './attributes.js';
 import type { KnownNodes } from './known.js';
-import { baseOf, boxOf, hostOf, isElement, isShadow, isText, modeOf, namespaceOf, parentOf, tagOf, textOf } from './natives.js';
+import { baseOf, boxOf, hostOf, isElement, isShadow, isText, modeOf, namespaceOf, parentOf, tagOf, textOf } from '../natives.js';
 import { isHollow, shadowRootOf } from './tree.js';
 
 const NAMESPACE_OF: Readonly<Record<string, Namespace>> = {
@@ -19,54 +19,54 @@ export interface Watcher {
 /** Writes nodes, one by one, as they are now and as they may be seen. */
 export class PageWriter {
   readonly known: KnownNodes;
-  private readonly sink: MirrorSink;
-  private readonly masker: Masker;
-  private readonly watcher: Watcher;
+  readonly #sink: MirrorSink;
+  readonly #masker: Masker;
+  readonly #watcher: Watcher;
 
   constructor(known: KnownNodes, sink: MirrorSink, masker: Masker, watcher: Watcher) {
     this.known = known;
-    this.sink = sink;
-    this.masker = masker;
-    this.watcher = watcher;
+    this.#sink = sink;
+    this.#masker = masker;
+    this.#watcher = watcher;
   }
 
   /** Writes a node that is not known, in front of `before`, where what it is in is known. */
   write(node: Node, before: number) {
     if (isShadow(node)) {
-      this.shadow(node);
+      this.#shadow(node);
       return;
     }
     const parent = this.known.get(parentOf(node));
     // Of what is blocked nothing within is known, whatever asked for it.
-    if (!parent || this.masker.isBlocked(parent.mask)) return;
-    if (isElement(node)) this.element(node, parent.id, parent.mask, before);
+    if (!parent || this.#masker.isBlocked(parent.mask)) return;
+    if (isElement(node)) this.#element(node, parent.id, parent.mask, before);
     else if (isText(node)) {
       const around = parentOf(node) as Node;
-      const seen = this.masker.text(textOf(node), isElement(around) ? around : null, parent.mask, node as Text);
-      this.sink.text(this.known.add(node, parent.mask), parent.id, before, seen);
+      const seen = this.#masker.text(textOf(node), isElement(around) ? around : null, parent.mask, node as Text);
+      this.#sink.text(this.known.add(node, parent.mask), parent.id, before, seen);
     }
   }
 
   /** The page's own, or what is in a known frame. */
   document(document: Document, frame: Element | null) {
     const around = this.known.get(frame);
-    const id = this.known.add(document, this.masker.root(document, around?.mask));
-    this.sink.document(id, around?.id ?? 0, modeOf(document) === 'BackCompat', this.masker.address(baseOf(document)));
-    this.watcher.root(document);
+    const id = this.known.add(document, this.#masker.root(document, around?.mask));
+    this.#sink.document(id, around?.id ?? 0, modeOf(document) === 'BackCompat', this.#masker.address(baseOf(document)));
+    this.#watcher.root(document);
   }
 
   /** Whether anything of a document in a known frame may be seen: its page may be off limits, or the frame blocked. */
   shows(document: Document, frame: Element): boolean {
-    return !this.masker.isBlocked(this.masker.root(document, this.known.get(frame)?.mask));
+    return !this.#masker.isBlocked(this.#masker.root(document, this.known.get(frame)?.mask));
   }
 
   /** What would hold for a node where it is now. */
   maskNow(node: Node, parent: Mask): Mask {
-    if (isShadow(node)) return this.masker.root(node, parent);
-    return isElement(node) ? this.masker.of(node, parent) : parent;
+    if (isShadow(node)) return this.#masker.root(node, parent);
+    return isElement(node) ? this.#masker.of(node, parent) : parent;
   }
 
-  private element(element: Element, parent: number, around: Mask, before: number) {
+  #element(element: Element, parent: number, around: Mask, before: number) {
     const { masker, sink, watcher } = this;
     const mask = masker.of(element, around);
     const tag = tagOf(element);
@@ -82,11 +82,11 @@ export class PageWriter {
     watcher.element(element, tag);
   }
 
-  private shadow(root: ShadowRoot) {
+  #shadow(root: ShadowRoot) {
     const host = this.known.get(hostOf(root));
     // A root that its host does not show any more, or never showed as it is blank.
-    if (!host || shadowRootOf(hostOf(root)) !== root || this.masker.isBlocked(host.mask)) return;
-    this.sink.shadow(this.known.add(root, this.masker.root(root, host.mask)), host.id);
-    this.watcher.root(root);
+    if (!host || shadowRootOf(hostOf(root)) !== root || this.#masker.isBlocked(host.mask)) return;
+    this.#sink.shadow(this.known.add(root, this.#masker.root(root, host.mask)), host.id);
+    this.#watcher.root(root);
   }
 }

@@ -7,37 +7,37 @@ type Native = Function;
  * looks sees native code.
  */
 export class Patches {
-  private readonly undo: (() => void)[] = [];
-  private over = false;
+  readonly #undo: (() => void)[] = [];
+  #over = false;
 
   /** @param note Called after it was done, and not where it threw. Must not throw. */
   method(host: object, name: string, note: Note) {
-    this.replace(host, name, 'value', note);
+    this.#replace(host, name, 'value', note);
   }
 
   setter(host: object, name: string, note: Note) {
-    this.replace(host, name, 'set', note);
+    this.#replace(host, name, 'set', note);
   }
 
   /** Gives the page back what it had. What the page put over it stays, and the patch beneath tells no more. */
   restore() {
-    this.over = true;
-    for (const undo of this.undo.splice(0)) undo();
+    this.#over = true;
+    for (const undo of this.#undo.splice(0)) undo();
   }
 
-  private replace(host: object, name: string, part: 'value' | 'set', note: Note) {
+  #replace(host: object, name: string, part: 'value' | 'set', note: Note) {
     const was = Object.getOwnPropertyDescriptor(host, name);
     const native = was?.[part] as Native | undefined;
     if (!was?.configurable || typeof native !== 'function') return;
     const patch = new Proxy(native, {
       apply: (target, self: unknown, given: unknown[]) => {
         const result = Reflect.apply(target, self, given) as unknown;
-        if (!this.over) note(self, given, result);
+        if (!this.#over) note(self, given, result);
         return result;
       },
     });
     Object.defineProperty(host, name, { ...was, [part]: patch });
-    this.undo.push(() => {
+    this.#undo.push(() => {
       if (Object.getOwnPropertyDescriptor(host, name)?.[part] === patch) Object.defineProperty(host, name, was);
     });
   }

@@ -13,21 +13,21 @@ const KEPT_CHANGES = 20_000;
  * more than the page; and where there are many, or it takes long, all of them are dropped for a fresh snapshot when there is room again.
  */
 export class Pressure {
-  private readonly options: RecorderOptions;
-  private since: number | undefined;
+  readonly #options: RecorderOptions;
+  #since: number | undefined;
 
   constructor(options: RecorderOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   /** Whether to write now, wait, or give up what changed. */
   at(now: number, changes: number): 'go' | 'wait' | 'drop' {
-    const { waiting, unacknowledged } = this.options;
+    const { waiting, unacknowledged } = this.#options;
     if ((waiting?.() ?? 0) <= MOST_WAITING && (unacknowledged?.() ?? 0) <= MOST_UNACKNOWLEDGED) {
-      this.since = undefined;
+      this.#since = undefined;
       return 'go';
     }
-    this.since ??= now;
-    return now - this.since > KEPT || changes > KEPT_CHANGES ? 'drop' : 'wait';
+    this.#since ??= now;
+    return now - this.#since > KEPT || changes > KEPT_CHANGES ? 'drop' : 'wait';
   }
 }

@@ -1,4 +1,4 @@
-import { Aborter, hear } from './natives.js';
+import { Aborter, hear } from '../natives.js';
 import type { RecorderOptions } from './options.js';
 import { Pressure } from './pressure.js';
 import { Recording } from './recording.js';
@@ -24,158 +24,158 @@ const FRESH_EVERY = 2_000;
  * nothing into it, and leaves nothing in it after `stop`. Everything is asked of the masker before it is written.
  */
 export class Recorder {
-  private readonly window: Window & typeof globalThis;
-  private readonly options: RecorderOptions;
-  private readonly timing: Timing;
-  private readonly pressure: Pressure;
-  private recording: Recording | undefined;
-  private over: AbortController | undefined;
+  readonly #window: Window & typeof globalThis;
+  readonly #options: RecorderOptions;
+  readonly #timing: Timing;
+  readonly #pressure: Pressure;
+  #recording: Recording | undefined;
+  #over: AbortController | undefined;
   /** Takes back what is to be done next, where something is. */
-  private cancel: (() => void) | undefined;
-  private address = '';
-  private isOff = false;
-  private lastWrite = -Infinity;
-  private faults = 0;
-  private lastFault = -Infinity;
+  #cancel: (() => void) | undefined;
+  #address = '';
+  #isOff = false;
+  #lastWrite = -Infinity;
+  #faults = 0;
+  #lastFault = -Infinity;
   /** When as many snapshots may be asked for at once as ever. */
-  private freshFrom = -Infinity;
-  private cancelFresh: (() => void) | undefined;
+  #freshFrom = -Infinity;
+  #cancelFresh: (() => void) | undefined;
 
   /** @param window The page's own. */
   constructor(window: Window & typeof globalThis, options: RecorderOptions) {
-    this.window = window;
-    this.options = options;
-    this.timing = options.timing ?? timingOf(window);
-    this.pressure = new Pressure(options);
+    this.#window = window;
+    this.#options = options;
+    this.#timing = options.timing ?? timingOf(window);
+    this.#pressure = new Pressure(options);
   }
 
   /** Begins with a fresh snapshot. */
   start() {
-    if (this.over) return;
-    this.over = new Aborter();
+    if (this.#over) return;
+    this.#over = new Aborter();
     // Where the platform tells of every new address; elsewhere the next change of the page does.
-    const { navigation } = this.window as { navigation?: EventTarget };
-    if (navigation) hear(navigation, 'currententrychange', this.over.signal, () => this.wake());
+    const { navigation } = this.#window as { navigation?: EventTarget };
+    if (navigation) hear(navigation, 'currententrychange', this.#over.signal, () => this.#wake());
     this.fresh();
   }
 
   /** Ends, and gives the page back what it had. */
   stop() {
-    this.over?.abort();
-    this.over = undefined;
-    this.drop();
-    this.cancel?.();
-    this.cancelFresh?.();
-    this.cancel = this.cancelFresh = undefined;
+    this.#over?.abort();
+    this.#over = undefined;
+    this.#drop();
+    this.#cancel?.();
+    this.#cancelFresh?.();
+    this.#cancel = this.#cancelFresh = undefined;
   }
 
   /** Begins with a snapshot anew, soon: the other side is there again, or asked for it (`resync`). */
   fresh() {
-    if (!this.over || this.cancelFresh) return;
-    const now = this.timing.now();
-    const wait = this.freshFrom - now - FRESH_EVERY * (FRESH_AT_ONCE - 1);
+    if (!this.#over || this.#cancelFresh) return;
+    const now = this.#timing.now();
+    const wait = this.#freshFrom - now - FRESH_EVERY * (FRESH_AT_ONCE - 1);
     if (wait > 0) {
-      this.cancelFresh = this.timing.after(wait, () => {
-        this.cancelFresh = undefined;
+      this.#cancelFresh = this.#timing.after(wait, () => {
+        this.#cancelFresh = undefined;
         this.fresh();
       });
       return;
     }
-    this.freshFrom = Math.max(this.freshFrom, now) + FRESH_EVERY;
-    this.drop();
-    this.next('soon');
+    this.#freshFrom = Math.max(this.#freshFrom, now) + FRESH_EVERY;
+    this.#drop();
+    this.#next('soon');
   }
 
   /** The node of that id; undefined where there is none, or it is in a frame of another origin. */
   nodeOf(id: number): Node | undefined {
-    return this.recording?.known.nodeOf(id);
+    return this.#recording?.known.nodeOf(id);
   }
 
   /** The id of a node; 0 where the mirror does not have it. */
   idOf(node: Node): number {
-    return this.recording?.known.id(node) ?? 0;
+    return this.#recording?.known.id(node) ?? 0;
   }
 
   /** There may be something to write. */
-  private readonly wake = () => {
-    if (!this.over || this.cancel) return;
-    this.next(this.timing.now() - this.lastWrite >= APART ? 'soon' : 'frame');
+  readonly #wake = () => {
+    if (!this.#over || this.#cancel) return;
+    this.#next(this.#timing.now() - this.#lastWrite >= APART ? 'soon' : 'frame');
   };
 
-  private next(when: 'soon' | 'frame' | 'later') {
-    this.cancel?.();
+  #next(when: 'soon' | 'frame' | 'later') {
+    this.#cancel?.();
     const { timing } = this;
     const work = () => {
-      this.cancel = undefined;
-      this.guard(() => this.step());
+      this.#cancel = undefined;
+      this.#guard(() => this.#step());
     };
-    this.cancel = when === 'later' ? timing.after(LOOKS, work) : timing[when](work);
+    this.#cancel = when === 'later' ? timing.after(LOOKS, work) : timing[when](work);
   }
 
   /** What fails here is never the page's matter. */
-  private readonly guard = (work: () => void) => {
+  readonly #guard = (work: () => void) => {
     try {
       work();
     } catch (error) {
-      const now = this.timing.now();
-      this.faults = now - this.lastFault > FORGIVEN ? 1 : this.faults + 1;
-      this.lastFault = now;
-      this.drop();
-      this.options.fault?.(error);
-      if (this.faults >= MOST_FAULTS) {
+      const now = this.#timing.now();
+      this.#faults = now - this.#lastFault > FORGIVEN ? 1 : this.#faults + 1;
+      this.#lastFault = now;
+      this.#drop();
+      this.#options.fault?.(error);
+      if (this.#faults >= MOST_FAULTS) {
         this.stop();
-        this.options.failed?.();
-      } else if (this.over) this.next('later');
+        this.#options.failed?.();
+      } else if (this.#over) this.#next('later');
     }
   };
 
-  private step() {
-    if (this.isElsewhere() && this.looksOff()) {
-      this.next('later');
+  #step() {
+    if (this.#isElsewhere() && this.#looksOff()) {
+      this.#next('later');
       return;
     }
-    const begin = this.timing.now();
-    const pressure = this.pressure.at(begin, this.recording?.size ?? 0);
+    const begin = this.#timing.now();
+    const pressure = this.#pressure.at(begin, this.#recording?.size ?? 0);
     if (pressure !== 'go') {
-      if (pressure === 'drop') this.drop();
-      this.next('later');
+      if (pressure === 'drop') this.#drop();
+      this.#next('later');
       return;
     }
-    const { sink } = this.options;
+    const { sink } = this.#options;
     const isAhead = (sink.waiting ?? 0) > AHEAD;
-    const done = !isAhead && this.write(() => this.timing.now() - begin < SLICE);
-    this.lastWrite = begin;
+    const done = !isAhead && this.#write(() => this.#timing.now() - begin < SLICE);
+    this.#lastWrite = begin;
     const waits = sink.flush?.() ?? false;
-    if (!done || waits) this.next('soon');
+    if (!done || waits) this.#next('soon');
   }
 
-  private write(hasTime: () => boolean): boolean {
-    if (!this.recording) {
-      this.recording = new Recording(this.window, this.options, this.timing, this.wake, this.guard);
-      this.recording.begin();
+  #write(hasTime: () => boolean): boolean {
+    if (!this.#recording) {
+      this.#recording = new Recording(this.#window, this.#options, this.#timing, this.#wake, this.#guard);
+      this.#recording.begin();
     }
-    return this.recording.write(hasTime);
+    return this.#recording.write(hasTime);
   }
 
-  private isElsewhere(): boolean {
-    const { href } = this.window.location;
-    if (href === this.address) return this.isOff;
-    this.address = href;
+  #isElsewhere(): boolean {
+    const { href } = this.#window.location;
+    if (href === this.#address) return this.#isOff;
+    this.#address = href;
     return true;
   }
 
   /** Looks at a new address before anything of its page is written. */
-  private looksOff(): boolean {
-    const { masker, offLimits } = this.options;
-    const isOff = masker.isOffLimits(this.window.location.href);
-    if (isOff || this.recording?.hasOtherRules()) this.drop();
-    if (isOff !== this.isOff) offLimits?.(isOff);
-    this.isOff = isOff;
+  #looksOff(): boolean {
+    const { masker, offLimits } = this.#options;
+    const isOff = masker.isOffLimits(this.#window.location.href);
+    if (isOff || this.#recording?.hasOtherRules()) this.#drop();
+    if (isOff !== this.#isOff) offLimits?.(isOff);
+    this.#isOff = isOff;
     return isOff;
   }
 
-  private drop() {
-    this.recording?.end();
-    this.recording = undefined;
+  #drop() {
+    this.#recording?.end();
+    this.#recording = undefined;
   }
 }

@@ -17,7 +17,7 @@ import {
   tagOf,
   topOf,
   windowOf,
-} from './natives.js';
+} from '../natives.js';
 import type { RecorderOptions } from './options.js';
 import { PageWriter } from './page-writer.js';
 import { Patches } from './patches.js';
@@ -32,213 +32,213 @@ type Realm = Window & typeof globalThis;
 /** All that is watched from one fresh snapshot to the next. */
 export class Recording {
   readonly known = new KnownNodes();
-  private readonly window: Realm;
-  private readonly options: RecorderOptions;
-  private readonly wake: () => void;
-  private readonly guard: (work: () => void) => void;
-  private readonly over: AbortController;
-  private readonly observer: MutationObserver;
-  private readonly patches = new Patches();
-  private readonly patched = new WeakSet<Realm>();
-  private readonly writer: PageWriter;
-  private readonly changes: Changes;
-  private readonly fields: Fields;
-  private readonly sheets: Sheets;
-  private readonly frames: Frames;
-  private readonly canvases: Canvases;
-  private readonly viewport: Viewport;
-  private readonly hasScrolled = new WeakSet<Element>();
-  private isShown = false;
+  readonly #window: Realm;
+  readonly #options: RecorderOptions;
+  readonly #wake: () => void;
+  readonly #guard: (work: () => void) => void;
+  readonly #over: AbortController;
+  readonly #observer: MutationObserver;
+  readonly #patches = new Patches();
+  readonly #patched = new WeakSet<Realm>();
+  readonly #writer: PageWriter;
+  readonly #changes: Changes;
+  readonly #fields: Fields;
+  readonly #sheets: Sheets;
+  readonly #frames: Frames;
+  readonly #canvases: Canvases;
+  readonly #viewport: Viewport;
+  readonly #hasScrolled = new WeakSet<Element>();
+  #isShown = false;
 
   /** @param wake There is something to write. @param guard Runs work so that nothing of it gets out. */
   constructor(window: Realm, options: RecorderOptions, timing: Timing, wake: () => void, guard: (work: () => void) => void) {
     const { sink, masker } = options;
     const { known } = this;
-    this.window = window;
-    this.options = options;
-    this.wake = wake;
-    this.guard = guard;
-    this.over = new Aborter();
-    this.writer = new PageWriter(known, sink, masker, {
-      element: (element, tag) => this.wrote(element, tag),
-      root: (root) => this.watch(root),
+    this.#window = window;
+    this.#options = options;
+    this.#wake = wake;
+    this.#guard = guard;
+    this.#over = new Aborter();
+    this.#writer = new PageWriter(known, sink, masker, {
+      element: (element, tag) => this.#wrote(element, tag),
+      root: (root) => this.#watch(root),
     });
-    this.changes = new Changes(this.writer, sink, masker, {
-      within: (element) => this.changedWithin(element),
-      attribute: (element, name) => this.changedAttribute(element, name),
+    this.#changes = new Changes(this.#writer, sink, masker, {
+      within: (element) => this.#changedWithin(element),
+      attribute: (element, name) => this.#changedAttribute(element, name),
       dropped: (node) => {
-        const inner = this.frames.dropped(node);
-        if (inner) this.changes.drop(inner);
+        const inner = this.#frames.dropped(node);
+        if (inner) this.#changes.drop(inner);
       },
     });
-    this.fields = new Fields(known, sink, masker);
-    this.sheets = new Sheets(known, sink, masker);
-    this.frames = new Frames(known, this.writer);
-    this.canvases = new Canvases(known, sink, masker, timing, wake);
-    this.viewport = new Viewport(window, known, sink, masker);
-    this.observer = new Observer((records) => {
-      guard(() => this.changes.take(records));
+    this.#fields = new Fields(known, sink, masker);
+    this.#sheets = new Sheets(known, sink, masker);
+    this.#frames = new Frames(known, this.#writer);
+    this.#canvases = new Canvases(known, sink, masker, timing, wake);
+    this.#viewport = new Viewport(window, known, sink, masker);
+    this.#observer = new Observer((records) => {
+      guard(() => this.#changes.take(records));
       wake();
     });
   }
 
   /** How much there is that was not written. */
   get size(): number {
-    return this.changes.size + this.fields.size + this.sheets.size + this.frames.size;
+    return this.#changes.size + this.#fields.size + this.#sheets.size + this.#frames.size;
   }
 
   begin() {
-    const { document } = this.window;
-    this.options.sink.fresh(this.viewport.fresh());
-    this.writer.document(document, null);
-    this.viewport.scrolled(document);
-    this.changes.add(document);
+    const { document } = this.#window;
+    this.#options.sink.fresh(this.#viewport.fresh());
+    this.#writer.document(document, null);
+    this.#viewport.scrolled(document);
+    this.#changes.add(document);
   }
 
   /** Writes for as long as `hasTime`; gives whether that is all. */
   write(hasTime: () => boolean): boolean {
-    this.changes.take(this.observer.takeRecords());
-    this.viewport.writePage();
-    if (!this.changes.write(hasTime)) return false;
-    const documents = this.frames.write((left) => this.changes.drop(left));
+    this.#changes.take(this.#observer.takeRecords());
+    this.#viewport.writePage();
+    if (!this.#changes.write(hasTime)) return false;
+    const documents = this.#frames.write((left) => this.#changes.drop(left));
     for (const document of documents) {
-      this.viewport.scrolled(document);
-      this.changes.add(document);
+      this.#viewport.scrolled(document);
+      this.#changes.add(document);
     }
     if (documents.length) return false;
-    const isAll = this.sheets.write(hasTime);
-    if (!isAll && !this.sheets.isTold) return false;
-    this.fields.write();
-    this.canvases.write();
-    this.viewport.write();
-    if (!this.isShown) this.options.sink.shown();
-    this.isShown = true;
+    const isAll = this.#sheets.write(hasTime);
+    if (!isAll && !this.#sheets.isTold) return false;
+    this.#fields.write();
+    this.#canvases.write();
+    this.#viewport.write();
+    if (!this.#isShown) this.#options.sink.shown();
+    this.#isShown = true;
     return isAll;
   }
 
   /** Gives the page back what it had. */
   end() {
-    this.over.abort();
-    this.observer.disconnect();
-    this.patches.restore();
-    this.canvases.clear();
+    this.#over.abort();
+    this.#observer.disconnect();
+    this.#patches.restore();
+    this.#canvases.clear();
   }
 
   /** The mask of the page itself is not what it was: other rules hold at this address. */
   hasOtherRules(): boolean {
-    const { document } = this.window;
-    return this.known.get(document)?.mask !== this.options.masker.root(document);
+    const { document } = this.#window;
+    return this.known.get(document)?.mask !== this.#options.masker.root(document);
   }
 
-  private watch(root: Document | ShadowRoot) {
-    this.observer.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
-    this.sheets.root(root);
-    const { signal } = this.over;
+  #watch(root: Document | ShadowRoot) {
+    this.#observer.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
+    this.#sheets.root(root);
+    const { signal } = this.#over;
     const on = (type: string, heard: (target: Element) => void) =>
       hear(root, type, signal, ({ target }) => {
-        this.guard(() => heard(target as Element));
-        this.wake();
+        this.#guard(() => heard(target as Element));
+        this.#wake();
       });
-    for (const type of ['input', 'change']) on(type, (field) => this.changedField(field));
-    on('scroll', (target) => this.scrolled(target));
-    on('toggle', (element) => this.viewport.mayOpen(element));
-    on('close', (element) => this.viewport.mayOpen(element));
-    on('load', (element) => this.changedWithin(element));
+    for (const type of ['input', 'change']) on(type, (field) => this.#changedField(field));
+    on('scroll', (target) => this.#scrolled(target));
+    on('toggle', (element) => this.#viewport.mayOpen(element));
+    on('close', (element) => this.#viewport.mayOpen(element));
+    on('load', (element) => this.#changedWithin(element));
     if (isDocument(root)) {
-      on('reset', (form) => this.reset(form));
-      this.enter(root);
+      on('reset', (form) => this.#reset(form));
+      this.#enter(root);
     }
   }
 
   /** A window of the page's origin: the page's own, or that of a frame. */
-  private enter(document: Document) {
+  #enter(document: Document) {
     const realm = windowOf(document);
-    if (!realm || this.patched.has(realm)) return;
-    this.patched.add(realm);
-    this.viewport.listen(realm, this.over.signal, this.wake);
+    if (!realm || this.#patched.has(realm)) return;
+    this.#patched.add(realm);
+    this.#viewport.listen(realm, this.#over.signal, this.#wake);
     const note =
       <Of>(noted: (of: Of) => void) =>
       (of: Of) => {
-        this.guard(() => noted(of));
-        this.wake();
+        this.#guard(() => noted(of));
+        this.#wake();
       };
     const sheets = {
-      touched: note<CSSStyleSheet | null>((sheet) => this.sheets.touched(sheet)),
-      owner: note<Element>((element) => this.sheets.note(element)),
-      adopts: note<Document | ShadowRoot>((root) => this.sheets.look(root)),
+      touched: note<CSSStyleSheet | null>((sheet) => this.#sheets.touched(sheet)),
+      owner: note<Element>((element) => this.#sheets.note(element)),
+      adopts: note<Document | ShadowRoot>((root) => this.#sheets.look(root)),
     };
     patchFields(
-      this.patches,
+      this.#patches,
       realm,
-      note<Element>((field) => this.changedField(field)),
+      note<Element>((field) => this.#changedField(field)),
     );
-    patchSheets(this.patches, realm, sheets);
+    patchSheets(this.#patches, realm, sheets);
     const shadow = note<ShadowRoot>((root) => {
       noteShadow(root);
-      this.changes.addShadow(root);
+      this.#changes.addShadow(root);
     });
-    this.patches.method(realm.Element.prototype, 'attachShadow', (_, __, root) => shadow(root as ShadowRoot));
+    this.#patches.method(realm.Element.prototype, 'attachShadow', (_, __, root) => shadow(root as ShadowRoot));
   }
 
-  private wrote(element: Element, tag: string) {
+  #wrote(element: Element, tag: string) {
     // What came later begins at its top, and tells when it is scrolled. To ask it would make the browser lay the page out.
-    if (this.isShown ? this.hasScrolled.has(element) : mayScroll(tag) && (topOf(element) || leftOf(element))) this.scrolled(element);
+    if (this.#isShown ? this.#hasScrolled.has(element) : mayScroll(tag) && (topOf(element) || leftOf(element))) this.#scrolled(element);
     switch (tag) {
       case 'input':
       case 'textarea':
       case 'select':
-        this.fields.note(element);
+        this.#fields.note(element);
         return;
       case 'style':
       case 'link':
-        this.sheets.note(element);
+        this.#sheets.note(element);
         return;
       case 'iframe':
       case 'frame':
-        this.frames.note(element);
+        this.#frames.note(element);
         return;
       case 'canvas':
-        this.canvases.note(element as HTMLCanvasElement);
+        this.#canvases.note(element as HTMLCanvasElement);
         return;
       case 'option':
       case 'optgroup':
-        this.fields.noteAround(element);
+        this.#fields.noteAround(element);
         return;
       case 'dialog':
-        this.viewport.mayOpen(element);
+        this.#viewport.mayOpen(element);
         return;
       default:
-        if ('popover' in element && element.popover) this.viewport.mayOpen(element);
+        if ('popover' in element && element.popover) this.#viewport.mayOpen(element);
     }
   }
 
-  private changedWithin(element: Element) {
-    if (isElement(element) && this.known.get(element)) this.wrote(element, tagOf(element));
+  #changedWithin(element: Element) {
+    if (isElement(element) && this.known.get(element)) this.#wrote(element, tagOf(element));
   }
 
-  private changedAttribute(element: Element, name: string) {
-    if (name === 'open' || name === 'popover') this.viewport.mayOpen(element);
-    this.wrote(element, tagOf(element));
+  #changedAttribute(element: Element, name: string) {
+    if (name === 'open' || name === 'popover') this.#viewport.mayOpen(element);
+    this.#wrote(element, tagOf(element));
   }
 
-  private changedField(element: Element) {
+  #changedField(element: Element) {
     if (!isElement(element)) return;
-    if (isField(element)) this.fields.note(element);
-    else this.fields.noteAround(element);
+    if (isField(element)) this.#fields.note(element);
+    else this.#fields.noteAround(element);
     // One that is chosen takes the choice from the others of its name, which nothing tells.
     const { name, type, form } = element as HTMLInputElement;
-    if (type === 'radio') for (const other of radiosBeside(element, form, name)) this.fields.note(other);
+    if (type === 'radio') for (const other of radiosBeside(element, form, name)) this.#fields.note(other);
   }
 
-  private reset(form: Element) {
+  #reset(form: Element) {
     // Its fields are what they were when the event is over.
-    for (const field of findIn(form, 'input, textarea, select')) this.fields.note(field);
+    for (const field of findIn(form, 'input, textarea, select')) this.#fields.note(field);
   }
 
-  private scrolled(target: Element | Document) {
-    if (isElement(target)) this.hasScrolled.add(target);
+  #scrolled(target: Element | Document) {
+    if (isElement(target)) this.#hasScrolled.add(target);
     const document = isElement(target) && documentOf(target);
-    this.viewport.scrolled(document && scrollerOf(document) === target ? document : target);
+    this.#viewport.scrolled(document && scrollerOf(document) === target ? document : target);
   }
 }
 

@@ -12,7 +12,7 @@ import {
   sheetOfStyle,
   sheetOfSvg,
   tagOf,
-} from './natives.js';
+} from '../natives.js';
 import { rulesOf, textOfRule } from './sheet-text.js';
 
 /** Longer ones are read rule by rule, so that no part of it takes long. */
@@ -36,45 +36,45 @@ interface Reading {
 
 /** The style sheets of elements, and those that documents and shadow roots adopt. */
 export class Sheets {
-  private readonly known: KnownNodes;
-  private readonly sink: MirrorSink;
-  private readonly masker: Masker;
+  readonly #known: KnownNodes;
+  readonly #sink: MirrorSink;
+  readonly #masker: Masker;
   /** Elements and adopted sheets whose rules the other side does not have. */
-  private changed = new Set<Element | CSSStyleSheet>();
+  #changed = new Set<Element | CSSStyleSheet>();
   /** Those of which it has some. */
-  private told = new WeakSet<Element | CSSStyleSheet>();
+  #told = new WeakSet<Element | CSSStyleSheet>();
   /** Sheets that were changed other than by their text. */
-  private scripted = new WeakSet<CSSStyleSheet>();
-  private numbers = new WeakMap<CSSStyleSheet, number>();
-  private lastNumber = 0;
-  private adopted = new Map<Document | ShadowRoot, readonly CSSStyleSheet[]>();
+  #scripted = new WeakSet<CSSStyleSheet>();
+  #numbers = new WeakMap<CSSStyleSheet, number>();
+  #lastNumber = 0;
+  #adopted = new Map<Document | ShadowRoot, readonly CSSStyleSheet[]>();
   /** What is adopted otherwise, to be said when the sheets themselves are. */
-  private readonly adoptions = new Map<Document | ShadowRoot, readonly number[]>();
-  private looks: (Document | ShadowRoot)[] = [];
-  private reading: Reading | undefined;
+  readonly #adoptions = new Map<Document | ShadowRoot, readonly number[]>();
+  #looks: (Document | ShadowRoot)[] = [];
+  #reading: Reading | undefined;
 
   constructor(known: KnownNodes, sink: MirrorSink, masker: Masker) {
-    this.known = known;
-    this.sink = sink;
-    this.masker = masker;
+    this.#known = known;
+    this.#sink = sink;
+    this.#masker = masker;
   }
 
   get size(): number {
-    return this.changed.size + (this.reading ? 1 : 0);
+    return this.#changed.size + (this.#reading ? 1 : 0);
   }
 
   clear() {
-    this.changed = new Set();
-    this.numbers = new WeakMap();
-    this.lastNumber = 0;
-    this.adopted = new Map();
-    this.adoptions.clear();
-    this.looks = [];
-    this.reading = undefined;
+    this.#changed = new Set();
+    this.#numbers = new WeakMap();
+    this.#lastNumber = 0;
+    this.#adopted = new Map();
+    this.#adoptions.clear();
+    this.#looks = [];
+    this.#reading = undefined;
   }
 
   note(owner: Element) {
-    this.changed.add(owner);
+    this.#changed.add(owner);
   }
 
   /** Its rules were changed by script. */
@@ -83,129 +83,129 @@ export class Sheets {
     let top = sheet;
     while (top?.parentStyleSheet) top = top.parentStyleSheet;
     if (!top) return;
-    this.scripted.add(top);
-    if (this.numbers.has(top)) this.changed.add(top);
-    else if (top.ownerNode) this.changed.add(top.ownerNode as Element);
+    this.#scripted.add(top);
+    if (this.#numbers.has(top)) this.#changed.add(top);
+    else if (top.ownerNode) this.#changed.add(top.ownerNode as Element);
   }
 
   root(root: Document | ShadowRoot) {
-    this.adopted.set(root, []);
+    this.#adopted.set(root, []);
     this.look(root);
   }
 
   /** Whether the other side has rules of every sheet, if not the newest: a page may change one faster than it can be read. */
   get isTold(): boolean {
     const { reading } = this;
-    return (!reading || this.told.has(reading.of)) && [...this.changed].every((of) => this.told.has(of));
+    return (!reading || this.#told.has(reading.of)) && [...this.#changed].every((of) => this.#told.has(of));
   }
 
   /** Writes what changed, for as long as `hasTime`; gives whether that is all. */
   write(hasTime: () => boolean): boolean {
-    this.lookAround();
-    const isAll = this.readAll(hasTime);
+    this.#lookAround();
+    const isAll = this.#readAll(hasTime);
     if (!isAll && !this.isTold) return false;
-    for (const [root, sheets] of this.adoptions) {
-      const id = this.known.id(root);
-      if (id) this.sink.adopted(id, sheets);
+    for (const [root, sheets] of this.#adoptions) {
+      const id = this.#known.id(root);
+      if (id) this.#sink.adopted(id, sheets);
     }
-    this.adoptions.clear();
+    this.#adoptions.clear();
     return isAll;
   }
 
-  private readAll(hasTime: () => boolean): boolean {
+  #readAll(hasTime: () => boolean): boolean {
     for (;;) {
-      if (this.reading && !this.read(this.reading, hasTime)) return false;
-      const next = this.changed.values().next();
+      if (this.#reading && !this.#read(this.#reading, hasTime)) return false;
+      const next = this.#changed.values().next();
       if (next.done) return true;
-      this.changed.delete(next.value);
-      this.begin(next.value);
+      this.#changed.delete(next.value);
+      this.#begin(next.value);
     }
   }
 
-  private begin(of: Element | CSSStyleSheet) {
+  #begin(of: Element | CSSStyleSheet) {
     const isAdopted = of instanceof CSSStyleSheet || 'cssRules' in of;
-    const id = isAdopted ? this.numbers.get(of) : this.known.id(of);
+    const id = isAdopted ? this.#numbers.get(of) : this.#known.id(of);
     if (!id) return;
     const sheet = isAdopted ? of : sheetOf(of);
     const rules = sheet && rulesOf(sheet);
     if (!sheet || !rules) {
       // What cannot be read is the link's own matter: its address is all that there is.
-      if (!isAdopted && tagOf(of) === 'style') this.say(id, of, '');
-      else this.told.add(of);
+      if (!isAdopted && tagOf(of) === 'style') this.#say(id, of, '');
+      else this.#told.add(of);
       return;
     }
     if (sheet.disabled) {
-      this.say(id, of, '');
+      this.#say(id, of, '');
       return;
     }
     const text = isAdopted || sheet.href ? '' : (contentOf(of) ?? '');
-    if (text && text.length < LONG && !this.scripted.has(sheet) && rules.length === ownRulesOf(text))
-      this.say(id, of, this.masker.css(text));
-    else this.reading = { id, of, base: sheet.href, rules, at: 0, css: '', part: '' };
+    if (text && text.length < LONG && !this.#scripted.has(sheet) && rules.length === ownRulesOf(text))
+      this.#say(id, of, this.#masker.css(text));
+    else this.#reading = { id, of, base: sheet.href, rules, at: 0, css: '', part: '' };
   }
 
-  private read(reading: Reading, hasTime: () => boolean): boolean {
+  #read(reading: Reading, hasTime: () => boolean): boolean {
     const { rules, base } = reading;
     try {
       while (reading.at < rules.length) {
         reading.part += `${textOfRule(rules[reading.at++] as CSSRule, base)}\n`;
-        if (reading.part.length > PART) this.mask(reading);
+        if (reading.part.length > PART) this.#mask(reading);
         if (reading.at % RULES === 0 && !hasTime()) return false;
       }
     } catch {
       // The sheet went while it was read.
     }
-    this.mask(reading);
-    this.reading = undefined;
-    this.say(reading.id, reading.of, reading.css);
+    this.#mask(reading);
+    this.#reading = undefined;
+    this.#say(reading.id, reading.of, reading.css);
     return true;
   }
 
-  private mask(reading: Reading) {
-    if (reading.part) reading.css += this.masker.css(reading.part);
+  #mask(reading: Reading) {
+    if (reading.part) reading.css += this.#masker.css(reading.part);
     reading.part = '';
   }
 
-  private say(id: number, of: Element | CSSStyleSheet, css: string) {
-    this.told.add(of);
-    this.sink.sheet(id, css);
+  #say(id: number, of: Element | CSSStyleSheet, css: string) {
+    this.#told.add(of);
+    this.#sink.sheet(id, css);
   }
 
-  private lookAround() {
+  #lookAround() {
     for (let count = 0; count < LOOKED_AT; count += 1) {
-      const root = this.looks.shift();
+      const root = this.#looks.shift();
       if (!root) break;
       this.look(root);
     }
-    if (!this.looks.length) this.looks = [...this.adopted.keys()];
+    if (!this.#looks.length) this.#looks = [...this.#adopted.keys()];
   }
 
   /** What it adopts now. */
   look(root: Document | ShadowRoot) {
-    const id = this.known.id(root);
-    const was = this.adopted.get(root);
+    const id = this.#known.id(root);
+    const was = this.#adopted.get(root);
     if (!id || !was || !isConnected(root)) {
-      this.adopted.delete(root);
+      this.#adopted.delete(root);
       return;
     }
     const sheets = [
       ...(((isShadow(root) ? adoptedByShadow(root) : adoptedByDocument(root)) as readonly CSSStyleSheet[] | undefined) ?? []),
     ];
     if (sheets.length === was.length && sheets.every((sheet, index) => sheet === was[index])) return;
-    this.adopted.set(root, sheets);
-    this.adoptions.set(
+    this.#adopted.set(root, sheets);
+    this.#adoptions.set(
       root,
-      sheets.map((sheet) => this.number(sheet)),
+      sheets.map((sheet) => this.#number(sheet)),
     );
   }
 
-  private number(sheet: CSSStyleSheet): number {
-    const was = this.numbers.get(sheet);
+  #number(sheet: CSSStyleSheet): number {
+    const was = this.#numbers.get(sheet);
     if (was) return was;
-    this.lastNumber -= 1;
-    this.numbers.set(sheet, this.lastNumber);
-    this.changed.add(sheet);
-    return this.lastNumber;
+    this.#lastNumber -= 1;
+    this.#numbers.set(sheet, this.#lastNumber);
+    this.#changed.add(sheet);
+    return this.#lastNumber;
   }
 }
 

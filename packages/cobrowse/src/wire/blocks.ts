@@ -24,31 +24,31 @@ const FIXED_DISTANCE_CODES = codesOf(FIXED_DISTANCES);
 
 /** Writes literals and matches as the blocks of a deflate stream, each in whichever way is shortest. */
 export class Blocks {
-  private out = new Uint8Array(4_096);
-  private at = 0;
-  private bits = 0;
-  private held = 0;
+  #out = new Uint8Array(4_096);
+  #at = 0;
+  #bits = 0;
+  #held = 0;
   /** Literals as they are; matches as distance << 9 | length, below 0. */
-  private readonly symbols = new Int32Array(WINDOW);
-  private count = 0;
-  private counts = new Uint32Array(286);
-  private distances = new Uint32Array(30);
+  readonly #symbols = new Int32Array(WINDOW);
+  #count = 0;
+  #counts = new Uint32Array(286);
+  #distances = new Uint32Array(30);
 
   begin() {
-    this.at = 0;
+    this.#at = 0;
   }
 
   literal(byte: number) {
-    this.symbols[this.count++] = byte;
-    this.counts[byte] = (this.counts[byte] as number) + 1;
+    this.#symbols[this.#count++] = byte;
+    this.#counts[byte] = (this.#counts[byte] as number) + 1;
   }
 
   match(length: number, distance: number) {
-    this.symbols[this.count++] = ~((distance << 9) | length);
+    this.#symbols[this.#count++] = ~((distance << 9) | length);
     const code = 257 + (LENGTH_CODE[length] as number);
-    this.counts[code] = (this.counts[code] as number) + 1;
+    this.#counts[code] = (this.#counts[code] as number) + 1;
     const far = DISTANCE_CODE[distance] as number;
-    this.distances[far] = (this.distances[far] as number) + 1;
+    this.#distances[far] = (this.#distances[far] as number) + 1;
   }
 
   /** Writes what was collected as a block; `raw` is what it says. */
@@ -58,85 +58,85 @@ export class Blocks {
     const lengths = lengthsOf(counts, 15);
     const fars = lengthsOf(distances, 15);
     const head = tableOf(lengths, fars);
-    const extra = this.extraBits();
+    const extra = this.#extraBits();
     const dynamic = head.cost + cost(counts, lengths) + cost(distances, fars) + extra;
     const fixed = cost(counts, FIXED) + cost(distances, FIXED_DISTANCES) + extra;
     // Three bytes a symbol are more than any block takes.
-    this.room(raw.length * 3 + 512);
-    this.put(Number(last), 1);
-    if (raw.length * 8 + 40 < Math.min(dynamic, fixed)) this.store(raw);
+    this.#room(raw.length * 3 + 512);
+    this.#put(Number(last), 1);
+    if (raw.length * 8 + 40 < Math.min(dynamic, fixed)) this.#store(raw);
     else if (fixed <= dynamic) {
-      this.put(1, 2);
-      this.say(FIXED, FIXED_CODES, FIXED_DISTANCES, FIXED_DISTANCE_CODES);
+      this.#put(1, 2);
+      this.#say(FIXED, FIXED_CODES, FIXED_DISTANCES, FIXED_DISTANCE_CODES);
     } else {
-      this.put(2, 2);
-      for (const [value, bits] of head.words) this.put(value, bits);
-      this.say(lengths, codesOf(lengths), fars, codesOf(fars));
+      this.#put(2, 2);
+      for (const [value, bits] of head.words) this.#put(value, bits);
+      this.#say(lengths, codesOf(lengths), fars, codesOf(fars));
     }
-    if (last) this.align();
-    this.count = 0;
+    if (last) this.#align();
+    this.#count = 0;
     counts.fill(0);
     distances.fill(0);
   }
 
   done(): Uint8Array {
-    return this.out.slice(0, this.at);
+    return this.#out.slice(0, this.#at);
   }
 
-  private extraBits(): number {
+  #extraBits(): number {
     let bits = 0;
-    for (let code = 0; code < 29; code += 1) bits += (this.counts[257 + code] ?? 0) * (LENGTH_BITS[code] ?? 0);
-    for (let code = 0; code < 30; code += 1) bits += (this.distances[code] ?? 0) * (DISTANCE_BITS[code] ?? 0);
+    for (let code = 0; code < 29; code += 1) bits += (this.#counts[257 + code] ?? 0) * (LENGTH_BITS[code] ?? 0);
+    for (let code = 0; code < 30; code += 1) bits += (this.#distances[code] ?? 0) * (DISTANCE_BITS[code] ?? 0);
     return bits;
   }
 
-  private say(lengths: Uint8Array, codes: Uint16Array, fars: Uint8Array, farCodes: Uint16Array) {
-    for (let index = 0; index < this.count; index += 1) {
-      const symbol = this.symbols[index] as number;
+  #say(lengths: Uint8Array, codes: Uint16Array, fars: Uint8Array, farCodes: Uint16Array) {
+    for (let index = 0; index < this.#count; index += 1) {
+      const symbol = this.#symbols[index] as number;
       if (symbol >= 0) {
-        this.put(codes[symbol] as number, lengths[symbol] as number);
+        this.#put(codes[symbol] as number, lengths[symbol] as number);
         continue;
       }
       const length = ~symbol & 511;
       const code = LENGTH_CODE[length] as number;
-      this.put(codes[257 + code] as number, lengths[257 + code] as number);
-      this.put(length - (LENGTH_FIRST[code] as number), LENGTH_BITS[code] as number);
+      this.#put(codes[257 + code] as number, lengths[257 + code] as number);
+      this.#put(length - (LENGTH_FIRST[code] as number), LENGTH_BITS[code] as number);
       const distance = ~symbol >> 9;
       const far = DISTANCE_CODE[distance] as number;
-      this.put(farCodes[far] as number, fars[far] as number);
-      this.put(distance - (DISTANCE_FIRST[far] as number), DISTANCE_BITS[far] as number);
+      this.#put(farCodes[far] as number, fars[far] as number);
+      this.#put(distance - (DISTANCE_FIRST[far] as number), DISTANCE_BITS[far] as number);
     }
-    this.put(codes[END] as number, lengths[END] as number);
+    this.#put(codes[END] as number, lengths[END] as number);
   }
 
-  private store(raw: Uint8Array) {
-    this.put(0, 2);
-    this.align();
-    this.put(raw.length, 16);
-    this.put(~raw.length & 0xffff, 16);
-    this.out.set(raw, this.at);
-    this.at += raw.length;
+  #store(raw: Uint8Array) {
+    this.#put(0, 2);
+    this.#align();
+    this.#put(raw.length, 16);
+    this.#put(~raw.length & 0xffff, 16);
+    this.#out.set(raw, this.#at);
+    this.#at += raw.length;
   }
 
-  private put(value: number, bits: number) {
-    this.held |= value << this.bits;
-    this.bits += bits;
-    while (this.bits >= 8) {
-      this.out[this.at++] = this.held;
-      this.held >>>= 8;
-      this.bits -= 8;
+  #put(value: number, bits: number) {
+    this.#held |= value << this.#bits;
+    this.#bits += bits;
+    while (this.#bits >= 8) {
+      this.#out[this.#at++] = this.#held;
+      this.#held >>>= 8;
+      this.#bits -= 8;
     }
   }
 
-  private align() {
-    if (this.bits) this.put(0, 8 - this.bits);
+  #align() {
+    if (this.#bits) this.#put(0, 8 - this.#bits);
   }
 
-  private room(bytes: number) {
-    if (this.at + bytes <= this.out.length) return;
-    const more = new Uint8Array(2 * (this.at + bytes));
-    more.set(this.out.subarray(0, this.at));
-    this.out = more;
+  #room(bytes: number) {
+    if (this.#at + bytes <= this.#out.length) return;
+    const more = new Uint8Array(2 * (this.#at + bytes));
+    more.set(this.#out.subarray(0, this.#at));
+    this.#out = more;
   }
 }
 

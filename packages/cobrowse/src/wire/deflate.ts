@@ -17,55 +17,55 @@ const BLOCK = 16_384;
  */
 export class Deflate {
   /** The window, and behind it what is being looked at; slides when it is full. */
-  private readonly bytes = new Uint8Array(2 * WINDOW);
-  private end = 0;
+  readonly #bytes = new Uint8Array(2 * WINDOW);
+  #end = 0;
   /** The last place of a hash, and the place before each place; -1: none. */
-  private readonly heads = new Int32Array(HASHES).fill(-1);
-  private readonly before = new Int32Array(WINDOW);
-  private readonly blocks = new Blocks();
+  readonly #heads = new Int32Array(HASHES).fill(-1);
+  readonly #before = new Int32Array(WINDOW);
+  readonly #blocks = new Blocks();
 
   /** `frame`, deflated. The bytes are the caller's. */
   frame(frame: Uint8Array): Uint8Array {
-    this.blocks.begin();
+    this.#blocks.begin();
     let at = 0;
     do {
       const part = frame.subarray(at, at + BLOCK);
       at += part.length;
-      this.take(part);
-      this.blocks.write(part, at >= frame.length);
+      this.#take(part);
+      this.#blocks.write(part, at >= frame.length);
     } while (at < frame.length);
-    return this.blocks.done();
+    return this.#blocks.done();
   }
 
-  private take(part: Uint8Array) {
-    if (this.end + part.length > this.bytes.length) this.slide();
-    const begin = this.end;
-    this.bytes.set(part, begin);
-    this.end += part.length;
-    this.match(begin, this.end);
+  #take(part: Uint8Array) {
+    if (this.#end + part.length > this.#bytes.length) this.#slide();
+    const begin = this.#end;
+    this.#bytes.set(part, begin);
+    this.#end += part.length;
+    this.#match(begin, this.#end);
   }
 
-  private slide() {
+  #slide() {
     const { bytes, heads, before } = this;
-    bytes.copyWithin(0, WINDOW, this.end);
-    this.end -= WINDOW;
+    bytes.copyWithin(0, WINDOW, this.#end);
+    this.#end -= WINDOW;
     for (let hash = 0; hash < HASHES; hash += 1) heads[hash] = Math.max(-1, (heads[hash] as number) - WINDOW);
     for (let at = 0; at < WINDOW; at += 1) before[at] = Math.max(-1, (before[at] as number) - WINDOW);
   }
 
   /** Looks for what was there before; of two matches that overlap the longer is taken. */
-  private match(begin: number, end: number) {
+  #match(begin: number, end: number) {
     const { bytes, blocks } = this;
     let wasLong = 0;
     let wasFar = 0;
     let at = begin;
     while (at < end) {
-      const found = at + 2 < end ? this.longest(at, end, wasLong) : 0;
+      const found = at + 2 < end ? this.#longest(at, end, wasLong) : 0;
       const long = found & 511;
       if (wasLong && wasLong >= long) {
         blocks.match(wasLong, wasFar);
         const after = at - 1 + wasLong;
-        for (at += 1; at < after; at += 1) if (at + 2 < end) this.remember(at);
+        for (at += 1; at < after; at += 1) if (at + 2 < end) this.#remember(at);
         wasLong = 0;
         continue;
       }
@@ -82,19 +82,19 @@ export class Deflate {
     if (wasLong) blocks.match(wasLong, wasFar);
   }
 
-  private remember(at: number): number {
+  #remember(at: number): number {
     const { bytes, heads } = this;
     const hash = (((bytes[at] as number) << 10) ^ ((bytes[at + 1] as number) << 5) ^ (bytes[at + 2] as number)) & (HASHES - 1);
     const last = heads[hash] as number;
-    this.before[at & (WINDOW - 1)] = last;
+    this.#before[at & (WINDOW - 1)] = last;
     heads[hash] = at;
     return last;
   }
 
   /** The longest match that is longer than `beats`, as its distance << 9 and its length; 0: none. */
-  private longest(at: number, end: number, beats: number): number {
+  #longest(at: number, end: number, beats: number): number {
     const { bytes, before } = this;
-    let candidate = this.remember(at);
+    let candidate = this.#remember(at);
     if (beats >= GOOD) return 0;
     const most = Math.min(LONGEST, end - at);
     const oldest = Math.max(0, at - WINDOW + 1);

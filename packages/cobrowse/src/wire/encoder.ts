@@ -9,128 +9,128 @@ import type { Writer } from './writer.js';
  * before it is deflated, and gives whether more waits. A `fresh` begins a stream of its own, and drops what no frame was made of.
  */
 export class Encoder implements MirrorSink {
-  private readonly frames: Frames;
-  private readonly writer: Writer;
-  private readonly path = new Path();
-  private lastNew = 0;
-  private lastNamed = 0;
-  private shapes = new Map<string, number>();
-  private sheets = new Map<number, string>();
+  readonly #frames: Frames;
+  readonly #writer: Writer;
+  readonly #path = new Path();
+  #lastNew = 0;
+  #lastNamed = 0;
+  #shapes = new Map<string, number>();
+  #sheets = new Map<number, string>();
 
   /** @param send Gets each frame, with `FRAME.mirror` in front, as `Channel.send` takes it. */
   constructor(send: (frame: Uint8Array) => void) {
-    this.frames = new Frames(send);
-    this.writer = this.frames.writer;
+    this.#frames = new Frames(send);
+    this.#writer = this.#frames.writer;
   }
 
   /** The number of the last frame, from 1 on; what an `ack` is about. */
   get frame(): number {
-    return this.frames.number;
+    return this.#frames.number;
   }
 
   /** Bytes that wait for a flush. */
   get waiting(): number {
-    return this.writer.end;
+    return this.#writer.end;
   }
 
   flush(): boolean {
-    return this.frames.flush();
+    return this.#frames.flush();
   }
 
   fresh(page: MirroredPage) {
-    this.frames.begin();
-    this.path.clear();
-    this.lastNew = this.lastNamed = 0;
-    this.shapes = new Map();
-    this.sheets = new Map();
-    this.page(CALL.fresh, page);
+    this.#frames.begin();
+    this.#path.clear();
+    this.#lastNew = this.#lastNamed = 0;
+    this.#shapes = new Map();
+    this.#sheets = new Map();
+    this.#page(CALL.fresh, page);
   }
 
   shown() {
-    this.frames.call(CALL.shown);
+    this.#frames.call(CALL.shown);
   }
 
   paged(page: MirroredPage) {
-    this.page(CALL.paged, page);
+    this.#page(CALL.paged, page);
   }
 
   document(id: number, frame: number, quirks: boolean, base: string) {
-    this.named(CALL.document, id);
-    this.writer.number(frame);
-    this.writer.number(Number(quirks));
-    this.writer.string(base);
-    this.path.climb(id);
-    this.lastNew = id;
+    this.#named(CALL.document, id);
+    this.#writer.number(frame);
+    this.#writer.number(Number(quirks));
+    this.#writer.string(base);
+    this.#path.climb(id);
+    this.#lastNew = id;
   }
 
   element(id: number, parent: number, before: number, namespace: Namespace, tag: string, attributes: readonly string[]) {
-    this.place(CALL.element, CALL.elementAt, id, parent, before);
-    this.path.enter(id);
-    this.shape(namespace, tag, attributes);
-    for (let index = 1; index < attributes.length; index += 2) this.writer.string(attributes[index] as string);
+    this.#place(CALL.element, CALL.elementAt, id, parent, before);
+    this.#path.enter(id);
+    this.#shape(namespace, tag, attributes);
+    for (let index = 1; index < attributes.length; index += 2) this.#writer.string(attributes[index] as string);
   }
 
   text(id: number, parent: number, before: number, text: string) {
-    this.place(CALL.text, CALL.textAt, id, parent, before);
-    this.writer.string(text);
+    this.#place(CALL.text, CALL.textAt, id, parent, before);
+    this.#writer.string(text);
   }
 
   shadow(id: number, host: number) {
-    this.named(CALL.shadow, id);
-    this.writer.signed(host - id);
-    this.path.climb(host);
-    this.path.enter(id);
-    this.lastNew = id;
+    this.#named(CALL.shadow, id);
+    this.#writer.signed(host - id);
+    this.#path.climb(host);
+    this.#path.enter(id);
+    this.#lastNew = id;
   }
 
   moved(id: number, parent: number, before: number) {
-    this.named(CALL.moved, id);
-    this.writer.signed(parent - id);
-    this.writer.signed(before && before - id);
+    this.#named(CALL.moved, id);
+    this.#writer.signed(parent - id);
+    this.#writer.signed(before && before - id);
   }
 
   removed(id: number) {
-    this.named(CALL.removed, id);
-    this.sheets.delete(id);
+    this.#named(CALL.removed, id);
+    this.#sheets.delete(id);
   }
 
   attribute(id: number, name: string, value: string | null) {
-    this.named(value === null ? CALL.unset : CALL.attribute, id);
-    this.writer.string(name);
-    if (value !== null) this.writer.string(value);
+    this.#named(value === null ? CALL.unset : CALL.attribute, id);
+    this.#writer.string(name);
+    if (value !== null) this.#writer.string(value);
   }
 
   said(id: number, text: string) {
-    this.named(CALL.said, id);
-    this.writer.string(text);
+    this.#named(CALL.said, id);
+    this.#writer.string(text);
   }
 
   value(id: number, value: string) {
-    this.named(CALL.value, id);
-    this.writer.string(value);
+    this.#named(CALL.value, id);
+    this.#writer.string(value);
   }
 
   checked(id: number, on: boolean) {
-    this.named(CALL.checked, id);
-    this.writer.number(Number(on));
+    this.#named(CALL.checked, id);
+    this.#writer.number(Number(on));
   }
 
   chosen(id: number, options: readonly number[]) {
-    this.named(CALL.chosen, id);
-    this.writer.number(options.length);
-    for (const option of options) this.writer.number(option);
+    this.#named(CALL.chosen, id);
+    this.#writer.number(options.length);
+    for (const option of options) this.#writer.number(option);
   }
 
   scrolled(id: number, x: number, y: number) {
-    this.named(CALL.scrolled, id);
-    this.writer.px(x);
-    this.writer.px(y);
+    this.#named(CALL.scrolled, id);
+    this.#writer.px(x);
+    this.#writer.px(y);
   }
 
   /** Of a sheet that was said before, only what is between what it begins and what it ends with as before. */
   sheet(id: number, css: string) {
-    const was = this.sheets.get(id) ?? '';
-    this.sheets.set(id, css);
+    const was = this.#sheets.get(id) ?? '';
+    this.#sheets.set(id, css);
     const most = Math.min(was.length, css.length);
     let head = 0;
     while (head < most && was.charCodeAt(head) === css.charCodeAt(head)) head += 1;
@@ -139,74 +139,74 @@ export class Encoder implements MirrorSink {
     // Never through the middle of a sign outside the basic plane.
     if (head && isHigh(css.charCodeAt(head - 1))) head -= 1;
     if (tail && isHigh(css.charCodeAt(css.length - tail - 1))) tail -= 1;
-    this.frames.call(CALL.sheet);
-    this.writer.signed(id);
-    this.writer.number(head);
-    this.writer.number(tail);
-    this.writer.string(css.slice(head, css.length - tail));
+    this.#frames.call(CALL.sheet);
+    this.#writer.signed(id);
+    this.#writer.number(head);
+    this.#writer.number(tail);
+    this.#writer.string(css.slice(head, css.length - tail));
   }
 
   adopted(root: number, sheets: readonly number[]) {
-    this.named(CALL.adopted, root);
-    this.writer.number(sheets.length);
-    for (const sheet of sheets) this.writer.signed(sheet);
+    this.#named(CALL.adopted, root);
+    this.#writer.number(sheets.length);
+    for (const sheet of sheets) this.#writer.signed(sheet);
   }
 
   picture(id: number, bytes: Uint8Array) {
-    this.named(CALL.picture, id);
-    this.writer.raw(bytes);
+    this.#named(CALL.picture, id);
+    this.#writer.raw(bytes);
   }
 
   blank(id: number, width: number, height: number) {
-    this.named(CALL.blank, id);
-    this.writer.px(width);
-    this.writer.px(height);
+    this.#named(CALL.blank, id);
+    this.#writer.px(width);
+    this.#writer.px(height);
   }
 
   pointer(x: number, y: number, pressed: boolean) {
-    this.frames.call(CALL.pointer);
-    this.writer.px(x);
-    this.writer.px(y);
-    this.writer.number(Number(pressed));
+    this.#frames.call(CALL.pointer);
+    this.#writer.px(x);
+    this.#writer.px(y);
+    this.#writer.number(Number(pressed));
   }
 
   focused(id: number) {
-    this.named(CALL.focused, id);
+    this.#named(CALL.focused, id);
   }
 
   opened(id: number, how: (typeof OPENED)[number]) {
-    this.named(CALL.opened, id);
-    this.writer.number(OPENED.indexOf(how));
+    this.#named(CALL.opened, id);
+    this.#writer.number(OPENED.indexOf(how));
   }
 
-  private page(code: number, { title, address, base, width, height }: MirroredPage) {
-    this.frames.call(code);
-    for (const text of [title, address, base]) this.writer.string(text);
-    this.writer.px(width);
-    this.writer.px(height);
+  #page(code: number, { title, address, base, width, height }: MirroredPage) {
+    this.#frames.call(code);
+    for (const text of [title, address, base]) this.#writer.string(text);
+    this.#writer.px(width);
+    this.#writer.px(height);
   }
 
-  private named(code: number, id: number) {
-    this.frames.call(code);
-    this.writer.signed(id - this.lastNamed);
-    this.lastNamed = id;
+  #named(code: number, id: number) {
+    this.#frames.call(code);
+    this.#writer.signed(id - this.#lastNamed);
+    this.#lastNamed = id;
   }
 
-  private place(next: number, anywhere: number, id: number, parent: number, before: number) {
-    const up = this.path.up(parent);
-    this.path.climb(parent);
-    if (up >= 0 && up < LEVELS && !before && id === this.lastNew + 1) this.frames.call(next + up);
+  #place(next: number, anywhere: number, id: number, parent: number, before: number) {
+    const up = this.#path.up(parent);
+    this.#path.climb(parent);
+    if (up >= 0 && up < LEVELS && !before && id === this.#lastNew + 1) this.#frames.call(next + up);
     else {
-      this.frames.call(anywhere);
-      this.writer.signed(id - this.lastNew);
-      this.writer.signed(parent - id);
-      this.writer.signed(before && before - id);
+      this.#frames.call(anywhere);
+      this.#writer.signed(id - this.#lastNew);
+      this.#writer.signed(parent - id);
+      this.#writer.signed(before && before - id);
     }
-    this.lastNew = id;
+    this.#lastNew = id;
   }
 
   /** The tag and the names of the attributes are told once; from then on they are a number. 0: they follow. */
-  private shape(namespace: Namespace, tag: string, attributes: readonly string[]) {
+  #shape(namespace: Namespace, tag: string, attributes: readonly string[]) {
     const { writer, shapes } = this;
     let key = `${namespace} ${tag}`;
     for (let index = 0; index < attributes.length; index += 2) key += ` ${attributes[index] ?? ''}`;

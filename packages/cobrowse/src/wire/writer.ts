@@ -9,23 +9,23 @@ const utf8 = new TextEncoder();
 export class Writer {
   bytes = new Uint8Array(65_536);
   end = 0;
-  private known = new Map<string, number>();
-  private seen = new Set<string>();
+  #known = new Map<string, number>();
+  #seen = new Set<string>();
 
   /** Forgets what the other side has learnt. */
   forget() {
-    this.known = new Map();
-    this.seen = new Set();
+    this.#known = new Map();
+    this.#seen = new Set();
   }
 
   byte(value: number) {
-    if (this.end >= this.bytes.length) this.grow(1);
+    if (this.end >= this.bytes.length) this.#grow(1);
     this.bytes[this.end++] = value;
   }
 
   /** A whole number from 0 to 2^50. */
   number(value: number) {
-    if (this.end + 8 > this.bytes.length) this.grow(8);
+    if (this.end + 8 > this.bytes.length) this.#grow(8);
     let rest = value;
     for (; rest > 0x7fffffff; rest = Math.floor(rest / 128)) this.bytes[this.end++] = (rest % 128) | 128;
     for (; rest > 127; rest >>>= 7) this.bytes[this.end++] = rest | 128;
@@ -44,19 +44,19 @@ export class Writer {
 
   /** What is said twice, a word of the page's own or a text, is learnt the second time and a number from then on. */
   string(text: string) {
-    const number = this.known.get(text);
+    const number = this.#known.get(text);
     if (number !== undefined) {
       this.number(number * 4 + STRING.known);
       return;
     }
-    const learns = this.learns(text);
-    if (learns) this.known.set(text, this.known.size);
-    this.plain(text, learns ? STRING.learnt : STRING.plain);
+    const learns = this.#learns(text);
+    if (learns) this.#known.set(text, this.#known.size);
+    this.#plain(text, learns ? STRING.learnt : STRING.plain);
   }
 
   raw(bytes: Uint8Array) {
     this.number(bytes.length);
-    this.grow(bytes.length);
+    this.#grow(bytes.length);
     this.bytes.set(bytes, this.end);
     this.end += bytes.length;
   }
@@ -68,17 +68,17 @@ export class Writer {
     if (this.bytes.length > 1 << 20 && !this.end) this.bytes = new Uint8Array(65_536);
   }
 
-  private learns(text: string): boolean {
-    if (text.length > LEARNT_LENGTH || this.known.size >= KNOWN_STRINGS) return false;
-    if (this.seen.delete(text)) return true;
-    if (this.seen.size >= SEEN_STRINGS) this.seen.clear();
-    this.seen.add(text);
+  #learns(text: string): boolean {
+    if (text.length > LEARNT_LENGTH || this.#known.size >= KNOWN_STRINGS) return false;
+    if (this.#seen.delete(text)) return true;
+    if (this.#seen.size >= SEEN_STRINGS) this.#seen.clear();
+    this.#seen.add(text);
     return false;
   }
 
-  private plain(text: string, kind: number) {
+  #plain(text: string, kind: number) {
     const { length } = text;
-    this.grow(length * 3 + 8);
+    this.#grow(length * 3 + 8);
     const { bytes } = this;
     if (length < 128) {
       // Short ones are mostly ASCII, and a call into the encoder costs more than they do.
@@ -105,7 +105,7 @@ export class Writer {
     this.end += written;
   }
 
-  private grow(by: number) {
+  #grow(by: number) {
     if (this.end + by <= this.bytes.length) return;
     const more = new Uint8Array(Math.max(2 * this.bytes.length, this.end + by));
     more.set(this.bytes.subarray(0, this.end));
