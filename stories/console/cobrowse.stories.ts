@@ -102,6 +102,7 @@ export const ViewLive = view(live());
 export const ViewSlow = view(live((course) => course.says({ type: 'travelled', round: 2_400 })));
 export const ViewOnAPrivatePage = view(live((course) => course.says({ type: 'paused', why: 'off-limits' })));
 export const ViewWithTheCustomerAway = view(live((course) => course.says({ type: 'paused', why: 'hidden' })));
+export const ViewOfAPageThatFails = view(live((course) => course.says({ type: 'paused', why: 'failed' })));
 export const ViewReconnecting = view(live((course) => course.parts('away')));
 export const ViewInAnotherTab = view(live((course) => course.parts('elsewhere')));
 
@@ -110,6 +111,7 @@ const ended = (end: CobrowseEnd) => view(live((course) => course.ends(end)));
 export const EndedByTheCustomer = ended('customer');
 export const EndedByTime = ended('expired');
 export const EndedAsTheCustomerLeft = ended('gone');
+export const EndedAsItWasTurnedOff = ended('off');
 
 export const ControlAsked = view(live(({ begun }) => begun.watching.askControl()));
 export const ControlGranted = view(live((course) => course.says({ type: 'control', state: 'granted' })));

@@ -38,6 +38,7 @@ export const Controlled = banner({ control: 'granted' });
 export const AsksForControl = banner({ control: 'asked' });
 export const Connecting = banner({ phase: 'connecting' });
 export const Private = banner({ phase: 'private' });
+export const CannotBeShown = banner({ phase: 'failed' });
 export const AnotherTab = banner({ phase: 'elsewhere' });
 export const Reconnecting = banner({ phase: 'reconnecting' });
 export const EndedByTheAgent = banner({ phase: 'ended', end: 'agent' });

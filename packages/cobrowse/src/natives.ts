@@ -90,3 +90,7 @@ const listen = bound(EventTarget.prototype.addEventListener);
 export function hear(target: EventTarget, type: string, signal: AbortSignal, heard: (event: Event) => void) {
   listen(target, type, heard, { capture: true, passive: true, signal });
 }
+
+/** A page may put its own in their place later. */
+export const Observer = MutationObserver;
+export const Aborter = AbortController;

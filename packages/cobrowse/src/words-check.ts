@@ -1,3 +1,4 @@
+import { parse } from './json.js';
 import type { Act, AgentWord } from './words.js';
 
 // What `agentWordSchema` says, by hand: the customer's browser loads no library for it. The tests hold the two against each other.
@@ -79,7 +80,7 @@ export class AgentWords {
 
   #parse(bytes: Uint8Array): unknown {
     try {
-      return JSON.parse(this.#decoder.decode(bytes));
+      return parse(this.#decoder.decode(bytes));
     } catch {
       return undefined;
     }

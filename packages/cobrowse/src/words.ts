@@ -66,8 +66,8 @@ export type ActFault = (typeof ACT_FAULTS)[number];
 
 /** What the customer's side says. */
 export const customerWordSchema = v.variant('type', [
-  /** Nothing is shown: the page is off limits, the tab is not the one in use, or the customer paused. */
-  v.object({ type: v.literal('paused'), why: v.picklist(['off-limits', 'hidden']) }),
+  /** Nothing is shown: the page is off limits, the tab is not the one in use, or this page gets in the way of it. */
+  v.object({ type: v.literal('paused'), why: v.picklist(['off-limits', 'hidden', 'failed']) }),
   v.object({ type: v.literal('resumed') }),
   v.object({ type: v.literal('control'), state: v.picklist(['none', 'asked', 'granted', 'refused', 'not-allowed']) }),
   v.object({ type: v.literal('refused'), id: v.pipe(v.number(), v.integer()), why: v.picklist(ACT_FAULTS) }),

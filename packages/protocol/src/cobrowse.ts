@@ -9,8 +9,11 @@ import { id } from './text.js';
 export const COBROWSE_STATES = ['code', 'asked', 'allowed', 'ended'] as const;
 export type CobrowseState = (typeof COBROWSE_STATES)[number];
 
-/** Why it ended: either of them ended it, the customer would not, the code or the session was too old, or nobody was there any more. */
-export const COBROWSE_ENDS = ['agent', 'customer', 'refused', 'expired', 'gone'] as const;
+/**
+ * Why it ended: either of them ended it, the customer would not, the code or the session was too old, nobody was there any more, or an admin turned
+ * co-browse `off`.
+ */
+export const COBROWSE_ENDS = ['agent', 'customer', 'refused', 'expired', 'gone', 'off'] as const;
 export type CobrowseEnd = (typeof COBROWSE_ENDS)[number];
 
 /** How long a code is good for, ms. */

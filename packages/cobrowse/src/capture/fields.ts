@@ -1,7 +1,7 @@
 import type { Masker } from '../mask/masker.js';
 import type { MirrorSink } from '../sink.js';
 import type { KnownNodes } from './known.js';
-import { attributeOf, isChecked, isElement, isMixed, isSelected, optionsOf, parentOf, tagOf } from '../natives.js';
+import { attributeOf, findIn, isChecked, isElement, isMixed, isSelected, optionsOf, parentOf, rootOf, tagOf } from '../natives.js';
 import type { Patches } from './patches.js';
 
 const TAGS = new Set(['input', 'textarea', 'select']);
@@ -36,6 +36,21 @@ export class Fields {
     let at: Node | null = element;
     while (at && isElement(at) && /^opt(ion|group)$/.test(tagOf(at))) at = parentOf(at);
     if (at && isElement(at) && isField(at)) this.note(at);
+  }
+
+  /** The customer, or a script, changed a field, or what an element around it says of it. */
+  changed(element: Element) {
+    if (!isElement(element)) return;
+    if (isField(element)) this.note(element);
+    else this.noteAround(element);
+    // One that is chosen takes the choice from the others of its name, which nothing tells.
+    const { name, type, form } = element as HTMLInputElement;
+    if (type === 'radio') for (const other of radiosBeside(element, form, name)) this.note(other);
+  }
+
+  reset(form: Element) {
+    // Its fields are what they were when the event is over.
+    for (const field of findIn(form, 'input, textarea, select')) this.note(field);
   }
 
   write() {
@@ -91,4 +106,9 @@ export function patchFields(patches: Patches, window: Window & typeof globalThis
   for (const { prototype } of [HTMLInputElement, HTMLTextAreaElement]) {
     for (const name of ['setRangeText', 'stepUp', 'stepDown']) patches.method(prototype, name, (field) => note(field as Element));
   }
+}
+
+function radiosBeside(field: Element, form: Element | null, name: string): Element[] {
+  const radios = findIn(form ?? rootOf(field), 'input[type=radio]');
+  return radios.filter((radio) => attributeOf(radio, 'name') === name);
 }

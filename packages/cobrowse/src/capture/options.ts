@@ -56,6 +56,8 @@ export interface RecorderOptions {
   readonly fault?: (error: unknown) => void;
   /** Frames of other origins that take part; asked for with each fresh snapshot. */
   readonly others?: () => InnerFrames | undefined;
+  /** It has stopped by itself: nothing more of this page is written. */
+  readonly failed?: () => void;
   /** For tests. */
   readonly timing?: Timing;
 }

@@ -1,4 +1,4 @@
-import { hear } from '../natives.js';
+import { Aborter, hear } from '../natives.js';
 import type { RecorderOptions } from './options.js';
 import { Pressure } from './pressure.js';
 import { Recording } from './recording.js';
@@ -12,8 +12,12 @@ const APART = 16;
 const LOOKS = 100;
 /** What is written and not sent is no more than that before writing goes on, bytes. */
 const AHEAD = 256 * 1_024;
-/** So many faults, and it is over. */
+/** So many faults, each within that of the one before, ms, and it is over. */
 const MOST_FAULTS = 5;
+const FORGIVEN = 60_000;
+/** So many snapshots may be asked for at once, and then one each such while, ms: whoever asks without end does not keep the page busy. */
+const FRESH_AT_ONCE = 3;
+const FRESH_EVERY = 2_000;
 
 /**
  * Writes what a page shows, and every change of it, as the calls of a `MirrorSink`: an `Encoder`, most often. It changes nothing in the page, throws
@@ -32,6 +36,10 @@ export class Recorder {
   #isOff = false;
   #lastWrite = -Infinity;
   #faults = 0;
+  #lastFault = -Infinity;
+  /** When as many snapshots may be asked for at once as ever. */
+  #freshFrom = -Infinity;
+  #cancelFresh: (() => void) | undefined;
 
   /** @param window The page's own. */
   constructor(window: Window & typeof globalThis, options: RecorderOptions) {
@@ -44,7 +52,7 @@ export class Recorder {
   /** Begins with a fresh snapshot. */
   start() {
     if (this.#over) return;
-    this.#over = new this.#window.AbortController();
+    this.#over = new Aborter();
     // Where the platform tells of every new address; elsewhere the next change of the page does.
     const { navigation } = this.#window as { navigation?: EventTarget };
     if (navigation) hear(navigation, 'currententrychange', this.#over.signal, () => this.#wake());
@@ -57,12 +65,23 @@ export class Recorder {
     this.#over = undefined;
     this.#drop();
     this.#cancel?.();
-    this.#cancel = undefined;
+    this.#cancelFresh?.();
+    this.#cancel = this.#cancelFresh = undefined;
   }
 
-  /** Begins with a snapshot anew: the other side is there again, or asked for it (`resync`). */
+  /** Begins with a snapshot anew, soon: the other side is there again, or asked for it (`resync`). */
   fresh() {
-    if (!this.#over) return;
+    if (!this.#over || this.#cancelFresh) return;
+    const now = this.#timing.now();
+    const wait = this.#freshFrom - now - FRESH_EVERY * (FRESH_AT_ONCE - 1);
+    if (wait > 0) {
+      this.#cancelFresh = this.#timing.after(wait, () => {
+        this.#cancelFresh = undefined;
+        this.fresh();
+      });
+      return;
+    }
+    this.#freshFrom = Math.max(this.#freshFrom, now) + FRESH_EVERY;
     this.#drop();
     this.#next('soon');
   }
@@ -98,11 +117,15 @@ export class Recorder {
     try {
       work();
     } catch (error) {
-      this.#faults += 1;
+      const now = this.#timing.now();
+      this.#faults = now - this.#lastFault > FORGIVEN ? 1 : this.#faults + 1;
+      this.#lastFault = now;
       this.#drop();
       this.#options.fault?.(error);
-      if (this.#faults >= MOST_FAULTS) this.stop();
-      else if (this.#over) this.#next('later');
+      if (this.#faults >= MOST_FAULTS) {
+        this.stop();
+        this.#options.failed?.();
+      } else if (this.#over) this.#next('later');
     }
   };
 

@@ -1,9 +1,9 @@
 import { Canvases } from './canvases.js';
 import { Changes } from './changes.js';
-import { Fields, isField, patchFields } from './fields.js';
+import { Fields, patchFields } from './fields.js';
 import { Frames } from './frames.js';
 import { KnownNodes } from './known.js';
-import { attributeOf, documentOf, findIn, hear, isElement, leftOf, rootOf, scrollerOf, tagOf, topOf, viewOf } from '../natives.js';
+import { Aborter, Observer, documentOf, hear, isElement, leftOf, scrollerOf, tagOf, topOf, viewOf } from '../natives.js';
 import type { InnerFrames, RecorderOptions } from './options.js';
 import { PageWriter } from './page-writer.js';
 import { Patches } from './patches.js';
@@ -45,7 +45,7 @@ export class Recording {
     this.#options = options;
     this.#wake = wake;
     this.#guard = guard;
-    this.#over = new window.AbortController();
+    this.#over = new Aborter();
     this.#writer = new PageWriter(known, sink, masker, {
       element: (element, tag) => this.#wrote(element, tag),
       root: (root) => this.#watch(root),
@@ -64,7 +64,7 @@ export class Recording {
     this.#frames = new Frames(known, this.#writer, this.#others);
     this.#canvases = new Canvases(known, sink, masker, timing, wake);
     this.#viewport = new Viewport(window, known, sink, masker, (frame) => this.#others?.focusIn(frame) ?? 0);
-    this.#observer = new window.MutationObserver((records) => {
+    this.#observer = new Observer((records) => {
       guard(() => this.#changes.take(records));
       wake();
     });
@@ -95,20 +95,23 @@ export class Recording {
   /** Writes for as long as `hasTime`; gives whether that is all. */
   write(hasTime: () => boolean): boolean {
     this.#changes.take(this.#observer.takeRecords());
+    this.#viewport.writePage();
     if (!this.#changes.write(hasTime)) return false;
     const documents = this.#frames.write((left) => this.#changes.drop(left));
     for (const document of documents) {
       this.#viewport.scrolled(document);
       this.#changes.add(document);
     }
-    if (documents.length || !this.#sheets.write(hasTime)) return false;
+    if (documents.length) return false;
+    const isAll = this.#sheets.write(hasTime);
+    if (!isAll && !this.#sheets.isTold) return false;
     this.#fields.write();
     this.#canvases.write();
     const hasAll = this.#others?.write(hasTime) ?? true;
     this.#viewport.write();
     if (!this.#isShown) this.#options.sink.shown();
     this.#isShown = true;
-    return hasAll;
+    return isAll && hasAll;
   }
 
   /** Gives the page back what it had. */
@@ -135,13 +138,13 @@ export class Recording {
         this.#guard(() => heard(target as Element));
         this.#wake();
       });
-    for (const type of ['input', 'change']) on(type, (field) => this.#changedField(field));
+    for (const type of ['input', 'change']) on(type, (field) => this.#fields.changed(field));
     on('scroll', (target) => this.#scrolled(target));
     on('toggle', (element) => this.#viewport.mayOpen(element));
     on('close', (element) => this.#viewport.mayOpen(element));
     on('load', (element) => this.#changedWithin(element));
     if (isDocument(root)) {
-      on('reset', (form) => this.#reset(form));
+      on('reset', (form) => this.#fields.reset(form));
       this.#enter(root);
     }
   }
@@ -167,7 +170,7 @@ export class Recording {
     patchFields(
       this.#patches,
       realm,
-      note<Element>((field) => this.#changedField(field)),
+      note<Element>((field) => this.#fields.changed(field)),
     );
     patchSheets(this.#patches, realm, sheets);
     const shadow = note<ShadowRoot>((root) => {
@@ -218,20 +221,6 @@ export class Recording {
     this.#wrote(element, tagOf(element));
   }
 
-  #changedField(element: Element) {
-    if (!isElement(element)) return;
-    if (isField(element)) this.#fields.note(element);
-    else this.#fields.noteAround(element);
-    // One that is chosen takes the choice from the others of its name, which nothing tells.
-    const { name, type, form } = element as HTMLInputElement;
-    if (type === 'radio') for (const other of radiosBeside(element, form, name)) this.#fields.note(other);
-  }
-
-  #reset(form: Element) {
-    // Its fields are what they were when the event is over.
-    for (const field of findIn(form, 'input, textarea, select')) this.#fields.note(field);
-  }
-
   #scrolled(target: Element | Document) {
     if (isElement(target)) this.#hasScrolled.add(target);
     const document = isElement(target) && documentOf(target);
@@ -240,8 +229,3 @@ export class Recording {
 }
 
 const isDocument = (root: Document | ShadowRoot): root is Document => !('host' in root);
-
-function radiosBeside(field: Element, form: Element | null, name: string): Element[] {
-  const radios = findIn(form ?? rootOf(field), 'input[type=radio]');
-  return radios.filter((radio) => attributeOf(radio, 'name') === name);
-}

@@ -1,6 +1,6 @@
 // The rules of style sheets as text, as they are now, whoever changed them.
 
-const URL_IN_CSS = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^)"'\s]*))\s*\)/g;
+const URL_IN_CSS = /url\(\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([^)"'\s]*))\s*\)/g;
 const IS_ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i;
 /** Imports that import each other go no deeper. */
 const DEEPEST = 8;

@@ -29,6 +29,7 @@ const LOOKED_AT = 32;
 
 interface Reading {
   readonly id: number;
+  readonly of: Element | CSSStyleSheet;
   readonly owner: Element | undefined;
   readonly base: string | null;
   readonly rules: CSSRuleList;
@@ -44,6 +45,8 @@ export class Sheets {
   readonly #masker: Masker;
   /** Elements and adopted sheets whose rules the other side does not have. */
   readonly #changed = new Set<Element | CSSStyleSheet>();
+  /** Those of which it has some. */
+  readonly #told = new WeakSet<Element | CSSStyleSheet>();
   /** Sheets that were changed other than by their text. */
   readonly #scripted = new WeakSet<CSSStyleSheet>();
   readonly #numbers = new WeakMap<CSSStyleSheet, number>();
@@ -97,22 +100,33 @@ export class Sheets {
     this.look(root);
   }
 
+  /** Whether the other side has rules of every sheet, if not the newest: a page may change one faster than it can be read. */
+  get isTold(): boolean {
+    const reading = this.#reading;
+    return (!reading || this.#told.has(reading.of)) && [...this.#changed].every((of) => this.#told.has(of));
+  }
+
   /** Writes what changed, for as long as `hasTime`; gives whether that is all. */
   write(hasTime: () => boolean): boolean {
     this.#lookAround();
-    for (;;) {
-      if (this.#reading && !this.#read(this.#reading, hasTime)) return false;
-      const next = this.#changed.values().next();
-      if (next.done) break;
-      this.#changed.delete(next.value);
-      this.#begin(next.value);
-    }
+    const isAll = this.#readAll(hasTime);
+    if (!isAll && !this.isTold) return false;
     for (const [root, sheets] of this.#adoptions) {
       const id = this.#known.id(root);
       if (id) this.#sink.adopted(id, sheets);
     }
     this.#adoptions.clear();
-    return true;
+    return isAll;
+  }
+
+  #readAll(hasTime: () => boolean): boolean {
+    for (;;) {
+      if (this.#reading && !this.#read(this.#reading, hasTime)) return false;
+      const next = this.#changed.values().next();
+      if (next.done) return true;
+      this.#changed.delete(next.value);
+      this.#begin(next.value);
+    }
   }
 
   #begin(of: Element | CSSStyleSheet) {
@@ -124,22 +138,23 @@ export class Sheets {
     const source = sheet && !sheet.disabled && !this.#scripted.has(sheet) ? this.#sources.of(sheet) : undefined;
     // Where it has another number of rules, scripts were there before us.
     if (source !== undefined && (!rules || rules.length === ownRulesOf(source))) {
-      this.#say(id, this.#masker.css(source));
+      this.#say(id, of, this.#masker.css(source));
       return;
     }
     if (!sheet || !rules) {
       if (sheet?.href && !isAdopted) this.#sources.ask(of, sheet.href);
-      if (!isAdopted && tagOf(of) === 'style') this.#say(id, '');
+      if (!isAdopted && tagOf(of) === 'style') this.#say(id, of, '');
+      else this.#told.add(of);
       return;
     }
     if (sheet.disabled) {
-      this.#say(id, '');
+      this.#say(id, of, '');
       return;
     }
     const text = isAdopted || sheet.href ? '' : (contentOf(of) ?? '');
     if (text && text.length < LONG && !this.#scripted.has(sheet) && rules.length === ownRulesOf(text))
-      this.#say(id, this.#masker.css(text));
-    else this.#reading = { id, owner: isAdopted ? undefined : of, base: sheet.href, rules, at: 0, css: '', part: '' };
+      this.#say(id, of, this.#masker.css(text));
+    else this.#reading = { id, of, owner: isAdopted ? undefined : of, base: sheet.href, rules, at: 0, css: '', part: '' };
   }
 
   #read(reading: Reading, hasTime: () => boolean): boolean {
@@ -156,7 +171,7 @@ export class Sheets {
     this.#mask(reading);
     this.#reading = undefined;
     if (owner && base && LOST.test(reading.css)) this.#sources.ask(owner, base);
-    this.#say(reading.id, reading.css);
+    this.#say(reading.id, reading.of, reading.css);
     return true;
   }
 
@@ -165,7 +180,8 @@ export class Sheets {
     reading.part = '';
   }
 
-  #say(id: number, css: string) {
+  #say(id: number, of: Element | CSSStyleSheet, css: string) {
+    this.#told.add(of);
     this.#sink.sheet(id, css);
   }
 

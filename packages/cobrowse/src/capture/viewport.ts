@@ -1,3 +1,4 @@
+import { stringify } from '../json.js';
 import type { Masker } from '../mask/masker.js';
 import type { MirroredPage, MirrorSink } from '../sink.js';
 import type { KnownNodes } from './known.js';
@@ -58,7 +59,7 @@ export class Viewport {
   /** The page as it may be seen; it is said from now on when it changes. */
   fresh(): MirroredPage {
     const page = this.#pageNow();
-    this.#page = JSON.stringify(page);
+    this.#page = stringify(page);
     return page;
   }
 
@@ -112,11 +113,15 @@ export class Viewport {
     this.#mayFocus = true;
   }
 
-  write() {
+  /** Comes before what is in the page: its addresses are relative to the base. */
+  writePage() {
     const page = this.#pageNow();
-    const now = JSON.stringify(page);
+    const now = stringify(page);
     if (now !== this.#page) this.#sink.paged(page);
     this.#page = now;
+  }
+
+  write() {
     for (const target of this.#scrolls) this.#scroll(target);
     this.#scrolls.clear();
     for (const element of this.#openable) this.#open(element);

@@ -1,6 +1,9 @@
 import { openPeer } from './peer-line.js';
 import type { LinkSocket, LinkSurroundings } from './surroundings.js';
 
+// A page may put its own in its place.
+const { WebSocket } = globalThis;
+
 /** What a link stands on in a browser. */
 export const browser: LinkSurroundings = {
   clock: {

@@ -1,4 +1,5 @@
 import type { Down, MirrorSide } from '@deskbell/protocol/cobrowse.js';
+import { stringify } from '../json.js';
 import { agree, digestOf, makeOffer, type Agreement, type Offer } from './agreement.js';
 import { fromText, readSignal, toText, type Signal } from './signal.js';
 
@@ -60,6 +61,6 @@ export class Meeting {
   }
 
   #say(signal: Omit<Signal, 'meeting'>): void {
-    this.#options.say(JSON.stringify({ ...signal, meeting: this.#options.met.meeting }));
+    this.#options.say(stringify({ ...signal, meeting: this.#options.met.meeting }));
   }
 }

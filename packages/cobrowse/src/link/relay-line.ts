@@ -1,6 +1,7 @@
 import { backoff } from '@deskbell/protocol/backoff.js';
 import { CLOSES, closeName } from '@deskbell/protocol/closes.js';
 import type { Down, Up } from '@deskbell/protocol/cobrowse.js';
+import { parse, stringify } from '../json.js';
 import type { LinkSocket, LinkSurroundings } from './surroundings.js';
 
 /** Behind the relay's address. Written out: the schemas beside the constant of the protocol are not for the customer's browser. */
@@ -57,7 +58,7 @@ export class RelayLine {
   /** False where nobody is there to take it. */
   send(data: Up | Uint8Array<ArrayBuffer>): boolean {
     if (!this.#isIn) return false;
-    this.#socket?.send(data instanceof Uint8Array ? data : JSON.stringify(data));
+    this.#socket?.send(data instanceof Uint8Array ? data : stringify(data));
     return true;
   }
 
@@ -96,7 +97,7 @@ export class RelayLine {
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
     socket.onopen = () => {
-      if (turn === this.#turn) socket.send(JSON.stringify({ type: 'join', pass } satisfies Up));
+      if (turn === this.#turn) socket.send(stringify({ type: 'join', pass } satisfies Up));
     };
     socket.onmessage = ({ data }) => {
       if (turn === this.#turn) this.#take(data);
@@ -113,7 +114,7 @@ export class RelayLine {
   #take(data: unknown): void {
     const { clock, told, record } = this.#options;
     if (data instanceof ArrayBuffer) return this.#isIn ? record(new Uint8Array(data)) : undefined;
-    const down = JSON.parse(String(data)) as Down;
+    const down = parse(String(data)) as Down;
     if (down.type === 'joined') {
       this.#isIn = true;
       this.#inAt = clock.now();

@@ -1,3 +1,5 @@
+import { parse } from '../json.js';
+
 /** What the two ends say to each other through the relay till they have agreed. */
 export interface Signal {
   readonly meeting: string | undefined;
@@ -11,7 +13,7 @@ export interface Signal {
 /** Undefined where it is none. */
 export function readSignal(text: string): Signal | undefined {
   try {
-    return JSON.parse(text) as Signal;
+    return parse(text) as Signal;
   } catch {
     return undefined;
   }

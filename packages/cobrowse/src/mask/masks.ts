@@ -1,4 +1,5 @@
 import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
+import { stringify } from '../json.js';
 import type { Addresses } from './addresses.js';
 import { BLOCKED, FIRM, HOST, INERT, MASKED, OWN, ROOT, RULES, SECRET, STYLE, TOP } from './bits.js';
 import type { Fields } from './fields.js';
@@ -69,7 +70,7 @@ export function createMasks(rules: MirrorRules, window: Window, fields: Fields, 
     if (index !== undefined) return index;
     try {
       const page = rulesAt(rules, address);
-      const key = JSON.stringify(page);
+      const key = stringify(page);
       index = indexes.get(key) ?? all.push({ ...page, marks: marksOf(page) }) - 1;
       indexes.set(key, index);
     } catch {

@@ -86,3 +86,9 @@ test('COB 6 P10 a name with an e-mail address or a card number in it has a secre
   for (const name of ['user-ada@lovelace.example', 'ada%40lovelace.example', 'c-4111111111111111']) assert.equal(has(name), true, name);
   for (const name of ['card', 'col-12', '@container', 'md:w-1/2']) assert.equal(has(name), false, name);
 });
+
+test('COB 5 P10 P5 a word without end is looked through once, and a text full of card numbers is written once', () => {
+  assert.equal(has('AbCd'.repeat(1_000_000)), false);
+  assert.equal(has(`${'AbCd'.repeat(1_000_000)}@lovelace.example`), true);
+  assert.equal(/\d/.test(open('4111 1111 1111 1111 | '.repeat(100_000))), false);
+});

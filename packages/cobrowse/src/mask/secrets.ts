@@ -11,8 +11,8 @@ const NUMBERS = new RegExp(`${DIGIT}(?:${BETWEEN}${DIGIT}){${String(LEAST - 1)},
 const GROUPS = new RegExp(`${DIGIT}+`, 'g');
 /** What may become a card number: cards begin with 2 to 6, and telephone numbers with a plus or a zero. */
 const BEGUN = new RegExp(`(?<![+\\d][\\s.-]{0,3})[2-6](?:${BETWEEN}${DIGIT}){8,}`, 'g');
-/** An e-mail address, as it is, encoded in an address, or escaped in a style sheet. */
-const MAIL = /[\w.+-]+\\?(?:@|%40)[\w-]+\\?\./i;
+/** In an e-mail address, as it is, encoded in an address, or escaped in a style sheet. */
+const MAIL = /[\w.+-]\\?(?:@|%40)[\w-]+\\?\./i;
 /** A text longer than this is not searched for patterns, but masked. */
 const SEARCHED = 20_000;
 
@@ -67,12 +67,8 @@ export function createSecrets(sources: readonly string[]): Secrets {
   const open = (text: string, before = '', after = '') => {
     if (patterns.length === 0 && before.length + text.length + after.length < LEAST) return text;
     if (patterns.length > 0 && text.length > SEARCHED) return masked(text);
-    let out = text;
-    const hide = (begin: number, end: number) => {
-      const from = Math.max(begin, 0);
-      const to = Math.min(end, text.length);
-      if (from < to) out = out.slice(0, from) + masked(text.slice(from, to)) + out.slice(to);
-    };
+    const hidden: (readonly [from: number, to: number])[] = [];
+    const hide = (from: number, to: number) => hidden.push([from, to]);
     findCards(before + text + after, (from, to) => hide(from - before.length, to - before.length));
     if (patterns.length > 0) {
       const leading = before.replaceAll(SEAM, '');
@@ -80,7 +76,15 @@ export function createSecrets(sources: readonly string[]): Secrets {
       for (const pattern of patterns)
         for (const { 0: part, index } of whole.matchAll(pattern)) hide(index - leading.length, index - leading.length + part.length);
     }
-    return out;
+    let out = '';
+    let end = 0;
+    for (const [from, to] of hidden.sort(([a], [b]) => a - b)) {
+      const begin = Math.max(from, end);
+      if (begin >= to || begin >= text.length) continue;
+      out += text.slice(end, begin) + masked(text.slice(begin, to));
+      end = to;
+    }
+    return out + text.slice(end);
   };
 
   return {

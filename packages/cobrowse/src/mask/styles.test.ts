@@ -53,3 +53,17 @@ test('COB 6 P11 a masked style attribute has no words, no pictures and no variab
   );
   assert.equal(attribute('background:url(face.png)', false), 'background:url(face.png)');
 });
+
+test('COB 5 P11 one string or address of twenty megabytes is gone over, and a word without end is once', () => {
+  const long = 'AbCd'.repeat(5_000_000);
+  assert.equal(sheet(`a{src:url(data:font/woff2;base64,${long})}`, false).length, long.length + 35);
+  assert.equal(sheet(`a{content:"${long}"}b{color:red}`, true).endsWith('•"}b{color:red}'), true);
+  assert.equal(sheet(`${long}@ada.example`, false), 'x'.repeat(long.length + 12));
+});
+
+test('COB 5 P11 a variable of a masked element takes no time, however it is written', () => {
+  const names = 'var(--color--primary--hover) '.repeat(200);
+  assert.equal(attribute(`color:red;--a:${names}"SECRET"`, true), 'color:red;');
+  assert.equal(attribute(`--a:${'-'.repeat(5_000)}!;color:red`, true), ';color:red');
+  assert.equal(attribute('--gap:calc(1px + var(--x-y) * -2)', true), '--gap:calc(1px + var(--x-y) * -2)');
+});

@@ -2,9 +2,9 @@ import type { Addresses } from './addresses.js';
 import type { Secrets } from './secrets.js';
 import { masked } from './signs.js';
 
-/** A comment, an address, or a string; each may end where the text does. */
+/** A comment, an address, or a string; each may end where the text does, and be of megabytes, of which a browser bears only loops this plain. */
 const PARTS =
-  /\/\*[^]*?(?:\*\/|$)|\burl\(\s*(?:"((?:\\[^]|[^"\\])*)(?:"|$)|'((?:\\[^]|[^'\\])*)(?:'|$)|((?:\\[^]|[^)\\])*))\s*(?:\)|$)|"(?:\\[^]|[^"\\])*(?:"|$)|'(?:\\[^]|[^'\\])*(?:'|$)/gi;
+  /\/\*[^]*?(?:\*\/|$)|\burl\(\s*(?:"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|$)|'([^'\\]*(?:\\[^][^'\\]*)*)(?:'|$)|([^)\\]*(?:\\[^][^)\\]*)*))\s*(?:\)|$)|"[^"\\]*(?:\\[^][^"\\]*)*(?:"|$)|'[^'\\]*(?:\\[^][^'\\]*)*(?:'|$)/gi;
 /** What shows strings as text, by itself or as a variable. */
 const SAYS =
   /^\s*(?:content|--(?!\S*(?:font|family))|quotes|list-style|text-overflow|text-emphasis|hyphenate|suffix|prefix|symbols|additive-symbols|pad)/i;
@@ -15,10 +15,11 @@ const ESCAPED = /\\(?:([\da-f]{1,6})\s?|([^]))/gi;
 const ICON = /^\s*data:image\/svg\+xml(?!;base64)(?!.*(?:<|%3c)(?:text|title|desc|style|image|foreign)).{0,2048}$/is;
 /** Declared in a `style` attribute as a variable, but no number, colour or size. */
 const VARIABLE =
-  /(^|;)\s*--[\w-]+\s*:(?!(?:[\s\d.,%()+*/-]|#[\da-f]{3,8}\b|(?:var|calc|rgba?|hsla?|px|r?em|vh|vw|deg|m?s|fr)\b|--[\w-]+)*(?:;|$))[^;]*/gi;
+  /(^|;)\s*--[\w-]+\s*:(?!(?:[\s\d.,%()+*/]|-(?!-)|#[\da-f]{3,8}\b|(?:var|calc|rgba?|hsla?|px|r?em|vh|vw|deg|m?s|fr)\b|--[\w-]+(?![\w-]))*(?:;|$))[^;]*/gi;
 /** A number as long as a card's, with nothing but dashes in it, which is no part of a longer one. */
 const NUMBER = /(?<![\d.])\d(?:-?\d){12,}/g;
-const MAIL = /[\w+-][\w.+-]*(?:\\?@|\\40 ?)[\w-]+(?:\\?\.[\w-]+)+/g;
+/** What is behind the name of an e-mail address, which it finds from there: who looks for names first goes over a long word again and again. */
+const MAIL = /(?:\\?@|\\40 ?)(?<=([\w+-][\w.+-]*)(?:\\?@|\\40 ?))[\w-]+(?:\\?\.[\w-]+)+/g;
 
 /** CSS as it may be seen: how a page looks, but not what it says. */
 export interface Styles {
@@ -35,6 +36,17 @@ const plain = (css: string) => css.replace(ESCAPED, (_, hex: string | undefined,
 const unsaid = (string: string) =>
   string.replace(/\\(?:[\da-f]{1,6}\s?|[^])|[\p{L}\p{N}]/giu, (sign) => (/[\p{L}\p{N}]/u.test(plain(sign)) ? masked('x') : sign));
 
+function withoutMail(css: string): string {
+  let out = '';
+  let end = 0;
+  for (const { 0: host, 1: name = '', index } of css.matchAll(MAIL)) {
+    const from = Math.max(end, index - name.length);
+    out += css.slice(end, from) + 'x'.repeat(index + host.length - from);
+    end = index + host.length;
+  }
+  return out + css.slice(end);
+}
+
 export function createStyles(addresses: Addresses, secrets: Secrets): Styles {
   const seen = (css: string, isPrivate: boolean, isMasked: boolean) => {
     let end = 0;
@@ -44,7 +56,7 @@ export function createStyles(addresses: Addresses, secrets: Secrets): Styles {
       if (isMasked && !url.trim().startsWith('#')) return false;
       return (!isPrivate || !/^\s*data:image/i.test(url) || ICON.test(url)) && addresses.loaded(url) !== null;
     };
-    return css
+    const shown = css
       .replace(PARTS, (part: string, double?: string, single?: string, bare?: string, ...rest: unknown[]) => {
         const at = rest[0] as number;
         leading = (leading + css.slice(end, at)).replace(END, '').slice(0, 200);
@@ -55,8 +67,8 @@ export function createStyles(addresses: Addresses, secrets: Secrets): Styles {
         if (LOADS.test(leading)) return mayLoad(plain(part.slice(1, -1))) ? part : '""';
         return isMasked || (isPrivate && SAYS.test(leading)) ? unsaid(part) : secrets.open(part);
       })
-      .replace(NUMBER, (number) => secrets.open(number).replaceAll(masked('x'), '0'))
-      .replace(MAIL, (mail) => 'x'.repeat(mail.length));
+      .replace(NUMBER, (number) => secrets.open(number).replaceAll(masked('x'), '0'));
+    return withoutMail(shown);
   };
 
   return {

@@ -80,3 +80,9 @@ test('COB 5 five megabytes of rules are gone over once', () => {
   const made = sheet(rule.repeat(50_000));
   assert.equal(made.match(/\[deskbell-hover\]/g)?.length, 50_000);
 });
+
+test('COB 5 one string or address of twenty megabytes is gone over, too', () => {
+  const long = 'AbCd'.repeat(5_000_000);
+  for (const value of [`url(data:font/woff2;base64,${long})`, `url("${long}")`, `'${long}'`])
+    assert.match(sheet(`a { content: ${value} } b { color: red }`), /b\s*\{\s*color: red\s*\}/);
+});

@@ -20,8 +20,9 @@ const BLOCKS =
   /^@(?:media|supports|layer|container|scope|starting-style|font-face|font-feature-values|font-palette-values|property|page|counter-style|position-try|view-transition|(?:-webkit-|-moz-)?keyframes|stylistic|styleset|swash|ornaments|annotation|character-variant)(?![\w-])/i;
 const STATEMENTS = /^@(?:layer|namespace)(?![\w-])/i;
 
+// Loops over one kind of sign each: a string may be of megabytes, and a loop over a choice of two would run out of stack.
 const TOKEN =
-  /\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*(?:"|$|(?=\n))|'(?:[^'\\\n]|\\[^])*(?:'|$|(?=\n))|url\(\s*(?:"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|(?:[^)"'\\\s]|\\[\da-f]{1,6}\s?|\\[^])*)\s*\)?|[{}();]/giu;
+  /\/\*[^]*?(?:\*\/|$)|"[^"\\\n]*(?:\\[^][^"\\\n]*)*(?:"|$|(?=\n))|'[^'\\\n]*(?:\\[^][^'\\\n]*)*(?:'|$|(?=\n))|url\(\s*(?:"[^"\\\n]*(?:\\[^][^"\\\n]*)*"|'[^'\\\n]*(?:\\[^][^'\\\n]*)*'|[^)"'\\\s]*(?:(?:\\[\da-f]{1,6}\s?|\\[^])[^)"'\\\s]*)*)\s*\)?|[{}();]/giu;
 
 const unescape = (text: string): string =>
   text.replace(/\\(?:([\da-f]{1,6})\s?|\n|([^]))/gi, (_, code?: string, sign?: string) => {

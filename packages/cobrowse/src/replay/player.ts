@@ -107,6 +107,7 @@ export class Player implements MirrorSink {
     // What rules were made for holds no more.
     if (page.media !== current.page.media || sheetFor(page) !== sheetFor(current.page)) this.#listener.lost();
     current.page = page;
+    current.scene.rebase(page.base);
     current.size();
     current.aim();
     if (current === this.#shown) this.#listener.paged(page);

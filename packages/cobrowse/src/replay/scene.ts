@@ -51,6 +51,11 @@ export class Scene {
     return node && dom.isDocument(node) ? node : undefined;
   }
 
+  /** The page has another base, for what is told from now on. */
+  rebase(base: string): void {
+    if (this.content) this.#bases.set(this.content, base);
+  }
+
   document(id: number, frame: number, quirks: boolean, base: string): void {
     const holder = id === 1 ? undefined : this.nodes.get(frame);
     if (id !== 1 && holder?.standing !== 'frame') return;

@@ -1,5 +1,7 @@
 // What the customer's page asks the relay by its ticket. No schema library is loaded for it: the page trusts the relay it came from.
 
+import { stringify } from '../json.js';
+
 /** That the relay would not, or that it was not reached (`unavailable`). */
 export class RelayRefusal extends Error {
   /** One of protocol/refusals.ts. */
@@ -19,7 +21,7 @@ export async function askRelay(relay: string, path: string, body: unknown = {}, 
   const answer = await fetch(`${relay.replace(/\/$/, '')}/v1/cobrowse/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(ticket && { authorization: `Bearer ${ticket}` }) },
-    body: JSON.stringify(body),
+    body: stringify(body),
     // It holds a pass or a ticket; and the end is told even while the page goes.
     cache: 'no-store',
     keepalive: true,

@@ -1,4 +1,5 @@
 import type { CobrowseTicket } from '@deskbell/protocol/cobrowse.js';
+import { parse, stringify } from '../json.js';
 
 /** What a page is shown by, kept for all tabs of the site and for the pages that come. */
 export interface KeptTicket {
@@ -44,7 +45,7 @@ function write(value: string | null): void {
 /** What is shown now, if anything is. */
 export function keptTicket(): KeptTicket | undefined {
   try {
-    const kept = JSON.parse(read() ?? 'null') as KeptTicket | null;
+    const kept = parse(read() ?? 'null') as KeptTicket | null;
     return kept && kept.until > Date.now() ? kept : undefined;
   } catch {
     return undefined;
@@ -54,14 +55,14 @@ export function keptTicket(): KeptTicket | undefined {
 /** Keeps a ticket, in place of any other. */
 export function keepTicket(relay: string, { session, ticket }: CobrowseTicket): KeptTicket {
   const kept = { relay, id: session.id, ticket, agent: session.agent.name, until: Date.now() + KEPT_FOR };
-  write(JSON.stringify(kept));
+  write(stringify(kept));
   return kept;
 }
 
 /** Keeps with the ticket whether the agent may click and type. */
 export function keepControl(id: string, control: boolean): void {
   const kept = keptTicket();
-  if (kept?.id === id) write(JSON.stringify({ ...kept, control }));
+  if (kept?.id === id) write(stringify({ ...kept, control }));
 }
 
 /** It is over: nothing is kept of it, in no tab. Another session's is left. */

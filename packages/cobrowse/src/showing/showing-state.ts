@@ -2,9 +2,9 @@ import type { CobrowseEnd } from '@deskbell/protocol/cobrowse.js';
 
 /**
  * How a page that is shown stands. `connecting`: not seen yet; `live`: the agent sees it; `private`: this page is off limits, and nothing of it
- * is seen; `elsewhere`: another tab is in use, and seen; `reconnecting`: it was seen and is not, nobody knows for how long; `ended`: for good.
+ * is seen; `failed`: this page gets in the way of it, and the next one is tried again; `elsewhere`: another tab is in use, and seen; `reconnecting`: it was seen and is not, nobody knows for how long; `ended`: for good.
  */
-export type ShowingPhase = 'connecting' | 'live' | 'private' | 'elsewhere' | 'reconnecting' | 'ended';
+export type ShowingPhase = 'connecting' | 'live' | 'private' | 'failed' | 'elsewhere' | 'reconnecting' | 'ended';
 
 /** Everything that a banner tells. A new object with every change. */
 export interface ShowingState {

@@ -123,6 +123,7 @@ export class Showing implements Shown {
       granted: keptTicket()?.control === true,
       ask: (signal) => this.#ask(signal),
       hid: (isPrivate) => this.#set({ phase: isPrivate ? 'private' : 'live' }),
+      failed: () => this.#set({ phase: 'failed' }),
       controlled: (control) => this.#controlled(channel, control),
     });
     this.#stage.start();

@@ -3,6 +3,7 @@ import { Recorder } from '../capture/recorder.js';
 import { FRAME, type Channel } from '../channel.js';
 import type { Control as Controlled, ControlPorts, ControlState } from '../control/control.js';
 import type { OtherFrames } from '../framed/other-frames.js';
+import { stringify } from '../json.js';
 import { Marks } from '../marks/marks.js';
 import { createMasker } from '../mask/create-masker.js';
 import type { Masker } from '../mask/masker.js';
@@ -27,6 +28,8 @@ export interface StageOptions {
   readonly ask: (signal: AbortSignal) => Promise<boolean>;
   /** The page is off limits, or is not any more. */
   readonly hid: (isPrivate: boolean) => void;
+  /** Nothing more of this page is shown: something on it gets in the way. */
+  readonly failed: () => void;
   readonly controlled: (state: ControlState) => void;
 }
 
@@ -47,6 +50,7 @@ export class Stage {
   #isAsking = false;
   #isAskedLater = false;
   #isPrivate = false;
+  #hasFailed = false;
   #toldHidden = false;
   #toldPage = '';
   #others: OtherFrames | undefined;
@@ -68,6 +72,7 @@ export class Stage {
       waiting: () => channel.waiting,
       unacknowledged: () => this.#encoder.frame - this.#acknowledged,
       offLimits: (is) => this.#hide(is),
+      failed: () => this.#fail(),
     });
     this.#marks = new Marks({ nodeOf: this.#nodeOf, name: agent });
   }
@@ -84,7 +89,7 @@ export class Stage {
   /** Tells the agent where the customer looks at something else. */
   look(): void {
     const isHidden = !isLookedAt();
-    if (isHidden === this.#toldHidden || this.#isPrivate) return;
+    if (isHidden === this.#toldHidden || this.#isPrivate || this.#hasFailed) return;
     this.#toldHidden = isHidden;
     this.#say(isHidden ? { type: 'paused', why: 'hidden' } : { type: 'resumed' });
   }
@@ -147,8 +152,8 @@ export class Stage {
   /** Undefined where it cannot be loaded: then there is none. */
   #loadControl(): Promise<Controlled | undefined> {
     const { rules, granted, ask, controlled } = this.#options;
-    return (this.#loading ??= import('../control/control.js').then(
-      ({ Control }) => {
+    return (this.#loading ??= import('../control/control.js')
+      .then(({ Control }) => {
         if (this.#isClosed) return undefined;
         const say = (word: CustomerWord) => {
           this.#say(word);
@@ -160,13 +165,12 @@ export class Stage {
         // Who comes anew knows nothing of what was allowed before.
         if (granted) this.#control.repeat();
         return this.#control;
-      },
-      () => {
+      })
+      .catch(() => {
         this.#loading = undefined;
         this.#say({ type: 'control', state: 'none' });
         return undefined;
-      },
-    ));
+      }));
   }
 
   #turn(state: ControlState, controlled: (state: ControlState) => void): void {
@@ -211,6 +215,14 @@ export class Stage {
     this.#others?.mark({ type: 'erase' });
   }
 
+  #fail(): void {
+    this.#hasFailed = true;
+    this.#control?.stop();
+    this.#marks.close();
+    this.#say({ type: 'paused', why: 'failed' });
+    this.#options.failed();
+  }
+
   /** For the audit trail: where the agent was, and nothing of what is behind a path. */
   #tellPage(address: string): void {
     const page = address.replace(/[?#].*/, '');
@@ -219,7 +231,7 @@ export class Stage {
   }
 
   #say(word: CustomerWord): void {
-    const text = new TextEncoder().encode(JSON.stringify(word));
+    const text = new TextEncoder().encode(stringify(word));
     const frame = new Uint8Array(text.length + 1);
     frame[0] = FRAME.word;
     frame.set(text, 1);

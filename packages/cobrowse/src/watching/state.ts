@@ -30,7 +30,7 @@ export interface WatchState {
   readonly phase: WatchPhase;
   readonly session: Cobrowse;
   /** Why it is paused. */
-  readonly paused: 'off-limits' | 'hidden' | undefined;
+  readonly paused: 'off-limits' | 'hidden' | 'failed' | undefined;
   readonly control: ControlState;
   readonly tool: Tool;
   readonly page: ShownPage | undefined;

@@ -180,6 +180,18 @@ test('COB 5 another tab of the agent’s takes it over, and it comes back when i
   assert.deepEqual([channels.length, watching.state.phase], [2, 'reconnecting']);
 });
 
+test('COB 5 where the relay cannot be reached what was shown stays; tried again by hand it is tried by one channel alone', () => {
+  const { watching, channel, channels, live } = watched();
+  live();
+  const lost = channel();
+  lost.part('unreachable');
+  assert.deepEqual([watching.state.phase, watching.state.isLost], ['reconnecting', true]);
+  watching.comeBack();
+  assert.deepEqual([channels.length, lost.isClosed, channel().isClosed], [2, true, false]);
+  live();
+  assert.deepEqual([watching.state.phase, watching.state.isLost], ['live', false]);
+});
+
 test('COB 5 the end is for good, and says why', () => {
   const { watching, channel, live } = watched();
   live();

@@ -1,5 +1,4 @@
-import type { Cobrowse, CobrowseEnd } from '@deskbell/protocol/cobrowse.js';
-import { COBROWSE_ENDS } from '@deskbell/protocol/cobrowse.js';
+import { COBROWSE_ENDS, type Cobrowse, type CobrowseEnd } from '@deskbell/protocol/cobrowse.js';
 import { FRAME, type Channel, type ChannelListener } from '../channel.js';
 import type { AgentWord, CustomerWord } from '../words.js';
 import { Pace } from './pace.js';
@@ -110,10 +109,11 @@ export class Watching {
     this.#take({ type: 'control', state: 'none' });
   }
 
-  /** Shows it here again, where another tab of the agent's took it. */
+  /** Shows it here again, where another tab of the agent's took it, or by another channel where one is lost: two would push each other out. */
   comeBack(): void {
     if (!this.#isElsewhere && !this.#isLost) return;
     this.#isElsewhere = this.#isLost = false;
+    this.#channel?.close();
     this.#open();
     this.#touch();
   }

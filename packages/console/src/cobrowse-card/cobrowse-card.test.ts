@@ -61,6 +61,7 @@ describe('<deskbell-cobrowse-card>', () => {
     ['refused', 'Maya Lindqvist would rather not share the page'],
     ['expired', 'The time for this is up'],
     ['gone', 'The customer is gone'],
+    ['off', 'Co-browse was turned off'],
   ] as const)
     it(`COB 1 says why nothing was shown (${why}), with another try`, async () => {
       const { desk, said, ways, ask, end } = await at();

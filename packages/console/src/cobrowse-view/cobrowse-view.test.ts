@@ -103,6 +103,10 @@ describe('<deskbell-cobrowse-view>', () => {
     await calm();
     expect(textOf(find(view(), '.face'))).to.include('The customer is somewhere else');
     expect(textOf(find(view(), '.where'))).to.equal('Paused The customer is somewhere else');
+    channel().says({ type: 'paused', why: 'failed' });
+    await calm();
+    expect(textOf(find(view(), '.face'))).to.include('This page cannot be shown');
+    expect(getComputedStyle(find(view(), 'iframe')).visibility).to.equal('hidden');
     channel().says({ type: 'resumed' });
     await calm();
     expect(findAll(view(), '.face')).to.deep.equal([]);
@@ -111,13 +115,16 @@ describe('<deskbell-cobrowse-view>', () => {
   it('COB 5 keeps what was shown last while the next page comes', async () => {
     const { desk, view, channel, said } = await live();
     const frame = find(view(), 'iframe');
-    channel().part('away');
-    await calm();
-    expect(textOf(find(view(), 'deskbell-banner'))).to.equal('Connecting again. What was shown last still stands.');
-    expect([textOf(find(view(), '.where')), textOf(find(view(), 'deskbell-cobrowse-quality'))]).to.deep.equal([
-      'Connecting again Shown last: Dune table lamp',
-      'Connecting',
-    ]);
+    for (const why of ['unreachable', 'away'] as const) {
+      channel().part(why);
+      await calm();
+      expect(textOf(find(view(), 'deskbell-banner'))).to.equal('Connecting again. What was shown last still stands.');
+      expect([textOf(find(view(), '.where')), textOf(find(view(), 'deskbell-cobrowse-quality'))]).to.deep.equal([
+        'Connecting again Shown last: Dune table lamp',
+        'Connecting',
+      ]);
+      expect(findAll(view(), '.face')).to.deep.equal([]);
+    }
     expect(find(view(), 'iframe')).to.equal(frame);
     await expect(desk).to.be.accessible();
     channel().meet('peer');

@@ -24,6 +24,11 @@ export function endWords(end: CobrowseEnd | undefined, name: string): Face {
         title: name ? msg(str`${name} would rather not share the page`) : msg('The customer would rather not share the page'),
         sentence: msg('Go on by words, or ask again once they agree.'),
       };
+    case 'off':
+      return {
+        title: msg('Co-browse was turned off'),
+        sentence: msg('An admin turned it off in the settings. The customer’s page is no longer shown.'),
+      };
     case 'expired':
       return { title: msg('The time for this is up'), sentence: msg('Nothing is shown. Begin again when the customer is ready.') };
     default:
@@ -46,6 +51,11 @@ export function faceOf({ phase, paused, session, isLost, page }: WatchState, nam
         ? lost()
         : { title: msg('Connecting'), sentence: msg('The customer has agreed. Their page comes as soon as both are connected.') };
     case 'paused':
+      if (paused === 'failed')
+        return {
+          title: msg('This page cannot be shown'),
+          sentence: msg('Something on it gets in the way. The next page is tried again.'),
+        };
       return paused === 'hidden'
         ? {
             title: msg('The customer is somewhere else'),
@@ -56,9 +66,10 @@ export function faceOf({ phase, paused, session, isLost, page }: WatchState, nam
             sentence: msg('The site does not show this page to anybody. This goes on when the customer leaves it.'),
           };
     case 'reconnecting':
-      if (isLost) return lost();
-      return page
-        ? undefined
+      // What was shown last still stands, and it goes on trying.
+      if (page) return undefined;
+      return isLost
+        ? lost()
         : { title: msg('Connecting again'), sentence: msg('The customer’s page comes as soon as they are there again.') };
     case 'elsewhere':
       return { title: msg('Shown in another tab of yours'), sentence: msg('One of your tabs shows the customer’s page at a time.') };
@@ -151,7 +162,7 @@ export function standingWords({ phase, paused, session }: WatchState): string {
     case 'live':
       return msg('Live');
     case 'paused':
-      return paused === 'hidden' ? msg('Away') : msg('Private page');
+      return paused === 'failed' ? msg('Not shown') : paused === 'hidden' ? msg('Away') : msg('Private page');
     case 'elsewhere':
       return msg('In another tab');
     case 'ended':

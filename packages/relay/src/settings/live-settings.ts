@@ -1,5 +1,6 @@
 import type { Person } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
+import { turnOffAll } from '../cobrowse/turn-off.js';
 import type { Deps } from '../deps.js';
 import { topics, type Envelope, type Subscriber } from '../hub/hub.js';
 import type { SavedSettings } from '../store/store.js';
@@ -69,7 +70,7 @@ export class LiveSettings {
 
   /**
    * Puts a document in the place of a workspace's settings, everywhere. Throws {@link StaleSettings} where it was made from older ones than
-   * run now, and {@link SettingsError} with every fault; what runs is untouched then.
+   * run now, and {@link SettingsError} with every fault; what runs is untouched then. Where they turn co-browse off its sessions end.
    */
   async change({ id: changedBy, name, workspace }: Person, document: unknown): Promise<WorkspaceSettings> {
     const { store, hub, now } = this.#deps;
@@ -82,6 +83,7 @@ export class LiveSettings {
     await store.saveSettings({ workspace, version: next.version, document: next, changedAt: now(), changedBy }, { name, parts });
     this.#take(next);
     hub.publish(topics.settings(workspace), { kind: 'settings', version: next.version });
+    await turnOffAll(this.#deps, workspace);
     return next;
   }
 

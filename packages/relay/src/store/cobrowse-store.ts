@@ -79,8 +79,8 @@ export type Redeemed = { readonly session: CobrowseRow } | { readonly wrong: tru
 /** The part of the store that keeps co-browse sessions. */
 export interface CobrowseStore {
   cobrowse(workspace: string, id: string): Promise<CobrowseRow | undefined>;
-  /** The agent's that have not ended, the newest first. */
-  liveCobrowse(workspace: string, agent: string): Promise<CobrowseRow[]>;
+  /** Those that have not ended, the newest first: the agent's, or where none is named all of the workspace. */
+  liveCobrowse(workspace: string, agent?: string): Promise<CobrowseRow[]>;
   /** How many have not ended, by state. */
   countCobrowse(): Promise<{ state: CobrowseRow['state']; count: number }[]>;
   /**

@@ -52,8 +52,8 @@ export class CobrowseTable implements CobrowseStore {
     return record && toCobrowse(record);
   }
 
-  async liveCobrowse(workspace: string, agent: string): Promise<CobrowseRow[]> {
-    return (await attempt(() => this.#pool.ask<CobrowseRecord>(LIST_LIVE_COBROWSE, [workspace, agent]))).map(toCobrowse);
+  async liveCobrowse(workspace: string, agent?: string): Promise<CobrowseRow[]> {
+    return (await attempt(() => this.#pool.ask<CobrowseRecord>(LIST_LIVE_COBROWSE, [workspace, agent ?? null]))).map(toCobrowse);
   }
 
   countCobrowse(): ReturnType<CobrowseStore['countCobrowse']> {

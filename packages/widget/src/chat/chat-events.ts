@@ -34,8 +34,8 @@ export class DeskbellConversationEvent extends Event {
 
 /** A page is shown to an agent, or how that stands changed. */
 export class DeskbellCobrowseEvent extends Event {
-  /** `live`: the agent sees this page; `private`, `elsewhere` and `reconnecting`: not now; `ended`: not any more. */
-  readonly phase: 'connecting' | 'live' | 'private' | 'elsewhere' | 'reconnecting' | 'ended';
+  /** `live`: the agent sees this page; `private`, `failed`, `elsewhere` and `reconnecting`: not now; `ended`: not any more. */
+  readonly phase: 'connecting' | 'live' | 'private' | 'failed' | 'elsewhere' | 'reconnecting' | 'ended';
   /** The agent's name. */
   readonly agent: string;
 

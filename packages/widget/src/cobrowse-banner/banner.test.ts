@@ -55,7 +55,7 @@ describe('deskbell-cobrowse-banner', () => {
   it('COB 5 says where nothing is seen, and why', async () => {
     const { shown, banner, root } = put({ phase: 'connecting' });
     const said = [text(root)];
-    for (const phase of ['private', 'elsewhere', 'reconnecting'] as const) {
+    for (const phase of ['private', 'failed', 'elsewhere', 'reconnecting'] as const) {
       shown.become({ phase });
       said.push(text(root));
       expect(names(root)).to.contain('Stop');
@@ -64,6 +64,7 @@ describe('deskbell-cobrowse-banner', () => {
     expect(said).to.deep.equal([
       'Connecting to Ana Ruiz',
       'Paused: this page is private. Ana Ruiz does not see it',
+      'Paused: this page cannot be shown to Ana Ruiz',
       'Ana Ruiz sees another tab of yours',
       'Paused: reconnecting to Ana Ruiz',
     ]);

@@ -25,6 +25,8 @@ function sentence({ phase, agent, control, end }: ShowingState): string {
       return control === 'granted' ? msg(str`${agent} can click and type here`) : msg(str`${agent} sees this page`);
     case 'private':
       return msg(str`Paused: this page is private. ${agent} does not see it`);
+    case 'failed':
+      return msg(str`Paused: this page cannot be shown to ${agent}`);
     case 'elsewhere':
       return msg(str`${agent} sees another tab of yours`);
     case 'connecting':

@@ -7,9 +7,9 @@ export const LOCK_COBROWSE = `select * from cobrowse where workspace = $1 and id
 /** The one of a chat that has not ended, locked till the end of the transaction. $1 conversation. */
 export const LOCK_COBROWSE_OF = `select * from cobrowse where conversation = $1 and state <> 'ended' for update`;
 
-/** $1 workspace, $2 agent. */
+/** $1 workspace, $2 agent, or null for all. */
 export const LIST_LIVE_COBROWSE = `
-select * from cobrowse where workspace = $1 and agent_id = $2 and state <> 'ended' order by begun_at desc, id desc`;
+select * from cobrowse where workspace = $1 and agent_id = coalesce($2, agent_id) and state <> 'ended' order by begun_at desc, id desc`;
 
 /** $1 conversation, $2 workspace, $3 agent. */
 export const COUNT_LIVE_COBROWSE = `
