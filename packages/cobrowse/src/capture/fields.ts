@@ -6,7 +6,7 @@ import type { Patches } from './patches.js';
 
 const TAGS = new Set(['input', 'textarea', 'select']);
 
-export const isField = (element: Element) => TAGS.has(tagOf(element));
+const isField = (element: Element) => TAGS.has(tagOf(element));
 
 /** What fields hold, what is checked and what is chosen, by hand or by script. */
 export class Fields {

@@ -129,7 +129,7 @@ describe('recorder: a page that fights', () => {
       const frame = document.querySelectorAll('iframe')[slice % 12];
       if (frame && slice < 60) {
         if (slice % 4 === 0) frame.remove();
-        else if (slice % 4 === 1) frame.contentDocument?.body?.append('more');
+        else if (slice % 4 === 1) frame.contentDocument?.querySelector('body')?.append('more');
         else if (slice % 4 === 2) room.append(frame);
         else frame.srcdoc = `<h1>${slice}</h1>`;
       }

@@ -65,7 +65,7 @@ export class SheetSources {
   #variables(document: Document): CSSStyleSheet[] {
     let sheets = this.#registered.get(document);
     if (sheets) return sheets;
-    const styles = document.documentElement as (Element & { computedStyleMap?: Element['computedStyleMap'] }) | null;
+    const styles = document.documentElement as Partial<Pick<Element, 'computedStyleMap'>> | null;
     let css = '';
     for (const [name, [value]] of styles?.computedStyleMap?.() ?? [])
       if (name.startsWith('--') && value) css += `${name}:${value.toString()};`;
