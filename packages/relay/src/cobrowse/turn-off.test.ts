@@ -51,7 +51,7 @@ test('COB 1 CB13 turned off while it runs every session ends at once, in whateve
   ];
   assert.deepEqual(
     late.map(({ code }) => code),
-    ['wrong-phase', 'wrong-phase', 'wrong-phase', 'not-found'],
+    ['wrong-phase', 'wrong-phase', 'wrong-phase', 'wrong-role'],
   );
   assert.ok(
     late.every(({ detail }) => detail && detail.length > 20),
