@@ -188,6 +188,7 @@ export class Encoder implements MirrorSink {
     this.#frames.call(code);
     for (const text of [title, address, base]) this.#writer.string(text);
     for (const side of [width, height, media, bar]) this.#writer.px(side);
+    this.#told(address);
   }
 
   #named(code: number, id: number) {
