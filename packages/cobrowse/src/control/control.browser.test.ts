@@ -138,7 +138,11 @@ describe('control of the customer’s page', () => {
     const page = on('<iframe srcdoc="<input id=inner autofocus>"></iframe><input id="name">');
     const frame = page.find<HTMLIFrameElement>('iframe');
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-    frame.contentDocument!.querySelector<HTMLElement>('#inner')!.focus();
+    const { left, top } = frame.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left) + 20, Math.round(top) + 20] });
+    page.clock.now -= 600;
+    expect(page.type('#name', 'Ada')).to.equal('own-hand');
+    page.clock.now += 1_600;
     await sendKeys({ press: 'x' });
     page.clock.now -= 600;
     expect(page.type('#name', 'Ada')).to.equal('own-hand');

@@ -36,7 +36,7 @@ export class OwnHand {
   watch(window: Window): void {
     if (this.#watched.get(window) !== window.document) {
       this.#watched.set(window, window.document);
-      this.#listen(window, 'addEventListener');
+      this.#listen(window, window.document, 'addEventListener');
     }
     for (const inner of Array.from<Window>(window as unknown as ArrayLike<Window>)) {
       try {
@@ -53,7 +53,7 @@ export class OwnHand {
   }
 
   rest(): void {
-    for (const window of this.#watched.keys()) this.#listen(window, 'removeEventListener');
+    for (const [window, document] of this.#watched) this.#listen(window, document, 'removeEventListener');
     this.#watched.clear();
   }
 
@@ -67,9 +67,10 @@ export class OwnHand {
     }
   }
 
-  #listen(window: Window, how: 'addEventListener' | 'removeEventListener'): void {
+  #listen(window: Window, document: Document, how: 'addEventListener' | 'removeEventListener'): void {
     for (const sign of SIGNS) window[how](sign, this.#notice, { capture: true, passive: true });
-    window[how]('load', this.#lookForFrames, true);
+    // That a frame loads gets no further than the document it is in.
+    document[how]('load', this.#lookForFrames, true);
   }
 
   readonly #notice = (event: Event) => {
