@@ -40,9 +40,9 @@ test('the pages of the demo are there, with the strictest policy', async () => {
     assert.equal(response.status, 200, path);
     const policy = response.headers.get('content-security-policy') ?? '';
     assert.match(policy, /default-src 'none'/, path);
-    // The customer's page as it is seen, and one page of another origin beside the conversation; nothing else.
+    // The customer's page as it is seen, and one other origin: of the orders beside the conversation, and of the payment in the shop.
     assert.doesNotMatch(policy.replace(/frame-src 'self' http:\/\/127\.0\.0\.1:\d+/, ''), /unsafe|https?:|\*/, path);
-    assert.equal(policy.includes('frame-src'), path.startsWith('/desk'), path);
+    assert.equal(policy.includes('frame-src'), /^\/(?:desk|shop)/.test(path), path);
     assert.doesNotMatch(await response.text(), /<style|style=|<script(?![^>]*src=)|\son\w+=/, path);
   }
 });
