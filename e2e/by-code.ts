@@ -6,8 +6,11 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 // A customer who shows an agent a page by a code, with no chat.
 
+/** Of the sessions that an agent has, the one that is looked at. */
+export const view = (desk: Page): Locator => desk.locator('deskbell-cobrowse-view').filter({ visible: true });
+
 /** The customer's page as the agent sees it: a frame within the view's own document. */
-export const seen = (desk: Page): FrameLocator => desk.frameLocator('deskbell-cobrowse-view iframe').frameLocator('iframe');
+export const seen = (desk: Page): FrameLocator => view(desk).frameLocator('iframe').frameLocator('iframe');
 
 export const banner = (page: Page): Locator => page.locator('deskbell-cobrowse-banner');
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { changeSettings } from './admin.js';
 import { testBrowser } from './browser.js';
-import { banner, seen, showByCode, until } from './by-code.js';
+import { banner, seen, showByCode, until, view } from './by-code.js';
 import { testDatabase } from './database.js';
 import { testDemo } from './demo.js';
 import { agent, assertAccessible } from './people.js';
@@ -56,10 +56,12 @@ const shows = (desk: Page, text: string): Promise<void> =>
 
 /** Ends it, so that the next test has a desk with nothing on it. */
 async function leave({ desk, people }: Two): Promise<void> {
-  const view = desk.locator('deskbell-cobrowse-view');
-  const end = view.getByRole('button', { name: 'End', exact: true });
-  if (await end.isVisible()) await end.click();
-  else await view.getByRole('button', { name: 'Close', exact: true }).click();
+  const end = view(desk).getByRole('button', { name: 'End', exact: true });
+  if (await end.isVisible()) {
+    await end.click();
+    // The relay knows of it before the page goes.
+    await view(desk).getByRole('heading', { name: 'You ended co-browse' }).waitFor();
+  } else await view(desk).getByRole('button', { name: 'Close', exact: true }).click();
   await Promise.all(people.map((person) => person.close()));
 }
 
@@ -116,7 +118,7 @@ test('COB 3 a session that the agent ends while the customer is away is over for
   const { desk, shop } = both;
   await demo.shop.cut();
   await pass(both, paused(shop));
-  await desk.locator('deskbell-cobrowse-view').getByRole('button', { name: 'End', exact: true }).click();
+  await view(desk).getByRole('button', { name: 'End', exact: true }).click();
   await desk.getByRole('heading', { name: 'You ended co-browse' }).waitFor();
   await demo.shop.mend();
   await pass(both, banner(shop).getByText('It is over. Nobody sees your page.'));
