@@ -1,3 +1,4 @@
+import { stringify } from '../json.js';
 import type { Masker } from '../mask/masker.js';
 import type { MirroredPage, MirrorSink } from '../sink.js';
 import type { KnownNodes } from './known.js';
@@ -55,7 +56,7 @@ export class Viewport {
     this.mayFocus = true;
     this.focus = 0;
     const page = this.pageNow();
-    this.page = JSON.stringify(page);
+    this.page = stringify(page);
     return page;
   }
 
@@ -97,7 +98,7 @@ export class Viewport {
 
   write() {
     const page = this.pageNow();
-    const now = JSON.stringify(page);
+    const now = stringify(page);
     if (now !== this.page) this.sink.paged(page);
     this.page = now;
     for (const target of this.scrolls) this.scroll(target);

@@ -168,6 +168,7 @@ describe('Marks', () => {
     );
     expect(says(masker, form)).to.equal('•••••');
     const { matches, getAttribute } = Element.prototype;
+    const { stringify } = JSON;
     const field = put('<input class="m" type="password" value="SECRET">');
     try {
       Element.prototype.matches = (() => false) as unknown as typeof matches;
@@ -180,7 +181,11 @@ describe('Marks', () => {
         });
       expect(masker.mayControl(field)).to.equal(false);
       expect(masker.value(field, masker.at(field))).to.equal('••••••••');
+      JSON.stringify = () => '';
+      const off = marked({ pages: [{ at: '/pay', offLimits: true }] });
+      expect([off.isOffLimits('/'), off.isOffLimits('/pay')]).to.eql([false, true]);
     } finally {
+      JSON.stringify = stringify;
       Object.assign(Element.prototype, { matches, getAttribute });
     }
   });

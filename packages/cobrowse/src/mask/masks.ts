@@ -1,3 +1,4 @@
+import { stringify } from '../json.js';
 import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
 import type { Addresses } from './addresses.js';
 import { BLOCKED, FIRM, HOST, INERT, MASKED, OWN, ROOT, RULES, SECRET, STYLE, TOP } from './bits.js';
@@ -68,7 +69,7 @@ export function createMasks(rules: MirrorRules, window: Window, fields: Fields, 
     if (index !== undefined) return index;
     try {
       const page = rulesAt(rules, address);
-      const key = JSON.stringify(page);
+      const key = stringify(page);
       index = indexes.get(key) ?? all.push({ ...page, marks: marksOf(page) }) - 1;
       indexes.set(key, index);
     } catch {
