@@ -1,3 +1,4 @@
+import { stringify } from '../json.js';
 import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
 import { stringify } from '../json.js';
 import type { Addresses } from './addresses.js';
