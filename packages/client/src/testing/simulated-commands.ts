@@ -5,6 +5,7 @@ import type { Person } from '@deskbell/protocol/people.js';
 import { summaryFor, seenBy } from '@deskbell/protocol/projection.js';
 import { sideOf } from '@deskbell/protocol/people.js';
 import { RelayError } from '@deskbell/protocol/refusals.js';
+import { newId } from '../ids.js';
 import { formAnswered, formSent, sentForm, surveyAnswered, surveyPlanned, surveySent } from './simulated-asking.js';
 import type { NewEvent, SimulatedLog } from './simulated-log.js';
 import type { SimulatedConnection } from './simulated-connection.js';
@@ -173,7 +174,7 @@ const PERFORM: { [T in Exclude<CommandType, 'session.open' | 'session.renew' | '
     if (engagement === 'completed' && !isAgain && !log.events.some(({ type }) => type === 'note.added')) throw new RelayError('not-noted');
     const ends = engagement === 'completed' && log.summary.phase === 'active';
     record(relay, connection, log, { type: 'engagement.changed', id, by: author(person), engagement });
-    if (ends) record(relay, connection, log, { type: 'conversation.ended', id: `${id.slice(0, -1)}e`, by: author(person) });
+    if (ends) record(relay, connection, log, { type: 'conversation.ended', id: newId(), by: author(person) });
   },
   'offer.reject': routed,
   'conversation.transfer': routed,
