@@ -9,8 +9,8 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 /** Of the sessions that an agent has, the one that is looked at. */
 export const view = (desk: Page): Locator => desk.locator('deskbell-cobrowse-view').filter({ visible: true });
 
-/** The customer's page as the agent sees it: a frame within the view's own document. */
-export const seen = (desk: Page): FrameLocator => view(desk).frameLocator('iframe').frameLocator('iframe');
+/** The customer's page as the agent sees it: of the frames within the view's own document the one that is shown. What comes next is built behind it. */
+export const seen = (desk: Page): FrameLocator => view(desk).frameLocator('iframe').frameLocator('.page > iframe:visible');
 
 export const banner = (page: Page): Locator => page.locator('deskbell-cobrowse-banner');
 
@@ -22,6 +22,9 @@ export async function until(page: Page, isSo: () => Promise<boolean> | boolean):
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }
+
+/** Waits till a field holds something, in the page itself or as it is seen. */
+export const holds = (field: Locator, text: string): Promise<void> => until(field.page(), async () => (await field.inputValue()) === text);
 
 /** The agent makes a code, the customer types it on a page with the button, and allows it. */
 export async function showByCode(desk: Page, page: Page): Promise<void> {

@@ -7,6 +7,7 @@ import { testNats, withoutNats } from '@deskbell/relay/testing/nats.js';
 import type { Frame, Page } from 'playwright-core';
 import { asAdmin } from './admin.js';
 import { testBrowser } from './browser.js';
+import { banner, until } from './by-code.js';
 import { testDatabase } from './database.js';
 import { testDemo } from './demo.js';
 import { hostileAgent, serveHostilePages } from './hostile-agent.js';
@@ -37,15 +38,6 @@ async function contactCentre(...origins: string[]) {
   return { database, relays, shop: networks.shop.url, desk: networks.desk.url };
 }
 
-/** Waits till that is so; looks in the rhythm of a page. */
-async function until(page: Page, isSo: () => Promise<boolean> | boolean): Promise<void> {
-  const signal = AbortSignal.timeout(30_000);
-  while (!(await isSo())) {
-    signal.throwIfAborted();
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-}
-
 const viewIn = (page: Page): Frame => {
   const view = page.frames().find((frame) => frame.url().includes('/cobrowse/view'));
   assert.ok(view);
@@ -54,8 +46,6 @@ const viewIn = (page: Page): Frame => {
 
 /** What a page keeps, besides where it is. */
 const kept = async (page: Page): Promise<string> => (await keptBy(page)).replaceAll(page.url(), '');
-
-const banner = (page: Page) => page.locator('deskbell-cobrowse-banner');
 
 function assertNowhere(places: Readonly<Record<string, string>>, texts: readonly string[]): void {
   for (const text of texts) for (const [place, there] of Object.entries(places)) assert.ok(!there.includes(text), `${text} is in ${place}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { banner, holds, seen } from './by-code.js';
 import { asks, change, close, comes, demo, offerOf, PUSH } from './contact-centre.js';
 import { decoded, standingIn, Wire } from './places.js';
 import { assertQuiet } from './people.js';
@@ -9,13 +9,6 @@ import { assertQuiet } from './people.js';
 
 const CARD = '4539197382046171';
 const CODE = 'QX-code-83';
-
-const seen = (page: Page): FrameLocator => page.frameLocator('deskbell-cobrowse-view iframe').frameLocator('iframe');
-const banner = (page: Page): Locator => page.locator('deskbell-cobrowse-banner');
-
-const holds = async (field: Locator, text: string): Promise<void> => {
-  while ((await field.inputValue()) !== text) await field.page().evaluate(() => new Promise(requestAnimationFrame));
-};
 
 test('COB 1, COB 5, COB 6 P23 a payment frame of another origin is seen and used with the customer, and its card number never leaves it', async () => {
   await change({}, PUSH);

@@ -60,7 +60,7 @@ async function leave({ desk, people }: Two): Promise<void> {
   if (await end.isVisible()) {
     await end.click();
     // The relay knows of it before the page goes.
-    await view(desk).getByRole('heading', { name: 'You ended co-browse' }).waitFor();
+    await view(desk).waitFor({ state: 'detached' });
   } else await view(desk).getByRole('button', { name: 'Close', exact: true }).click();
   await Promise.all(people.map((person) => person.close()));
 }
@@ -119,7 +119,7 @@ test('COB 3 a session that the agent ends while the customer is away is over for
   await demo.shop.cut();
   await pass(both, paused(shop));
   await view(desk).getByRole('button', { name: 'End', exact: true }).click();
-  await desk.getByRole('heading', { name: 'You ended co-browse' }).waitFor();
+  await view(desk).waitFor({ state: 'detached' });
   await demo.shop.mend();
   await pass(both, banner(shop).getByText('It is over. Nobody sees your page.'));
   await Promise.all(both.people.map((person) => person.close()));

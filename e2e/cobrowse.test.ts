@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { banner, holds, seen, view } from './by-code.js';
 import { asks, browser, change, comes, demo, offerOf, PUSH, type AgentThere, type CustomerThere } from './contact-centre.js';
 import { assertAccessible, assertQuiet } from './people.js';
 
@@ -10,14 +11,6 @@ interface Pair {
   readonly ana: AgentThere;
   readonly maya: CustomerThere;
 }
-
-/** What is shown of a customer's page now; what an earlier test left open is aside. */
-const view = (page: Page): Locator => page.locator('deskbell-cobrowse-view').filter({ visible: true });
-
-/** The customer's page as the agent sees it: a frame within the view's own document. */
-const seen = (page: Page): FrameLocator => view(page).frameLocator('iframe').frameLocator('iframe');
-
-const banner = (page: Page): Locator => page.locator('deskbell-cobrowse-banner');
 
 /** A customer of a name of their own: what an earlier test left open stays in the tray. */
 async function atCheckout(name: string): Promise<Pair> {
@@ -37,11 +30,6 @@ async function shows({ ana, maya }: Pair): Promise<void> {
   await banner(maya.at.page).getByText('Ana Sousa sees this page').waitFor();
   await seen(ana.at.page).getByRole('heading', { name: 'Check out' }).waitFor();
 }
-
-/** Waits till a field holds something, in the page itself or as it is seen. */
-const holds = async (field: Locator, text: string): Promise<void> => {
-  while ((await field.inputValue()) !== text) await field.page().evaluate(() => new Promise(requestAnimationFrame));
-};
 
 /** What the agent types into a field: again, as long as the customer's own hand comes first. */
 async function types(desk: Page, field: Locator, text: string, there: Locator): Promise<void> {

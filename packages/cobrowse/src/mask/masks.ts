@@ -1,6 +1,5 @@
 import { stringify } from '../json.js';
 import type { MirrorRules } from '@deskbell/protocol/cobrowse.js';
-import { stringify } from '../json.js';
 import type { Addresses } from './addresses.js';
 import { BLOCKED, FIRM, HOST, INERT, MASKED, OWN, ROOT, RULES, SECRET, STYLE, TOP } from './bits.js';
 import type { Fields } from './fields.js';
