@@ -93,8 +93,7 @@ export class CurrentConversation {
     if (conversation && conversation.id === this.#current?.id && start) this.#sender.settle(start.id);
     if (conversation && conversation.id !== this.#current?.id && !start) this.#adopt(conversation);
     this.#current?.lose();
-    if (!this.#outbox.find('conversation.start', this.#current?.id)) this.#current?.follow();
-    this.#sender.pump();
+    this.#pump();
   }
 
   lost(): void {
@@ -199,19 +198,18 @@ export class CurrentConversation {
       (!current?.open ||
         this.#outbox.find('conversation.end', current.id) ||
         (current.summary.seq === 0 && !this.#outbox.isAbout(current.id)))
-    ) {
+    )
       this.#adopt(newest);
-      if (this.#opened && !this.#outbox.find('conversation.start', newest)) this.#current?.follow();
-    }
     this.#current?.touch();
-    this.#pumpSoon();
+    // Later in this task, as it may be the sender itself that is changing the outbox, or a log that is being looked through.
+    queueMicrotask(() => this.#pump());
   }
 
-  /** Later in this task, as it may be the sender itself that is changing the outbox, or a log that is being looked through. */
-  #pumpSoon(): void {
-    queueMicrotask(() => {
-      this.#sender.pump();
-    });
+  /** What another tab began may have been told before this one was there. */
+  #pump(): void {
+    const { id, synced } = this.#current ?? {};
+    if (this.#opened && synced === false && !this.#outbox.find('conversation.start', id)) this.#current?.follow();
+    this.#sender.pump();
   }
 
   /** The customer has an open conversation elsewhere: what was written for a new one goes there. */

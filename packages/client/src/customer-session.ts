@@ -10,6 +10,7 @@ import type { CustomerOptions } from './customer-options.js';
 import { customerLink } from './customer-link.js';
 import type { ShownBy } from './customer-cobrowse.js';
 import { CustomerToken } from './customer-token.js';
+import { EarlyChannel } from './early-channel.js';
 import type { CustomerSession, CustomerState, Introduction } from './customer.js';
 import { LazyFiles } from './lazy-files.js';
 import { LazyForms } from './lazy-forms.js';
@@ -177,10 +178,13 @@ class Customer extends CustomerTalking implements CustomerSession {
 
   async #takeKept(): Promise<Loaded> {
     const { relay, siteKey, tabs: given = browserTabs(this.#name) } = this.#options;
+    // Before anything is read: what another tab changes while it is read is told here.
+    const early = given ? new EarlyChannel(given.channel()) : undefined;
     const stored = await this.#kept.entries();
     // Tabs that cannot share what they keep cannot be one customer either.
     const tabs = this.#kept.keeps && !this.#destroyed ? given : undefined;
-    const channel = tabs?.channel();
+    if (!tabs) early?.close();
+    const channel = tabs ? early : undefined;
     const token = new CustomerToken({ relay, siteKey, fetch: this.#surroundings.fetch, kept: this.#kept, tabs: tabs ?? undefined });
     const link = customerLink({
       surroundings: this.#surroundings,
@@ -201,6 +205,7 @@ class Customer extends CustomerTalking implements CustomerSession {
     });
     this.#loaded = { link, token, channel };
     this.conversing.load(stored, channel);
+    channel?.begin();
     // Also where the page has said goodbye meanwhile: what was written is kept for the next one.
     for (const run of this.#waiting.splice(0)) run(this.#loaded);
     return this.#loaded;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { memoryStorage } from './testing/memory-storage.js';
 import { ANA, accepts, says, seed } from './testing/scenes.js';
 import { settle } from './testing/settle.js';
 import { shop } from './testing/shop.js';
@@ -8,10 +9,10 @@ import { texts } from './testing/texts.js';
 
 /** A browser with several tabs on the same site. */
 const browsing = () => {
-  const { visit, ...rest } = shop();
+  const site = shop();
   const browser = new SimulatedBrowser();
-  const open = async (tab: SimulatedTab = browser.tab()) => ({ tab, session: await visit({ tabs: tab }) });
-  return { ...rest, open };
+  const open = async (tab: SimulatedTab = browser.tab()) => ({ tab, session: await site.visit({ tabs: tab }) });
+  return { ...site, browser, open };
 };
 
 test('WID 3 what is written in one tab shows in all, while it is on its way and when it has arrived', async () => {
@@ -109,4 +110,52 @@ test('WID 3 a message refused in the owner says so in the tab that wrote it', as
   second.session.say('a');
   await settle();
   assert.deepEqual(texts(second.session.state.conversation), ['a (refused)']);
+});
+
+test('WID 3, DLV 2 a tab that opens while a message arrives does not show it as on its way for ever', async () => {
+  const { relay, clock, browser, values, open, arrive } = browsing();
+  const { session: first } = await open();
+  relay.network.drop();
+  first.say('a');
+  await settle();
+  const storage = memoryStorage(values);
+  let read = (): void => undefined;
+  const isRead = new Promise<void>((resolve) => (read = resolve));
+  // What there was is read now, and known later.
+  const entries = async () => {
+    const there = await storage.entries();
+    await isRead;
+    return there;
+  };
+  const second = arrive({ tabs: browser.tab(), storage: { ...storage, entries } });
+  second.connect();
+  await settle();
+  relay.network.restore();
+  await clock.advance(60_000);
+  assert.deepEqual(texts(first.state.conversation), ['a']);
+  read();
+  await settle();
+  assert.deepEqual(texts(second.state.conversation), ['a']);
+});
+
+test('WID 3, DLV 2 nor does one that reads what is kept just before the message is gone from there', async () => {
+  const { relay, clock, browser, values, open, visit } = browsing();
+  let gone = (): void => undefined;
+  const isGone = new Promise<void>((resolve) => (gone = resolve));
+  const storage = memoryStorage(values);
+  const del = async (key: string) => {
+    await isGone;
+    await storage.del(key);
+  };
+  const tab = browser.tab();
+  const first = await visit({ tabs: tab, storage: { ...storage, del } });
+  relay.network.drop();
+  first.say('a');
+  await settle();
+  relay.network.restore();
+  await clock.advance(60_000);
+  const { session: second } = await open();
+  gone();
+  await settle();
+  for (const session of [first, second]) assert.deepEqual(texts(session.state.conversation), ['a']);
 });

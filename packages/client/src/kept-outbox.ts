@@ -64,31 +64,38 @@ export class KeptOutbox implements Outbox {
   }
 
   add(command: Outgoing, at: number, more?: Partial<Pick<Entry, 'state' | 'attachments'>>): void {
-    this.#share(this.#memory.add(command, at, more));
+    this.#keep(this.#memory.add(command, at, more));
   }
 
   change(id: string, change: Partial<Entry>): void {
     this.#memory.change(id, change);
     const entry = this.#memory.get(id);
-    if (entry) this.#share(entry);
+    if (entry) this.#keep(entry);
   }
 
   drop(id: string): void {
     if (!this.#memory.get(id)) return;
     this.#memory.drop(id);
-    this.#channel?.post({ kind: 'outbox', id } satisfies Shared);
-    void this.#kept.del(PREFIX + id);
+    this.#share(id, this.#kept.del(PREFIX + id));
   }
 
   clear(): void {
     this.#memory.clear();
   }
 
-  #share(entry: Entry): void {
+  #keep(entry: Entry): void {
     const { id } = entry.command;
-    this.#channel?.post({ kind: 'outbox', id, entry } satisfies Shared);
     // What was refused is shown till the page goes, and never tried again.
-    if (entry.state === 'refused') void this.#kept.del(PREFIX + id);
-    else void this.#kept.set(PREFIX + id, entry);
+    this.#share(id, entry.state === 'refused' ? this.#kept.del(PREFIX + id) : this.#kept.set(PREFIX + id, entry));
+  }
+
+  /** Tells the other tabs how it stands, and again when that is kept: one that came meanwhile may have read what was kept before. */
+  #share(id: string, kept: Promise<void>): void {
+    const tell = () => {
+      const entry = this.#memory.get(id);
+      this.#channel?.post({ kind: 'outbox', id, ...(entry && { entry }) } satisfies Shared);
+    };
+    tell();
+    void kept.then(tell);
   }
 }
