@@ -173,6 +173,22 @@ describe('<deskbell-responses>', () => {
     expect([isOpen(desk), focused(), value(desk)]).to.deep.equal([false, field(desk), '']);
   });
 
+  it('CMP 2 stays open when the editor comes in place of the plain box in the middle of it', async () => {
+    let isThere = () => {};
+    const loadEditor = () => new Promise<void>((resolve) => (isThere = resolve));
+    const { desk } = await atDesk(html`<deskbell-compose .loadEditor=${loadEditor}></deskbell-compose>`, {
+      before: stocked,
+      selected: inPhase('active'),
+    });
+    await type(desk, '/');
+    expect([focused()?.matches('textarea'), isOpen(desk)]).to.deep.equal([true, true]);
+    isThere();
+    await calm();
+    expect([focused() === field(desk), isOpen(desk)]).to.deep.equal([true, true]);
+    await type(desk, 'delivry');
+    expect(chosen(desk)).to.deep.equal(['Delivery is late']);
+  });
+
   it('CMP 3 without responses there is no button, and "/" is text', async () => {
     const { desk } = await sit((relay) => void seed(relay));
     expect(findAll(desk, 'button[part=responses]')).to.deep.equal([]);

@@ -186,8 +186,10 @@ export class DeskbellResponses extends DeskPiece {
   }
 
   private leave(event: FocusEvent): void {
-    if (this.way === 'slash' && !this.isMine(event) && !(event.relatedTarget instanceof Node && this.contains(event.relatedTarget)))
-      this.close();
+    const { relatedTarget: next } = event;
+    // The editor may come in place of the plain box at any moment, and goes on where that was left.
+    const isKept = next instanceof Element && (this.contains(next) || next.slot === 'field');
+    if (this.way === 'slash' && !this.isMine(event) && !isKept) this.close();
   }
 
   private steer(event: KeyboardEvent): void {
