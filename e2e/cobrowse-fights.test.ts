@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { testBrowser } from './browser.js';
-import { banner, seen, serveSite, showByCode, until, type Served } from './by-code.js';
+import { banner, seen, serveSite, showByCode, until, view, type Served } from './by-code.js';
 import { testDemo } from './demo.js';
 import { openNetwork } from './network.js';
 import { agent, assertQuiet } from './people.js';
@@ -177,8 +177,11 @@ test('COB 5 a page that breaks what it has from the browser, and a service worke
   await desk.getByRole('button', { name: 'Request control' }).click();
   await desk.getByRole('button', { name: 'Request control' }).and(desk.locator(':not([aria-disabled=true])')).waitFor();
   await says('Still there');
-  // Whether the relay hears of it or not.
+  // The relay hears of it by what was open before.
   await banner(page).getByRole('button', { name: 'Stop' }).click();
   await banner(page).getByText('You no longer show your page.').waitFor();
+  await view(desk)
+    .getByRole('heading', { name: /stopped co-browse/ })
+    .waitFor();
   await Promise.all(both.people.map((person) => person.close()));
 });

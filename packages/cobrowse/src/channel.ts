@@ -1,4 +1,4 @@
-import type { Cobrowse } from '@deskbell/protocol/cobrowse.js';
+import type { Cobrowse, Told } from '@deskbell/protocol/cobrowse.js';
 
 /**
  * One end of a co-browse session: what is sent here comes out there, in order and once, sealed with a key that only the two ends have, by whichever
@@ -13,8 +13,8 @@ export interface Channel {
   readonly safety: string | undefined;
   /** Dropped without a word where the other side is not there: `met` begins anew. */
   send(frame: Uint8Array): void;
-  /** For the audit trail of the relay; the customer's side only. */
-  tell(what: 'page' | 'off-limits' | 'control-granted' | 'control-refused' | 'control-ended', page?: string): void;
+  /** For the audit trail of the relay, or that the customer stopped; the customer's side only. */
+  tell(what: Told, page?: string): void;
   close(): void;
 }
 

@@ -127,6 +127,9 @@ export const PEERS_PATH = '/v1/peers';
 /** What a customer's page tells the relay for the audit trail: nothing of what is on it. */
 export const TOLD_KINDS = ['page', 'off-limits', 'control-granted', 'control-refused', 'control-ended'] as const;
 export type ToldKind = (typeof TOLD_KINDS)[number];
+/** What the customer's page tells the relay: for the trail, or that the customer stopped, which ends the session. */
+export const TOLD = [...TOLD_KINDS, 'stopped'] as const;
+export type Told = (typeof TOLD)[number];
 
 /** What goes up on the socket, besides binary frames, which are sealed for the other side and are passed on as they are. */
 export const upSchema = v.variant('type', [
@@ -136,7 +139,7 @@ export const upSchema = v.variant('type', [
   v.object({ type: v.literal('signal'), data: v.pipe(v.string(), v.maxLength(4_096)) }),
   v.object({
     type: v.literal('tell'),
-    what: v.picklist(TOLD_KINDS),
+    what: v.picklist(TOLD),
     /** The page's origin and path, masked by its rules, with no parameters. */
     page: v.optional(v.pipe(v.string(), v.maxLength(2_048))),
   }),

@@ -73,6 +73,8 @@ export class Showing implements Shown {
   stop(): void {
     if (this.#state.phase === 'ended') return;
     const { relay, id, ticket } = this.#kept;
+    // By the socket that is open too: a page's service worker may let nothing else through.
+    this.#channel?.tell('stopped');
     // Nothing of the page is shown from here on, whether the relay hears of it or not.
     this.#end('customer');
     askRelay(relay, `${id}/end`, {}, ticket).catch(() => undefined);

@@ -164,8 +164,11 @@ export class Cobrowsing {
     try {
       return (await this.session?.cobrowse.pass(id))?.pass;
     } catch (error) {
-      if (error instanceof RelayError && (error.code === 'not-found' || error.code === 'wrong-phase')) return undefined;
-      throw error;
+      if (!(error instanceof RelayError && (error.code === 'not-found' || error.code === 'wrong-phase'))) throw error;
+      // To end what has ended says how it did.
+      const over = await this.session?.cobrowse.end(id).catch(() => undefined);
+      if (over) this.get(id)?.watching.know(over);
+      return undefined;
     }
   }
 

@@ -1,9 +1,10 @@
-import type { Cobrowse, MirrorSide, ToldKind } from '@deskbell/protocol/cobrowse.js';
+import type { Cobrowse, MirrorSide, Told } from '@deskbell/protocol/cobrowse.js';
 import { cleanLine } from '@deskbell/protocol/text.js';
 import type { Deps } from '../deps.js';
 import { cobrowseOf } from '../domain/cobrowse.js';
 import { MinuteLimit } from '../http/limit.js';
 import { aboutIn, showerOf } from './caller.js';
+import { endCobrowse } from './end.js';
 
 /** Who a pass was for. */
 export interface Joined {
@@ -26,12 +27,14 @@ const pageIn = (address: string): string =>
     .slice(0, MAX_PAGE)
     .toWellFormed();
 
+type SessionDeps = Pick<Deps, 'store' | 'tokens' | 'now' | 'hub'>;
+
 /** What the sockets of co-browse need of sessions: who may join, who is there, and what is written into the trail of it. */
 export class CobrowseSessions {
-  readonly #deps: Pick<Deps, 'store' | 'tokens' | 'now'>;
+  readonly #deps: SessionDeps;
   readonly #limit = new MinuteLimit(TOLD_PER_MINUTE);
 
-  constructor(deps: Pick<Deps, 'store' | 'tokens' | 'now'>) {
+  constructor(deps: SessionDeps) {
     this.#deps = deps;
   }
 
@@ -61,11 +64,16 @@ export class CobrowseSessions {
 
   /**
    * Writes into the trail what the customer's browser tells: where it is, and who has control (CB11). It is their browser that says so, and no
-   * more is known. Throws `slow-down` beyond 120 a minute.
+   * more is known. Throws `slow-down` beyond 120 a minute. That they stopped ends the session: also where a page lets nothing through to the relay
+   * but what was open before.
    */
-  async tell(joined: Joined, { what, page }: { readonly what: ToldKind; readonly page?: string | undefined }): Promise<void> {
+  async tell(joined: Joined, { what, page }: { readonly what: Told; readonly page?: string | undefined }): Promise<void> {
     const { store, now } = this.#deps;
-    const { workspace, session } = joined;
+    const { workspace, session, site } = joined;
+    if (what === 'stopped') {
+      await endCobrowse(this.#deps, { ticket: { session: session.id, workspace, site: site ?? '' } }, session.id);
+      return;
+    }
     await this.#limit.take(session.id);
     const at = now();
     const row = await store.cobrowse(workspace, session.id);

@@ -23,7 +23,7 @@ export function ending(session: CobrowseRow, why: CobrowseEnd, { at, who, by }: 
 }
 
 /** Ends a session, as either side may at any time; done again it changes nothing. Throws `not-found` for strangers. */
-export async function endCobrowse(deps: Deps, caller: Caller, id: string): Promise<CobrowseRow> {
+export async function endCobrowse(deps: Pick<Deps, 'store' | 'now' | 'hub'>, caller: Caller, id: string): Promise<CobrowseRow> {
   const changed = await deps.store.changeCobrowse(workspaceOf(caller), id, (session, row) => {
     const side = mirrorSideOf(caller, session, row?.customer.id);
     if (side && session.state === 'ended') return null;

@@ -1,4 +1,4 @@
-import type { Cobrowse, MirrorSide, TOLD_KINDS } from '@deskbell/protocol/cobrowse.js';
+import type { Cobrowse, MirrorSide, Told } from '@deskbell/protocol/cobrowse.js';
 
 /** Who a pass is for. */
 export interface Joining {
@@ -9,9 +9,9 @@ export interface Joining {
   readonly site: string | null;
 }
 
-/** What a customer's page wants written down. */
+/** What a customer's page tells. */
 export interface MirrorTold {
-  readonly what: (typeof TOLD_KINDS)[number];
+  readonly what: Told;
   /** Origin and path. */
   readonly page?: string | undefined;
 }

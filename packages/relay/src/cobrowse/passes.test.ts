@@ -11,7 +11,7 @@ const SECRET = 'the secret of the relay, known to nobody else';
 
 const sessionsOf = ({ relay }: CobrowseDesk): CobrowseSessions => {
   const now = () => relay.clock.now;
-  return new CobrowseSessions({ store: relay.store, tokens: new Tokens(relay.directory, relay.customers, now), now });
+  return new CobrowseSessions({ store: relay.store, hub: relay.hub, tokens: new Tokens(relay.directory, relay.customers, now), now });
 };
 
 test('COB 4 CB7 a pass opens one socket, within half a minute, and says whose side it is', async (t) => {
@@ -92,6 +92,18 @@ test('COB 5 CB11 who was where, and who had control, is in the trail: origin and
   );
   const ofChat = await desk.relay.store.audit({ workspace: 'harbour', conversation, order: 'oldest', after: null, limit: 50 });
   assert.equal(ofChat.length, lines.length + 2);
+});
+
+test('COB 5 CB5 that the customer stopped ends the session, told twice too, and of what it is over nothing more', async (t) => {
+  const desk = await cobrowseDesk(t);
+  const sessions = sessionsOf(desk);
+  const shown = await desk.allowed();
+  const joined = (await sessions.takePass((await desk.passOf(shown)).pass))!;
+  await sessions.tell(joined, { what: 'stopped' });
+  await sessions.tell(joined, { what: 'stopped' });
+  const { state, end } = (await sessions.find('harbour', shown.session.id))!;
+  assert.deepEqual([state, end], ['ended', 'customer']);
+  assert.equal((await desk.whats()).filter((what) => what === 'ended').length, 1);
 });
 
 test('COB 5 CB11 a browser that tells without end is told to slow down, and leaves no more lines', async (t) => {

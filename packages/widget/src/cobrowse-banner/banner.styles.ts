@@ -50,7 +50,8 @@ export const BANNER_CSS = css`
     display: flex;
     align-items: center;
     gap: 4px;
-    max-inline-size: min(640px, 100%);
+    /* Of one width, whatever it says: a press on "Stop" in another tab makes it say something else, and has to end on "Stop". */
+    inline-size: min(440px, 100%);
     padding: 4px;
     padding-inline-start: 14px;
     border: 1px solid var(--line);
@@ -84,10 +85,18 @@ export const BANNER_CSS = css`
   bdi {
     white-space: nowrap;
   }
+  .control .bar {
+    inline-size: min(600px, 100%);
+  }
   .stop {
+    align-self: flex-end;
     border-color: light-dark(oklch(0.57 0.2 26), oklch(0.66 0.18 25));
     color: var(--bad);
     font-weight: 650;
+  }
+  .top .stop,
+  .inside .stop {
+    align-self: flex-start;
   }
   .stop:hover {
     background: light-dark(oklch(0.955 0.025 22), oklch(0.3 0.06 22));
@@ -118,7 +127,6 @@ export const BANNER_CSS = css`
     }
     .bar {
       gap: 2px;
-      inline-size: 100%;
       padding-inline-start: 12px;
       flex-wrap: wrap;
     }

@@ -28,7 +28,6 @@ const isSeen = (banner: DeskbellCobrowseBanner) => {
   const { x, y, width, height } = bar(banner.shadowRoot!).getBoundingClientRect();
   return document.elementFromPoint(x + width / 2, y + height / 2) === banner;
 };
-/** Anything the banner looks up at. */
 const stir = () => document.dispatchEvent(new FocusEvent('focusin'));
 
 afterEach(() => {
@@ -68,6 +67,23 @@ describe('deskbell-cobrowse-banner', () => {
       'Ana Ruiz sees another tab of yours',
       'Paused: reconnecting to Ana Ruiz',
     ]);
+  });
+
+  it('COB 5 "Stop" is where it was, whatever is said beside it: a press that changes that ends there too', () => {
+    const { shown, root } = put({ phase: 'elsewhere', safety: undefined });
+    const stop = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Stop')!;
+    const before = stop.getBoundingClientRect();
+    for (const state of [
+      { phase: 'connecting' },
+      { phase: 'live', safety: '482193' },
+      { phase: 'private' },
+      { phase: 'reconnecting' },
+    ] as const) {
+      shown.become(state);
+      const { left, right, top } = stop.getBoundingClientRect();
+      expect([left, right]).to.deep.equal([before.left, before.right]);
+      expect(Math.abs(top - before.top)).to.be.at.most(4);
+    }
   });
 
   it('COB 5 shows the safety number that the agent has too, while the two are connected, and reads it out to nobody unasked', async () => {
